@@ -1,0 +1,3 @@
+"""Setwatch follows films and series in production through the news."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,61 @@
+"""Date values: whole and partial dates as EDTF strings (ISO 8601-2), and intervals of time.
+
+A date value is kept as its EDTF text (`2021-11-19`, `2021-11`, `2021-23`, `2021`), because the text is what
+people read and what is stored. The functions here say which days a text covers.
+"""
+
+import calendar
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+
+from edtf import EDTFParseException, parse_edtf, struct_time_to_date
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Days:
+    """The days that a date value covers, both ends included."""
+
+    first: date
+    last: date
+
+    def covers(self, other: "Days") -> bool:
+        """Whether every day of `other` lies in these days."""
+        return self.first <= other.first and other.last <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A stretch of time in UTC; an end that nothing tells is None."""
+
+    not_before: datetime | None
+    not_after: datetime | None
+
+
+@lru_cache(maxsize=8192)
+def days_of(edtf: str) -> Days | None:
+    """Return the days that an EDTF text covers, or None where it names no year or is no EDTF.
+
+    Seasons follow the library's months (21 spring is March to May ... 24 winter is December to February),
+    33 to 36 are quarters, as in ISO 8601-2:2019, 4.8.1.
+    """
+    if not edtf or edtf.startswith("XXXX"):
+        return None
+    try:
+        value = parse_edtf(edtf)
+        return Days(struct_time_to_date(value.lower_strict()), struct_time_to_date(value.upper_strict()))
+    except (EDTFParseException, AttributeError, OverflowError, ValueError, TypeError):
+        return None
+
+
+def interval_of(edtf: str) -> Interval:
+    """Return the UTC interval from the first instant to the last second of the days of an EDTF text."""
+    days = days_of(edtf)
+    if days is None:
+        return Interval(None, None)
+    return Interval(datetime.combine(days.first, time.min, UTC), datetime.combine(days.last, time(23, 59, 59), UTC))
+
+
+def valid_day(year: int, month: int, day: int) -> bool:
+    """Whether the Gregorian calendar has this day."""
+    return 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]

@@ -1,0 +1,51 @@
+"""Documents and posts: what a capture says."""
+
+from dataclasses import dataclass
+
+from setwatch.model.dates import Interval
+from setwatch.model.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One social post, met in a document [schema.org SocialMediaPosting].
+
+    `platform` is in lower case (`twitter` is also X), `handle` has no `@`, `text` is the post's own words exactly
+    as they stand in the document (empty where it shows none). `printed` is the date that the document prints
+    for it (EDTF), `clock` what the post's id tells of its time. `evidence` covers the whole post as the document
+    has it, signature included. `media_keys` are keys of pictures or video (`pic.twitter.com/…`).
+    """
+
+    platform: str | None
+    author: str | None
+    handle: str | None
+    text: str
+    evidence: Evidence
+    permalink: str | None = None
+    post_id: str | None = None
+    printed: str | None = None
+    clock: Interval | None = None
+    media_keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one capture says [schema.org NewsArticle].
+
+    `document_id` is the same for all versions of one page: its address, or the digest where it has none.
+    `version` is the digest of the capture. `published` is EDTF, None where the document does not tell.
+    `captured` is the capture's time as ISO 8601 in UTC. Offsets of all evidence point into `text`.
+    """
+
+    document_id: str
+    version: str
+    url: str | None
+    outlet: str | None
+    byline: tuple[str, ...]
+    title: str | None
+    published: str | None
+    captured: str
+    lang: str
+    text: str
+    posts: tuple[Post, ...] = ()
+    links: tuple[str, ...] = ()
