@@ -1,6 +1,6 @@
 """A reading: all that one capture says, derived from it and the watched productions alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from setwatch.model.claim import Claim
 from setwatch.model.document import Document
@@ -13,4 +13,4 @@ class Reading:
 
     document: Document
     claims: tuple[Claim, ...] = ()
-    telling: Telling = Telling()
+    telling: Telling = field(default_factory=Telling)
