@@ -1,0 +1,9 @@
+#!/bin/sh
+# Make the lock files anew: names, versions and hashes, for every Python and system that the package supports.
+set -eu
+bin=.venv/bin
+common="--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet"
+# shellcheck disable=SC2086
+$bin/uv pip compile $common --group build pyproject.toml --output-file requirements.lock "$@"
+# shellcheck disable=SC2086
+$bin/uv pip compile $common --group dev --group build pyproject.toml --output-file requirements-dev.lock "$@"
