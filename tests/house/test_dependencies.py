@@ -1,0 +1,29 @@
+"""Each dependency is used, explained and locked."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+RUNTIME = [re.split(r"[^\w-]", line)[0] for line in PROJECT["project"]["dependencies"]]
+GROUPS = [re.split(r"[^\w-]", line)[0] for lines in PROJECT["dependency-groups"].values() for line in lines]
+
+
+@pytest.mark.parametrize("name", RUNTIME)
+def test_a_dependency_is_imported(name: str) -> None:
+    pattern = re.compile(rf"^\s*(from|import) {name}\b", re.MULTILINE)
+    assert any(pattern.search(path.read_text()) for path in (ROOT / "src").rglob("*.py"))
+
+
+@pytest.mark.parametrize("name", [*RUNTIME, *GROUPS])
+def test_a_dependency_is_explained_and_locked(name: str) -> None:
+    assert re.search(rf"^\| ([\w-]+, )*{name}[, |]", (ROOT / "docs/dependencies.md").read_text(), re.MULTILINE)
+    assert f"\n{name}==" in (ROOT / "requirements-dev.lock").read_text() + (ROOT / "requirements.lock").read_text()
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_a_lock_file_names_no_address(lock: str) -> None:
+    assert "://" not in (ROOT / lock).read_text()
