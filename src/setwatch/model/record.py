@@ -80,3 +80,35 @@ class Change:
     region: str | None = None
     channel: Channel | None = None
     season: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseReport:
+    """A release date that a document reports as the one that stands when it is published."""
+
+    production: str
+    value: str
+    document_id: str
+    outlet: str | None
+    said: Interval
+    region: str | None = None
+    channel: Channel | None = None
+    season: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a conflict: a value, after `not ` where it is denied, and the ids of the documents that hold it."""
+
+    value: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Values that cannot all be right. `property` is a `Property`'s value, or `character` where parts differ."""
+
+    production: str
+    property: str
+    sides: tuple[Side, ...]
+    reason: str

@@ -1,0 +1,136 @@
+"""The record of a production: what stood on a date."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from setwatch.model import (
+    Channel,
+    Interval,
+    Production,
+    Property,
+    Reading,
+    Record,
+    Standing,
+    Statement,
+    Status,
+    Tracing,
+    Value,
+)
+from setwatch.record.each import judge_each
+from setwatch.record.release import judge_release
+from setwatch.record.said import counted, ended, order, statements
+from setwatch.record.status import judge_status
+from setwatch.record.titles import judge_titles
+from setwatch.record.verdict import Verdict
+from setwatch.record.weigh import Case, Line, Weighed, lines, witnesses
+from setwatch.record.witnesses import Sources, sources
+
+
+def record(
+    readings: Sequence[Reading],
+    tracing: Tracing,
+    production: Production | str,
+    known: datetime | None = None,
+    captured: datetime | None = None,
+) -> Record:
+    """Return what stood for a production, as known by `known` from what was captured by `captured` (UTC, None: all).
+
+    Pure, and independent of the order of `readings`. The rules are in docs/record.md.
+    """
+    name = production if isinstance(production, str) else production.name
+    said = counted(statements(readings, name), known, captured)
+    return Record(name, known, captured, values(said, sources(readings, tracing), name, known))
+
+
+def values(said: Sequence[Statement], known_sources: Sources, name: str, now: datetime | None) -> tuple[Value, ...]:
+    """Return all values that the statements give, judged as of `now` (None: as of the last statement)."""
+    now = now or max((ended(s) for s in said), default=None)
+    delays = [s for s in said if s.claim.value == Status.DELAYED]
+    found = []
+    gathered = lines(said, known_sources, name)
+    for line, cases in gathered.items():
+        prop, channel, season = line
+        late = [s for s in delays if s.claim.season in {None, season}]
+        cinema = _head(gathered.get((prop, None, season), ()), late) if channel in HOME else None
+        found += [_value(line, verdict) for verdict in judge(line, cases, late, now, cinema)]
+    return tuple(sorted(found, key=_order))
+
+
+HOME = frozenset({Channel.STREAMING, Channel.DIGITAL})
+"""Channels that a film reaches after cinemas: a delay there moves them too. Premieres come before."""
+
+
+def _head(cases: Sequence[Case], delays: Sequence[Statement]) -> Case | None:
+    heads = (v.case for v in judge_release(cases, delays) if v.head)
+    return max(heads, key=lambda case: (case.region is None, case.region or ""), default=None)
+
+
+def judge(
+    line: Line, cases: Sequence[Case], delays: Sequence[Statement], now: datetime | None, cinema: Case | None = None
+) -> tuple[Verdict, ...]:
+    """Judge the cases of one line by the rules of its property."""
+    prop = line[0]
+    if prop is Property.RELEASE_DATE:
+        return judge_release(cases, delays, cinema)
+    if prop is Property.PRODUCTION_STATUS:
+        return judge_status(cases, now)
+    if prop is Property.OFFICIAL_TITLE:
+        return judge_titles(cases)
+    return judge_each(prop, cases)
+
+
+STANDINGS = tuple(Standing)
+PROPERTIES = tuple(Property)
+
+
+def _order(value: Value) -> tuple[int, int, str, str, int, int, str]:
+    return (
+        PROPERTIES.index(value.property),
+        value.season or 0,
+        value.channel or "",
+        value.region or "",
+        STANDINGS.index(value.standing),
+        -value.witnesses,
+        value.value,
+    )
+
+
+def _value(line: Line, verdict: Verdict) -> Value:
+    case = verdict.case
+    said = tuple(sorted((w.statement for w in case.all), key=order))
+    support = case.affirmed or case.denied or case.former
+    prop, _, season = line
+    return Value(
+        prop,
+        case.value,
+        verdict.standing,
+        witnesses(case.denied if verdict.standing is Standing.DENIED else support),
+        tuple(dict.fromkeys(s.document_id for s in said)),
+        _when(said[0]),
+        _when(said[-1]),
+        said,
+        _to_cite(case, verdict).statement.claim.evidence.exact,
+        verdict.reason,
+        case.region,
+        _channel(said),
+        season,
+    )
+
+
+def _when(statement: Statement) -> Interval:
+    return statement.said
+
+
+def _channel(said: Sequence[Statement]) -> Channel | None:
+    return next((s.claim.channel for s in said if s.claim.channel), None)
+
+
+def _to_cite(case: Case, verdict: Verdict) -> Weighed:
+    """Return the weightiest statement for the standing, of equal ones the first said."""
+    if verdict.standing is Standing.DENIED:
+        pool = case.denied or case.all
+    elif verdict.standing is Standing.SUPERSEDED:
+        pool = case.affirmed or case.former or case.all
+    else:
+        pool = case.live or case.all
+    return max(sorted(pool, key=lambda w: order(w.statement)), key=lambda w: (w.weight, w.placed is not None))

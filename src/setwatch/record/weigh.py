@@ -1,0 +1,165 @@
+"""Statements with what they weigh, gathered under the values that they are about."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from setwatch.model import Channel, Modality, Polarity, Property, Statement, When, fold
+from setwatch.record.names import one_name, same_party
+from setwatch.record.rules import FIRST_PARTY, OFFICIAL, PERSONS, WEIGHT
+from setwatch.record.said import ended
+from setwatch.record.witnesses import Sources, roots
+
+Line = tuple[Property, Channel | None, int | None]
+"""Property, channel (None: cinemas, or none named) and season: what is judged together."""
+
+WORLD = "worldwide"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A statement with its root and weight.
+
+    `placed` is when it was said as far as the document tells, None where it does not: an undated text cannot be the
+    later one. `live` is false for a former version of a page.
+    """
+
+    statement: Statement
+    root: str
+    weight: float
+    first_party: bool
+    placed: datetime | None
+    live: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is more than a guess."""
+        return self.statement.claim.modality is not Modality.POSSIBLE
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One value of a line and region: what affirms it, what denies it, what says that it held formerly."""
+
+    value: str
+    region: str | None
+    affirmed: tuple[Weighed, ...]
+    denied: tuple[Weighed, ...] = ()
+    former: tuple[Weighed, ...] = ()
+
+    @property
+    def all(self) -> tuple[Weighed, ...]:
+        """All of them, in the order in which they were said."""
+        return tuple(sorted((*self.affirmed, *self.denied, *self.former), key=lambda w: _place(w.statement)))
+
+    @property
+    def live(self) -> tuple[Weighed, ...]:
+        """The affirmations that no later version of their page has dropped."""
+        return tuple(w for w in self.affirmed if w.live)
+
+    @property
+    def guessed(self) -> bool:
+        """Whether nothing more than guesses affirms it."""
+        return bool(self.affirmed) and not any(w.sure for w in self.affirmed)
+
+
+def _place(statement: Statement) -> tuple[datetime, str, str, int]:
+    return ended(statement), statement.document_id, statement.version, statement.claim.evidence.start
+
+
+def weight(said: Iterable[Weighed]) -> float:
+    """Return the weight of statements: of each root the weightiest."""
+    best: dict[str, float] = {}
+    for w in said:
+        best[w.root] = max(best.get(w.root, 0.0), w.weight)
+    return sum(best.values())
+
+
+def witnesses(said: Iterable[Weighed]) -> int:
+    """Return the number of independent roots."""
+    return len({w.root for w in said})
+
+
+def first_parties(said: Sequence[Statement], production_names: Iterable[str] = ()) -> frozenset[str]:
+    """Return the names of those who speak for the production: studio, makers and cast, as certain claims name them."""
+    names = {
+        s.claim.value
+        for s in said
+        if s.claim.property in PERSONS | {Property.DISTRIBUTOR}
+        and s.claim.polarity is Polarity.AFFIRMED
+        and s.claim.modality is Modality.CERTAIN
+    }
+    return frozenset(fold(name) for name in {*names, *production_names} if fold(name))
+
+
+def lines(said: Sequence[Statement], known: Sources, production: str) -> dict[Line, tuple[Case, ...]]:
+    """Return the cases of each line, from statements that count."""
+    parties = first_parties(said, (production,))
+    newest = _newest(said)
+    names = {
+        prop: one_name(prop, (s.claim.value for s in said if s.claim.property is prop))
+        for prop in {s.claim.property for s in said}
+    }
+    grouped: dict[Line, dict[tuple[str, str | None], list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    for s in said:
+        claim = s.claim
+        value = names[claim.property][claim.value]
+        region = None if claim.region == WORLD else claim.region
+        channel = None if claim.channel is Channel.THEATRICAL else claim.channel
+        grouped[claim.property, channel, claim.season][value, region].append(s)
+    return {
+        line: tuple(
+            _case(value, region, group, roots(group, known), parties=parties, newest=newest)
+            for (value, region), group in sorted(values.items(), key=lambda item: (item[0][0], item[0][1] or ""))
+        )
+        for line, values in grouped.items()
+    }
+
+
+def _newest(said: Sequence[Statement]) -> Mapping[str, str]:
+    """Return the newest version of each document that says anything here."""
+    newest: dict[str, tuple[datetime, str]] = {}
+    for s in said:
+        version = (s.captured, s.version)
+        newest[s.document_id] = max(newest.get(s.document_id, version), version)
+    return {document: version for document, (_, version) in newest.items()}
+
+
+def _case(
+    value: str,
+    region: str | None,
+    group: Sequence[Statement],
+    root: Mapping[Statement, str],
+    *,
+    parties: frozenset[str],
+    newest: Mapping[str, str],
+) -> Case:
+    affirmed, denied, former = [], [], []
+    for s in group:
+        first = _speaks_for(s, parties)
+        w = Weighed(
+            s,
+            root[s],
+            WEIGHT[s.claim.modality] * (FIRST_PARTY if first else 1.0),
+            first,
+            s.said.not_after if s.dated else s.said.not_before,
+            newest[s.document_id] == s.version,
+        )
+        if s.claim.when is When.FORMER:
+            former.append(w)
+        elif s.claim.polarity is Polarity.DENIED:
+            denied.append(w)
+        else:
+            affirmed.append(w)
+    return Case(value, region, tuple(affirmed), tuple(denied), tuple(former))
+
+
+def _speaks_for(statement: Statement, parties: frozenset[str]) -> bool:
+    """Whether the words are the production's own: its people's, its studio's, or an account called official."""
+    claim = statement.claim
+    parties = parties | {fold(claim.value)} if claim.property in PERSONS else parties
+    for name in (claim.attribution, statement.outlet):
+        if name and any(same_party(name, party) for party in parties):
+            return True
+    return bool(OFFICIAL & set(fold(claim.attribution or "").split()))
