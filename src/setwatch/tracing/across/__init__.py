@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 
 from setwatch.model import Production, Reading, Tracing
+from setwatch.tracing.across.copies import find_copies
+from setwatch.tracing.across.paper import paper_of
 
 
 def trace(readings: Sequence[Reading], watched: tuple[Production, ...]) -> Tracing:
-    """Return stories, copies and footage of all `readings`; the order of `readings` does not matter. Pure."""
-    del readings, watched
-    return Tracing()
+    """Return stories, copies and footage of all `readings`; the order of `readings` does not matter. Pure.
+
+    Of a document with several versions, the one captured last stands for it in stories and copies.
+    """
+    del watched
+    ordered = sorted(readings, key=lambda r: (r.document.document_id, r.document.captured, r.document.version))
+    latest = {reading.document.document_id: reading for reading in ordered}
+    papers = tuple(paper_of(reading) for reading in latest.values())
+    return Tracing(copies=find_copies(papers))

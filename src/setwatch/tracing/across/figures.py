@@ -1,0 +1,19 @@
+"""The figures and words of tracing across documents, from the TOML files beside this module."""
+
+import tomllib
+from importlib.resources import files
+
+
+def _text(name: str) -> str:
+    return (files(__package__) / name).read_text(encoding="utf-8")
+
+
+_FIGURES: dict[str, dict[str, float]] = tomllib.loads(_text("thresholds.toml"))
+_WORDS: dict[str, list[str]] = tomllib.loads(_text("words.toml"))
+
+COPIES = _FIGURES["copies"]
+STORIES = _FIGURES["stories"]
+FOOTAGE = _FIGURES["footage"]
+
+FURNITURE = tuple(_WORDS["furniture"])
+PLAIN = frozenset(_WORDS["plain"])

@@ -1,0 +1,109 @@
+"""A document made ready for comparison: its own words without posts, quotations and page furniture."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from setwatch.model import Document, Post, Property, Reading, days_of, fold, interval_of
+from setwatch.tracing.across.figures import COPIES, FURNITURE, PLAIN
+
+_QUOTED = re.compile(r"“[^”\n]{25,800}”|\"[^\"\n]{25,800}\"|«[^»\n]{25,800}»|„[^“”\n]{25,800}[“”]")
+_LEADING_DATE = re.compile(r"^\s*date \d{4}-\d{2}-\d{2}")
+_WORD = re.compile(r"\w+")
+_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[^\W\d_a-zа-я][\w’'-]{2,}", re.MULTILINE)
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_LONGEST = 60_000
+"""Characters of a text that are compared: no article is longer, and hostile input stays cheap."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What is compared of one document. `day` is the ordinal of its date, or of the newest date that it shows."""
+
+    reading: Reading
+    words: tuple[str, ...]
+    shingles: frozenset[tuple[str, ...]]
+    rare: tuple[str, ...]
+    names: frozenset[str]
+    posts: frozenset[str]
+    release_dates: frozenset[str]
+    day: int | None
+    dated: bool
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.reading.document.document_id
+
+    @property
+    def document(self) -> Document:
+        """The document itself."""
+        return self.reading.document
+
+
+def paper_of(reading: Reading) -> Paper:
+    """Return what is compared of a reading's document."""
+    document = reading.document
+    body = _own_words(document)
+    words = tuple(_WORD.findall(fold(body)))
+    size = int(COPIES["shingle"])
+    published = days_of(document.published) if document.published else None
+    shown = [time for post in document.posts if (time := post_time(post)) is not None]
+    day = published.first.toordinal() if published else max((t.date().toordinal() for t in shown), default=None)
+    return Paper(
+        reading=reading,
+        words=words,
+        shingles=frozenset(tuple(words[i : i + size]) for i in range(len(words) - size + 1)),
+        rare=tuple(w for w in words if (len(w) >= 5 or w.isdigit()) and w not in PLAIN),
+        names=frozenset(fold(n) for n in _NAME.findall(document.text[:_LONGEST])),
+        posts=frozenset(key for post in document.posts for key in post_keys(post)),
+        release_dates=frozenset(c.value for c in reading.claims if c.property is Property.RELEASE_DATE),
+        day=day,
+        dated=published is not None,
+    )
+
+
+def post_time(post: Post) -> datetime | None:
+    """Return the earliest time of a post: its clock, else the date printed for it."""
+    if post.clock and post.clock.not_before:
+        return post.clock.not_before
+    return interval_of(post.printed).not_before if post.printed else None
+
+
+def post_keys(post: Post) -> tuple[str, ...]:
+    """Return keys that two showings of one post have in common: its id, its media, its author with its words."""
+    keys = [f"media {key}" for key in post.media_keys]
+    if post.post_id:
+        keys.append(f"id {post.platform} {post.post_id}")
+    words = fold(post.text).split()
+    if len(words) >= 5:
+        keys.append("words " + " ".join(words[:8]))
+    return tuple(keys)
+
+
+def path_of(url: str | None) -> str:
+    """Return the path of an address without what a mirror changes: scheme, host, query, a trailing slash."""
+    return urlsplit(url).path.rstrip("/").casefold() if url else ""
+
+
+def published_at(document: Document) -> datetime:
+    """Return the first instant of a document's date, or the end of time where it has none (for ordering only)."""
+    at = interval_of(document.published).not_before if document.published else None
+    return at or datetime.max.replace(tzinfo=UTC)
+
+
+def _own_words(document: Document) -> str:
+    text = document.text[:_LONGEST]
+    for post in sorted(document.posts, key=lambda p: -p.evidence.start):
+        start, end = post.evidence.start, post.evidence.end
+        # Evidence that spans most of the page is no embed: without this a post would swallow its article.
+        if end - start < max(600, len(text) // 3):
+            text = text[:start] + "\n" + text[end:]
+    text = _QUOTED.sub(" ", _LEADING_DATE.sub("", text))
+    return "\n".join(line for line in text.splitlines() if not _is_furniture(line))
+
+
+def _is_furniture(line: str) -> bool:
+    folded = fold(line)
+    return len(folded) < 160 and any(phrase in folded for phrase in FURNITURE)

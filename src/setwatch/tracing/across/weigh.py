@@ -1,0 +1,34 @@
+"""How much words tell apart: rare words of the documents at hand weigh more."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from math import log, sqrt
+
+Weight = Callable[[str], float]
+
+
+def weights(bags: Sequence[Iterable[str]]) -> Weight:
+    """Return the weight of a word: the logarithm of how many of `bags` there are for each that has it (idf)."""
+    count = Counter(word for bag in bags for word in set(bag))
+    size = len(bags) + 1
+    return lambda word: log(size / count[word]) if word in count else 0.0
+
+
+def overlap(a: frozenset[str], b: frozenset[str], weight: Weight) -> float:
+    """Return the share, by weight, of the lighter bag's words that the other has: 0 to 1."""
+    least = min(_total(a, weight), _total(b, weight))
+    return _total(a & b, weight) / least if least > 0 else 0.0
+
+
+def cosine(a: frozenset[str], b: frozenset[str], weight: Weight) -> float:
+    """Return the cosine of two bags of words, each word counted once with its weight: 0 to 1."""
+    size = sqrt(_squares(a, weight) * _squares(b, weight))
+    return _squares(a & b, weight) / size if size > 0 else 0.0
+
+
+def _total(bag: frozenset[str], weight: Weight) -> float:
+    return sum(weight(word) for word in sorted(bag))
+
+
+def _squares(bag: frozenset[str], weight: Weight) -> float:
+    return sum(weight(word) ** 2 for word in sorted(bag))
