@@ -1,1 +1,7 @@
-"""See DESIGN: store."""
+"""The store: captures, what is watched, and what is derived, in one SQLite file."""
+
+from setwatch.store.errors import EvidenceError, StoreError
+from setwatch.store.evidence import check
+from setwatch.store.store import Store
+
+__all__ = ["EvidenceError", "Store", "StoreError", "check"]

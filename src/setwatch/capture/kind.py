@@ -1,0 +1,63 @@
+"""What bytes are, judged from their content and never from a file's name."""
+
+import codecs
+import re
+
+HTML = "text/html"
+TEXT = "text/plain"
+JSON = "application/json"
+
+BOM = codecs.BOM_UTF8
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+_RECORDS = re.compile(rb'\s*\{\s*(["}]|$)')
+_PROLOGUE = re.compile(rb"(?:\s|<\?[^>]{0,200}>|<!--.{0,2000}?-->)*", re.DOTALL)
+_TAG = re.compile(
+    rb"<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|style|main|article|section|header|div|span|p|h[1-6]"
+    rb"|blockquote|figure|iframe|a|ul|ol|table)(?:[\s/>]))",
+    re.IGNORECASE,
+)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_HEAD = 4096
+"""Bytes at the start of a page in which its encoding is looked for; the HTML standard says 1024, pages exceed it."""
+
+
+def holds_records(first_line: bytes) -> bool:
+    """Whether a file that begins with this line holds JSON records."""
+    return _RECORDS.match(first_line.removeprefix(BOM)) is not None
+
+
+def media_type(payload: bytes) -> str:
+    """Return `text/html` for bytes that begin as a page or a piece of one, else `text/plain`."""
+    head = payload[:_HEAD].removeprefix(BOM)
+    prologue = _PROLOGUE.match(head)
+    return HTML if _TAG.match(head, prologue.end() if prologue else 0) else TEXT
+
+
+def fault(payload: bytes) -> str | None:
+    """Say in one line why these bytes are no document and what to do, or None where they are fine."""
+    if not payload.removeprefix(BOM).strip():
+        return "is empty; there is nothing to read"
+    if payload.startswith(WIDE):
+        return "is UTF-16; save it as UTF-8"
+    if b"\x00" in payload or payload.startswith(b"%PDF-"):
+        return "is binary; give text, HTML or JSON Lines"
+    try:
+        payload.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if _declared(payload):
+            return None
+        return f"is not UTF-8 (byte {error.start}); save it as UTF-8"
+    return None
+
+
+def _declared(payload: bytes) -> bool:
+    """Whether this is a page that names the encoding it is in, and is in it."""
+    charset = _CHARSET.search(payload[:_HEAD])
+    if charset is None or media_type(payload) != HTML:
+        return False
+    try:
+        payload.decode(charset[1].decode("ascii"))
+    except (LookupError, UnicodeError):
+        return False
+    return True

@@ -1,0 +1,243 @@
+"""The one place that puts the parts together; commands talk to it alone."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self, TypeVar
+
+import msgspec
+from rapidfuzz import fuzz, process
+
+from setwatch import __version__
+from setwatch.capture import captures_of
+from setwatch.claims import find_claims
+from setwatch.language import analyse
+from setwatch.model import Capture, Footage, Production, Reading, Record, Refusal, Story, Tracing, fold
+from setwatch.reading import read
+from setwatch.record import record
+from setwatch.store import Store, check
+from setwatch.tracing import tell, trace
+
+T = TypeVar("T")
+
+DERIVATION = f"{__version__}/1"
+"""What all that is derived was derived by; raise the number when a change of the code changes them."""
+
+BATCH = 32
+"""Captures or readings to a transaction: few flushes to disk, and little to do again after a kill."""
+
+NEAR = 60
+"""Similarity (0 to 100, rapidfuzz WRatio) from which a watched name is offered for an unknown title."""
+
+Progress = Callable[[int, int], None]
+"""Called with how many captures are read and how many there are to read."""
+
+
+class UnknownTitleError(LookupError):
+    """A title that is not watched; the message names those that come near."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddSummary:
+    """What an `add` did: captures newly read, captures that were there already, and what was refused."""
+
+    read: int
+    already: int
+    refused: tuple[Refusal, ...]
+
+
+def read_capture(capture: Capture, watched: tuple[Production, ...]) -> Reading:
+    """Return all that `capture` says of the `watched` productions. Pure: no clock, no network, no store.
+
+    Raises:
+        ValueError: the bytes are not what the media type says.
+    """
+    document = read(capture)
+    analysis = analyse(document, watched)
+    claims = find_claims(document, analysis, watched)
+    return Reading(document, claims, tell(document, analysis, watched))
+
+
+class Desk:
+    """A store and all that can be asked of it. What is not up to date is derived before an answer is given."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    @classmethod
+    def open(cls, path: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Self:
+        """Open or make the store at `path`; `clock` tells the time of captures, aware and in UTC.
+
+        Raises:
+            StoreError: the file cannot serve as a store.
+        """
+        return cls(Store(path), clock)
+
+    def __enter__(self) -> Self:
+        """Return the desk; leaving the `with` closes it."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace_back: TracebackType | None
+    ) -> None:
+        """Close."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+    def watch(self, productions: Iterable[Production]) -> None:
+        """Watch these productions too; all captures are read again when next something is asked."""
+        self._store.watch(productions, self._clock())
+
+    def watched(self) -> tuple[Production, ...]:
+        """Return the watched productions in the order of their names."""
+        return self._store.watched()
+
+    def add(self, sources: Iterable[Path | BinaryIO], progress: Progress | None = None) -> AddSummary:
+        """Keep what files, folders and streams hold, then read all that has no reading that is up to date.
+
+        Each batch of captures is kept before anything reads it. A capture that cannot be read is kept and refused.
+        """
+        kept = already = 0
+        refused: list[Refusal] = []
+        for batch in _batches(item for source in sources for item in captures_of(source, self._clock())):
+            captures = [item for item in batch if isinstance(item, Capture)]
+            refused += [item for item in batch if isinstance(item, Refusal)]
+            new = self._store.keep_captures(captures)
+            kept += new
+            already += len(captures) - new
+        unread = self._derive(progress)
+        return AddSummary(max(0, kept - len(unread)), already, (*refused, *unread))
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Return the readings of all captures that can be read, in the order of the captures' digests."""
+        self._derive(None)
+        return tuple(self._store.readings(_basis(self.watched())))
+
+    def refused(self) -> tuple[Refusal, ...]:
+        """Return the captures that are kept and cannot be read."""
+        self._derive(None)
+        return self._store.refused(_basis(self.watched()))
+
+    def tracing(self) -> Tracing:
+        """Return stories, copies and footage over all readings; kept until a capture or the watch list changes."""
+        return self._trace(self.readings())
+
+    def production(self, title: str) -> Production:
+        """Return the watched production that has this name or alias, whatever its case, accents and punctuation.
+
+        Raises:
+            UnknownTitleError: none has; the message lists near matches.
+        """
+        watched = self.watched()
+        named = {fold(name): production for production in watched for name in reversed(production.names)}
+        named |= {fold(production.name): production for production in watched}
+        if (found := named.get(fold(title))) is not None:
+            return found
+        near = process.extract(fold(title), list(named), scorer=fuzz.WRatio, limit=5, score_cutoff=NEAR)
+        names = dict.fromkeys(named[name].name for name, _, _ in near)
+        hint = f"near: {', '.join(names)}" if names else "see `setwatch watch --list`"
+        raise UnknownTitleError(f"{title!r} is not watched; {hint}")
+
+    def record(self, title: str, known: datetime | None = None, captured: datetime | None = None) -> Record:
+        """Return what stood of a production, as known and as captured by these times (UTC; None: by now)."""
+        production = self.production(title)
+        readings = self.readings()
+        return record(readings, self._trace(readings), production, known, captured)
+
+    def stories(self, title: str) -> tuple[Story, ...]:
+        """Return the stories with a document that says something of a production."""
+        name = self.production(title).name
+        readings = self.readings()
+        about = {r.document.document_id for r in readings if name in _productions(r)}
+        return tuple(story for story in self._trace(readings).stories if about & set(story.documents))
+
+    def trails(self, query: str | None = None) -> tuple[Footage, ...]:
+        """Return footage with its trail: of a title, of one footage id, of a document's or post's address, or all.
+
+        Raises:
+            UnknownTitleError: `query` is none of these.
+        """
+        readings = self.readings()
+        footage = self._trace(readings).footage
+        if query is None:
+            return footage
+        if found := tuple(f for f in footage if f.footage_id == query):
+            return found
+        if "://" in query or any(r.document.document_id == query for r in readings):
+            there = {r.document.document_id for r in readings if query in _addresses(r)}
+            return tuple(f for f in footage if there & set(f.documents))
+        name = self.production(query).name
+        return tuple(f for f in footage if f.production == name)
+
+    def rebuild(self, progress: Progress | None = None) -> tuple[Refusal, ...]:
+        """Drop all that is derived, derive it again from the captures; return what cannot be read."""
+        self._store.drop_derived()
+        refused = self._derive(progress)
+        self.tracing()
+        return refused
+
+    def _derive(self, progress: Progress | None) -> tuple[Refusal, ...]:
+        watched = self.watched()
+        basis = _basis(watched)
+        pending = self._store.pending(basis)
+        refused: list[Refusal] = []
+        done = 0
+        for batch in _batches(pending):
+            readings, wrong = [], []
+            for digest in batch:
+                capture = self._store.capture(digest)
+                try:
+                    reading = read_capture(capture, watched)
+                    check(reading)
+                except ValueError as error:
+                    reason = " ".join(str(error).split())
+                    wrong.append((digest, reason))
+                    refused.append(Refusal(capture.origin, reason))
+                else:
+                    readings.append(reading)
+                done += 1
+                if progress is not None:
+                    progress(done, len(pending))
+            self._store.keep_derived(readings, wrong, basis)
+        return tuple(refused)
+
+    def _trace(self, readings: Sequence[Reading]) -> Tracing:
+        watched = self.watched()
+        inputs = _digest(_basis(watched), *(reading.document.version for reading in readings))
+        tracing = self._store.tracing(inputs)
+        if tracing is None:
+            tracing = trace(readings, watched)
+            self._store.keep_tracing(tracing, inputs)
+        return tracing
+
+
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, BATCH)):
+        yield batch
+
+
+def _basis(watched: tuple[Production, ...]) -> str:
+    """What readings depend on besides their captures: how they are derived, and for which productions."""
+    return f"{DERIVATION} {_digest(msgspec.json.encode(watched).decode())}"
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _productions(reading: Reading) -> set[str | None]:
+    return {claim.production for claim in reading.claims} | {f.production for f in reading.telling.footage}
+
+
+def _addresses(reading: Reading) -> set[str | None]:
+    document = reading.document
+    return {document.document_id, document.url} | {post.permalink for post in document.posts}

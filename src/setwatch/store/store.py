@@ -1,0 +1,140 @@
+"""What is kept and asked for: captures, watched productions, readings, tracings."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from setwatch.model import Capture, Production, Reading, Refusal, Tracing
+from setwatch.store.engine import open_engine, writer
+from setwatch.store.evidence import check
+from setwatch.store.tables import CAPTURES, PRODUCTIONS, READINGS, TRACINGS
+
+
+class Store:
+    """One store. Every method is one transaction: a process killed inside it has done all of it or nothing."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or make the store at `path`; raises `StoreError` where the file cannot serve as one."""
+        self._engine = open_engine(path)
+        self._writer = writer(self._engine)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def keep_captures(self, captures: Sequence[Capture]) -> int:
+        """Keep those captures that are not there; return how many that were. The first time taken in stays."""
+        with self._writer.begin() as connection:
+            digests = {capture.digest for capture in captures}
+            there = set(connection.scalars(select(CAPTURES.c.digest).where(CAPTURES.c.digest.in_(digests))))
+            new = {c.digest: c for c in reversed(captures) if c.digest not in there}
+            if new:
+                connection.execute(insert(CAPTURES), [_capture_row(capture) for capture in new.values()])
+            return len(new)
+
+    def capture(self, digest: str) -> Capture:
+        """Return the capture with this SHA-256; raises `KeyError` where there is none."""
+        with self._engine.begin() as connection:
+            row = connection.execute(select(CAPTURES).where(CAPTURES.c.digest == digest)).one_or_none()
+        if row is None:
+            raise KeyError(digest)
+        return _capture(row)
+
+    def watch(self, productions: Iterable[Production], since: datetime) -> None:
+        """Watch these productions; one that is watched already gets its new aliases, franchise and kind."""
+        with self._writer.begin() as connection:
+            for production in productions:
+                details = msgspec.json.encode(production)
+                same = PRODUCTIONS.c.name == production.name
+                if connection.execute(update(PRODUCTIONS).where(same).values(details=details)).rowcount == 0:
+                    row = {"name": production.name, "details": details, "watched": since.isoformat()}
+                    connection.execute(insert(PRODUCTIONS).values(row))
+
+    def watched(self) -> tuple[Production, ...]:
+        """Return the watched productions in the order of their names."""
+        with self._engine.begin() as connection:
+            rows = connection.scalars(select(PRODUCTIONS.c.details).order_by(PRODUCTIONS.c.name)).all()
+        return tuple(msgspec.json.decode(details, type=Production) for details in rows)
+
+    def pending(self, basis: str) -> tuple[str, ...]:
+        """Return the digests of captures without a reading that was derived on `basis`, in order."""
+        done = select(READINGS.c.digest).where(READINGS.c.basis == basis)
+        query = select(CAPTURES.c.digest).where(CAPTURES.c.digest.not_in(done)).order_by(CAPTURES.c.digest)
+        with self._engine.begin() as connection:
+            return tuple(connection.scalars(query))
+
+    def keep_reading(self, reading: Reading, basis: str) -> None:
+        """Keep a reading in place of the one that its capture had.
+
+        Raises:
+            EvidenceError: a quote in it does not stand in its document's text.
+        """
+        self.keep_derived([reading], [], basis)
+
+    def keep_derived(self, readings: Sequence[Reading], refused: Sequence[tuple[str, str]], basis: str) -> None:
+        """Keep readings, and for captures that could not be read (by digest) why; raises as `keep_reading`."""
+        for reading in readings:
+            check(reading)
+        with self._writer.begin() as connection:
+            for reading in readings:
+                row = {"document_id": reading.document.document_id, "reading": msgspec.json.encode(reading)}
+                _replace(connection, reading.document.version, basis, row)
+            for digest, reason in refused:
+                _replace(connection, digest, basis, {"refused": reason})
+
+    def readings(self, basis: str) -> Iterator[Reading]:
+        """Yield the readings derived on `basis`, in the order of their captures' digests."""
+        query = select(READINGS.c.reading).where(READINGS.c.basis == basis, READINGS.c.reading.is_not(None))
+        with self._engine.begin() as connection:
+            rows = connection.scalars(query.order_by(READINGS.c.digest)).all()
+        decoder = msgspec.json.Decoder(Reading)
+        return (decoder.decode(row) for row in rows)
+
+    def refused(self, basis: str) -> tuple[Refusal, ...]:
+        """Return the captures that could not be read on `basis`, with their origin and why."""
+        query = select(CAPTURES.c.origin, READINGS.c.refused).join_from(READINGS, CAPTURES)
+        query = query.where(READINGS.c.basis == basis, READINGS.c.refused.is_not(None)).order_by(READINGS.c.digest)
+        with self._engine.begin() as connection:
+            return tuple(Refusal(origin, reason) for origin, reason in connection.execute(query))
+
+    def tracing(self, inputs: str) -> Tracing | None:
+        """Return the tracing that was made from inputs with this digest, or None."""
+        with self._engine.begin() as connection:
+            found = connection.scalar(select(TRACINGS.c.tracing).where(TRACINGS.c.inputs == inputs))
+        return None if found is None else msgspec.json.decode(found, type=Tracing)
+
+    def keep_tracing(self, tracing: Tracing, inputs: str) -> None:
+        """Keep a tracing in place of any other."""
+        with self._writer.begin() as connection:
+            connection.execute(delete(TRACINGS))
+            connection.execute(insert(TRACINGS).values(inputs=inputs, tracing=msgspec.json.encode(tracing)))
+
+    def drop_derived(self) -> None:
+        """Drop all readings and tracings; captures and what is watched stay."""
+        with self._writer.begin() as connection:
+            connection.execute(delete(TRACINGS))
+            connection.execute(delete(READINGS))
+
+
+def _replace(connection: Connection, digest: str, basis: str, row: Mapping[str, object]) -> None:
+    connection.execute(delete(READINGS).where(READINGS.c.digest == digest))
+    connection.execute(insert(READINGS).values(digest=digest, basis=basis, **row))
+
+
+def _capture_row(capture: Capture) -> dict[str, object]:
+    return {
+        "digest": capture.digest,
+        "payload": capture.payload,
+        "media_type": capture.media_type,
+        "url": capture.url,
+        "captured": capture.captured.isoformat(),
+        "origin": capture.origin,
+    }
+
+
+def _capture(row: Row[tuple[object, ...]]) -> Capture:
+    time = datetime.fromisoformat(row.captured)
+    return Capture(row.digest, row.payload, row.media_type, time, row.url, row.origin)

@@ -1,0 +1,45 @@
+"""The tables, in SQL that SQLite and PostgreSQL share."""
+
+from sqlalchemy import Column, ForeignKey, LargeBinary, MetaData, String, Table, Text
+
+METADATA = MetaData()
+
+CAPTURES = Table(
+    "captures",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("payload", LargeBinary, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("url", Text),
+    Column("captured", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+)
+"""Bytes as they came in; never changed. `captured` is ISO 8601 in UTC."""
+
+PRODUCTIONS = Table(
+    "productions",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("details", LargeBinary, nullable=False),
+    Column("watched", Text, nullable=False),
+)
+"""What is watched, and since when; `details` is the production as JSON."""
+
+READINGS = Table(
+    "readings",
+    METADATA,
+    Column("digest", String(64), ForeignKey("captures.digest"), primary_key=True),
+    Column("basis", Text, nullable=False, index=True),
+    Column("document_id", Text, index=True),
+    Column("reading", LargeBinary),
+    Column("refused", Text),
+)
+"""Derived: the reading of a capture as JSON, or why it could not be read; `basis` names watch list and rules."""
+
+TRACINGS = Table(
+    "tracings",
+    METADATA,
+    Column("inputs", String(64), primary_key=True),
+    Column("tracing", LargeBinary, nullable=False),
+)
+"""Derived: the tracing of all readings as JSON, under a digest of what it was made from."""
