@@ -28,6 +28,13 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
+$(VENV)/.installed-bench: requirements-bench.lock $(VENV)/.installed-dev
+	@echo "Installing what the benchmarks compare with into $(VENV) ..."
+	@$(PIP) install --require-hashes -r requirements-bench.lock
+	@touch $@
+
+peers: $(VENV)/.installed-bench ## Install what `python -m benchmarks.NAME` compares with
+
 install: $(VENV)/.installed ## Install into .venv, locked versions
 
 demo: $(VENV)/.installed ## Load the sample and show its record, its trail and where to look next
@@ -60,4 +67,4 @@ clean: ## Remove all that the other targets made
 	rm -rf $(VENV) .demo .evaluation .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help install demo test lint format types unit evaluate lock clean
+.PHONY: help install peers demo test lint format types unit evaluate lock clean

@@ -7,3 +7,5 @@ common="--universal --python-version 3.11 --generate-hashes --no-header --no-ann
 $bin/uv pip compile $common --group build pyproject.toml --output-file requirements.lock "$@"
 # shellcheck disable=SC2086
 $bin/uv pip compile $common --group dev --group build pyproject.toml --output-file requirements-dev.lock "$@"
+# shellcheck disable=SC2086
+$bin/uv pip compile $common --group bench --group build pyproject.toml --output-file requirements-bench.lock "$@"

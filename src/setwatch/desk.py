@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import BinaryIO, Self, TypeVar
 
 import msgspec
+from platformdirs import user_data_path
 from rapidfuzz import fuzz, process
 
 from setwatch import __version__
@@ -48,6 +49,11 @@ class AddSummary:
     read: int
     already: int
     refused: tuple[Refusal, ...]
+
+
+def default_store() -> Path:
+    """Return where the store lies if nobody says otherwise: in the user's data folder."""
+    return user_data_path("setwatch", appauthor=False) / "setwatch.sqlite3"
 
 
 def read_capture(capture: Capture, watched: tuple[Production, ...]) -> Reading:
@@ -105,16 +111,17 @@ class Desk:
 
         Each batch of captures is kept before anything reads it. A capture that cannot be read is kept and refused.
         """
-        kept = already = 0
+        kept: set[str] = set()
+        already = 0
         refused: list[Refusal] = []
         for batch in _batches(item for source in sources for item in captures_of(source, self._clock())):
             captures = [item for item in batch if isinstance(item, Capture)]
             refused += [item for item in batch if isinstance(item, Refusal)]
             new = self._store.keep_captures(captures)
-            kept += new
-            already += len(captures) - new
+            kept |= new
+            already += len(captures) - len(new)
         unread = self._derive(progress)
-        return AddSummary(max(0, kept - len(unread)), already, (*refused, *unread))
+        return AddSummary(len(kept - unread.keys()), already, (*refused, *unread.values()))
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the readings of all captures that can be read, in the order of the captures' digests."""
@@ -182,13 +189,14 @@ class Desk:
         self._store.drop_derived()
         refused = self._derive(progress)
         self.tracing()
-        return refused
+        return tuple(refused.values())
 
-    def _derive(self, progress: Progress | None) -> tuple[Refusal, ...]:
+    def _derive(self, progress: Progress | None) -> dict[str, Refusal]:
+        """Derive what is not up to date; return what could not be read, by digest."""
         watched = self.watched()
         basis = _basis(watched)
         pending = self._store.pending(basis)
-        refused: list[Refusal] = []
+        refused: dict[str, Refusal] = {}
         done = 0
         for batch in _batches(pending):
             readings, wrong = [], []
@@ -200,14 +208,14 @@ class Desk:
                 except ValueError as error:
                     reason = " ".join(str(error).split())
                     wrong.append((digest, reason))
-                    refused.append(Refusal(capture.origin, reason))
+                    refused[digest] = Refusal(capture.origin, reason)
                 else:
                     readings.append(reading)
                 done += 1
                 if progress is not None:
                     progress(done, len(pending))
             self._store.keep_derived(readings, wrong, basis)
-        return tuple(refused)
+        return refused
 
     def _trace(self, readings: Sequence[Reading]) -> Tracing:
         watched = self.watched()

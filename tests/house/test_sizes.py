@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = sorted(path for folder in ("src", "evaluation", "tests") for path in (ROOT / folder).rglob("*.py"))
+MODULES = sorted(
+    path for folder in ("src", "evaluation", "benchmarks", "tests") for path in (ROOT / folder).rglob("*.py")
+)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -1,1 +1,3 @@
-"""See DESIGN: publish."""
+"""Publishing: the record and the trails for people to read."""
+
+__all__: list[str] = []

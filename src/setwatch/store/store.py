@@ -25,15 +25,15 @@ class Store:
         """Let go of the file."""
         self._engine.dispose()
 
-    def keep_captures(self, captures: Sequence[Capture]) -> int:
-        """Keep those captures that are not there; return how many that were. The first time taken in stays."""
+    def keep_captures(self, captures: Sequence[Capture]) -> frozenset[str]:
+        """Keep those captures that are not there and return their digests. Of equal ones, the first stays."""
         with self._writer.begin() as connection:
             digests = {capture.digest for capture in captures}
             there = set(connection.scalars(select(CAPTURES.c.digest).where(CAPTURES.c.digest.in_(digests))))
             new = {c.digest: c for c in reversed(captures) if c.digest not in there}
             if new:
                 connection.execute(insert(CAPTURES), [_capture_row(capture) for capture in new.values()])
-            return len(new)
+            return frozenset(new)
 
     def capture(self, digest: str) -> Capture:
         """Return the capture with this SHA-256; raises `KeyError` where there is none."""

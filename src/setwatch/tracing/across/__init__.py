@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from setwatch.model import Production, Reading, Tracing
 from setwatch.tracing.across.copies import find_copies
+from setwatch.tracing.across.footage import find_footage
 from setwatch.tracing.across.paper import paper_of
+from setwatch.tracing.across.stories import find_stories
 
 
 def trace(readings: Sequence[Reading], watched: tuple[Production, ...]) -> Tracing:
@@ -16,4 +18,10 @@ def trace(readings: Sequence[Reading], watched: tuple[Production, ...]) -> Traci
     ordered = sorted(readings, key=lambda r: (r.document.document_id, r.document.captured, r.document.version))
     latest = {reading.document.document_id: reading for reading in ordered}
     papers = tuple(paper_of(reading) for reading in latest.values())
-    return Tracing(copies=find_copies(papers))
+    copies = find_copies(papers)
+    stories = find_stories(papers, copies)
+    return Tracing(stories=stories, copies=copies, footage=find_footage(_once(ordered), stories, copies))
+
+
+def _once(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    return tuple({(r.document.document_id, r.document.version): r for r in readings}.values())

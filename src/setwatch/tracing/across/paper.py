@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from setwatch.model import Document, Post, Property, Reading, days_of, fold, interval_of
+from setwatch.model import Document, Post, Property, Reading, Role, days_of, fold, interval_of
 from setwatch.tracing.across.figures import COPIES, FURNITURE, PLAIN
 
 _QUOTED = re.compile(r"“[^”\n]{25,800}”|\"[^\"\n]{25,800}\"|«[^»\n]{25,800}»|„[^“”\n]{25,800}[“”]")
 _LEADING_DATE = re.compile(r"^\s*date \d{4}-\d{2}-\d{2}")
 _WORD = re.compile(r"\w+")
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[^\W\d_a-zа-я][\w’'-]{2,}", re.MULTILINE)
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_CYRILLIC = str.maketrans("абвгдезийклмнопрстуфхы", "abvgdezijklmnoprstufhy")
+_LATIN = str.maketrans("wc", "vk")
+STEM = 6
+"""Letters of a word that tell its subject in most European languages, whatever its ending."""
 _LONGEST = 60_000
 """Characters of a text that are compared: no article is longer, and hostile input stays cheap."""
 
@@ -25,8 +27,9 @@ class Paper:
     words: tuple[str, ...]
     shingles: frozenset[tuple[str, ...]]
     rare: tuple[str, ...]
-    names: frozenset[str]
+    topics: frozenset[str]
     posts: frozenset[str]
+    actors: frozenset[str]
     release_dates: frozenset[str]
     day: int | None
     dated: bool
@@ -56,8 +59,14 @@ def paper_of(reading: Reading) -> Paper:
         words=words,
         shingles=frozenset(tuple(words[i : i + size]) for i in range(len(words) - size + 1)),
         rare=tuple(w for w in words if (len(w) >= 5 or w.isdigit()) and w not in PLAIN),
-        names=frozenset(fold(n) for n in _NAME.findall(document.text[:_LONGEST])),
+        topics=topics_of(_LEADING_DATE.sub("", document.text[:_LONGEST])),
         posts=frozenset(key for post in document.posts for key in post_keys(post)),
+        actors=frozenset(
+            fold(step.actor).replace(" ", "")
+            for mention in reading.telling.footage
+            for step in mention.trail
+            if step.actor and step.role is Role.ORIGIN
+        ),
         release_dates=frozenset(c.value for c in reading.claims if c.property is Property.RELEASE_DATE),
         day=day,
         dated=published is not None,
@@ -91,6 +100,31 @@ def published_at(document: Document) -> datetime:
     """Return the first instant of a document's date, or the end of time where it has none (for ordering only)."""
     at = interval_of(document.published).not_before if document.published else None
     return at or datetime.max.replace(tzinfo=UTC)
+
+
+def platform_of(name: str) -> str:
+    """Return a platform's name in lower case; `twitter` and `x` are one."""
+    folded = fold(name)
+    return "x" if folded == "twitter" else folded
+
+
+def headline_of(document: Document) -> str:
+    """Return the title, else the first line that reads like one, of at most 120 characters."""
+    lines = [document.title or "", *_LEADING_DATE.sub("", document.text[:2000]).splitlines()]
+    fit = (line.strip() for line in lines if len(line.split()) >= 4 and not _is_furniture(line))
+    line = next(fit, lines[0] or document.document_id)
+    return line if len(line) <= 120 else line[:119].rsplit(" ", 1)[0] + "…"
+
+
+def topics_of(text: str) -> frozenset[str]:
+    """Return what a text is about: the first letters of its words, names spelled alike across languages."""
+    lines = (line for line in text.splitlines() if not _is_furniture(line))
+    return frozenset(
+        word.translate(_CYRILLIC).translate(_LATIN)[:STEM]
+        for line in lines
+        for word in _WORD.findall(fold(line))
+        if len(word) >= 4 and word not in PLAIN and not word.isdigit()
+    )
 
 
 def _own_words(document: Document) -> str:

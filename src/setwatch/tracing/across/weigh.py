@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 Weight = Callable[[str], float]
 
@@ -27,8 +27,9 @@ def cosine(a: frozenset[str], b: frozenset[str], weight: Weight) -> float:
 
 
 def _total(bag: frozenset[str], weight: Weight) -> float:
-    return sum(weight(word) for word in sorted(bag))
+    # Summed exactly: a set has no order, and the result must not have one either.
+    return fsum(weight(word) for word in bag)
 
 
 def _squares(bag: frozenset[str], weight: Weight) -> float:
-    return sum(weight(word) ** 2 for word in sorted(bag))
+    return fsum(weight(word) ** 2 for word in bag)

@@ -1,0 +1,81 @@
+"""Actors: one person or account under several spellings, as the documents themselves tie them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from setwatch.model import Reading, fold
+from setwatch.tracing.across.figures import FOOTAGE
+
+
+def key_of(name: str) -> str:
+    """Return a name or handle without case, accents, spaces and signs."""
+    return fold(name).replace(" ", "").replace("_", "")
+
+
+class Actors:
+    """Which names and handles are one actor's: tied by a post's author and handle, or spelled nearly alike."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._names: Counter[str] = Counter()
+        self._handles: Counter[str] = Counter()
+        ties: list[tuple[str, str]] = []
+        for reading in readings:
+            for post in reading.document.posts:
+                if post.handle:
+                    self._handles[post.handle] += 1
+                if post.author:
+                    self._names[post.author] += 1
+                if post.author and post.handle:
+                    ties.append((key_of(post.author), key_of(post.handle)))
+            for mention in reading.telling.footage:
+                self._names.update(step.actor for step in mention.trail if step.actor)
+        keys = sorted({key_of(name) for name in (*self._names, *self._handles)} - {""})
+        self._root = _join(keys, [*sorted(ties), *_near(keys)])
+        self._spellings: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(self._names):
+            self._spellings[self.of(name)].append(name)
+
+    def of(self, name: str) -> str:
+        """Return the key of the actor whose name or handle this is."""
+        key = key_of(name)
+        return self._root.get(key, key)
+
+    def name(self, actor: str) -> str:
+        """Return an actor's fullest name: of the spellings in several words the commonest, else the commonest."""
+        spelled = self._spellings.get(actor, [])
+        return min(spelled, key=lambda n: (" " not in n, -self._names[n], n), default=actor)
+
+    def handle(self, actor: str) -> str | None:
+        """Return an actor's commonest handle, where a post shows one."""
+        owned = sorted(h for h in self._handles if self.of(h) == actor)
+        return min(owned, key=lambda h: (-self._handles[h], h), default=None)
+
+
+def _near(keys: Sequence[str]) -> list[tuple[str, str]]:
+    """Return pairs of long keys that differ by a slip of spelling."""
+    least = int(FOOTAGE["actor_letters"])
+    long = [key for key in keys if len(key) >= least]
+    return [
+        (a, b)
+        for i, a in enumerate(long)
+        for b in long[i + 1 :]
+        if abs(len(a) - len(b)) <= 2 and fuzz.ratio(a, b) >= FOOTAGE["actor_alike"]
+    ]
+
+
+def _join(keys: Iterable[str], ties: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return for each key the least key that it is tied to, over any number of ties."""
+    root = {key: key for key in keys}
+
+    def find(key: str) -> str:
+        while root[key] != key:
+            key = root[key]
+        return key
+
+    for a, b in ties:
+        if a in root and b in root:
+            least, other = sorted((find(a), find(b)))
+            root[other] = least
+    return {key: find(key) for key in root}

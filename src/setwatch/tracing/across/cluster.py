@@ -1,0 +1,61 @@
+"""Groups of things that are alike: average linkage, the same in whatever order the things come."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+
+def average_linkage(
+    items: Sequence[str], alike: Mapping[tuple[str, str], float], least: float
+) -> tuple[tuple[str, ...], ...]:
+    """Return groups of `items`: the two groups most alike on average are joined while they reach `least`.
+
+    `alike` is by pairs in ascending order; an absent pair is 0. Equal averages are joined in the order of the
+    groups' least items, so the result does not depend on the order of `items`. Only pairs of groups with an
+    entry are ever looked at, so things that have nothing to do with each other cost nothing.
+    """
+    groups: dict[str, list[str]] = {item: [item] for item in sorted(items)}
+    near: dict[str, dict[str, float]] = {item: {} for item in groups}
+    for (a, b), value in alike.items():
+        near[a][b] = near[b][a] = value
+    while True:
+        best = _best(groups, near, least)
+        if best is None:
+            return tuple(tuple(sorted(group)) for _, group in sorted(groups.items()))
+        keep, drop = best
+        _join(groups, near, keep, drop)
+
+
+def _best(
+    groups: Mapping[str, list[str]], near: Mapping[str, Mapping[str, float]], least: float
+) -> tuple[str, str] | None:
+    found = min(
+        (
+            (-round(total / (len(groups[a]) * len(groups[b])), 9), a, b)
+            for a, others in near.items()
+            for b, total in others.items()
+            if a < b
+        ),
+        default=None,
+    )
+    return (found[1], found[2]) if found is not None and -found[0] >= least else None
+
+
+def _join(groups: dict[str, list[str]], near: dict[str, dict[str, float]], keep: str, drop: str) -> None:
+    """Join two groups; sums of likenesses add up, so averages need no second look at the pairs."""
+    groups[keep] += groups.pop(drop)
+    for other, value in near.pop(drop).items():
+        near[other].pop(drop, None)
+        if other != keep:
+            near[keep][other] = near[keep].get(other, 0.0) + value
+            near[other][keep] = near[keep][other]
+
+
+def pairs(items: Sequence[str], likeness: Callable[[str, str], float]) -> dict[tuple[str, str], float]:
+    """Return the likeness of each pair of `items` that have any, by pairs in ascending order."""
+    ordered = sorted(items)
+    found = {}
+    for i, a in enumerate(ordered):
+        for b in ordered[i + 1 :]:
+            value = likeness(a, b)
+            if value:
+                found[a, b] = value
+    return found

@@ -1,0 +1,48 @@
+"""Stories: documents on one event."""
+
+import hashlib
+from collections.abc import Sequence
+
+from setwatch.model import Copy, Story
+from setwatch.tracing.across.cluster import average_linkage, pairs
+from setwatch.tracing.across.figures import STORIES
+from setwatch.tracing.across.paper import Paper, headline_of, published_at
+from setwatch.tracing.across.weigh import Weight, cosine, weights
+
+
+def find_stories(papers: Sequence[Paper], copies: Sequence[Copy]) -> tuple[Story, ...]:
+    """Return all `papers` grouped by event, a document alone on its event as a story of its own."""
+    by_id = {paper.id: paper for paper in papers}
+    weight = weights([paper.topics for paper in papers])
+    bound = {tuple(sorted((copy.original, copy.copy))) for copy in copies}
+
+    def likeness(a: str, b: str) -> float:
+        return STORIES["copy"] if (a, b) in bound else _likeness(by_id[a], by_id[b], weight)
+
+    groups = average_linkage(list(by_id), pairs(list(by_id), likeness), STORIES["similar"])
+    return tuple(_story([by_id[item] for item in group]) for group in groups)
+
+
+def _likeness(a: Paper, b: Paper, weight: Weight) -> float:
+    """Return how surely two documents tell of one event; negative where their dates speak against it."""
+    likeness = cosine(a.topics, b.topics, weight)
+    if a.posts & b.posts:
+        likeness += STORIES["same_post"]
+    if a.release_dates & b.release_dates:
+        likeness += STORIES["same_dates"]
+    if a.actors & b.actors:
+        likeness += STORIES["same_actor"]
+    if a.day is not None and b.day is not None:
+        apart = abs(a.day - b.day)
+        if apart > STORIES["window_days"]:
+            return -STORIES["apart"]
+        if apart <= STORIES["near_days"]:
+            likeness += STORIES["near"]
+    return likeness
+
+
+def _story(papers: Sequence[Paper]) -> Story:
+    ordered = sorted(papers, key=lambda p: (published_at(p.document), p.id))
+    ids = tuple(paper.id for paper in ordered)
+    digest = hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()[:12]
+    return Story(f"story-{digest}", headline_of(ordered[0].document), ids)
