@@ -1,0 +1,123 @@
+"""Cue words and phrases in a text, by class, from word lists kept as TOML beside the code.
+
+A list maps languages to classes to phrases: `{"en": {"release": ["hits theaters", "premier*"]}}`. A phrase is words
+with single spaces; `*` at the end of a word stands for any ending, `*` alone for up to three words.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+from setwatch.model import Span
+
+FALLBACK = "en"
+"""The language whose lists are read where there are none for a document's own."""
+
+_GAP = "*"
+_GAP_WORDS = 3
+_TOKEN = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
+
+Lists = Mapping[str, Mapping[str, Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark; `word` is in lower case with straight apostrophes."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of the class `kind` at `span`, offsets into the document's text. `words` is the phrase of the list."""
+
+    kind: str
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """What may come next in a phrase: whole words, beginnings of words, or a gap."""
+
+    words: dict[str, "_Node"] = field(default_factory=dict)
+    stems: dict[str, "_Node"] = field(default_factory=dict)
+    ends: list[tuple[str, str]] = field(default_factory=list)
+
+
+def lists(name: str) -> Lists:
+    """Return the word lists `name` of this folder (no suffix)."""
+    found: Lists = tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+    return found
+
+
+class Lexicon:
+    """Word lists ready to be looked for."""
+
+    def __init__(self, lists: Lists) -> None:
+        self._roots = {lang: _trie(classes) for lang, classes in lists.items()}
+
+    def find(self, text: str, lang: str, offset: int = 0) -> tuple[Cue, ...]:
+        """Return the cues of `text` in order, the longest where several begin; `offset` is where `text` begins."""
+        return self.find_in(tokens(text), lang, offset)
+
+    def find_in(self, words: Sequence[Token], lang: str, offset: int = 0) -> tuple[Cue, ...]:
+        """Return the cues among `words`, as `find` does."""
+        root = self._roots.get(lang) or self._roots.get(FALLBACK)
+        return tuple(_scan(root, words, offset)) if root else ()
+
+
+@lru_cache(maxsize=256)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the words and marks of `text`."""
+    return tuple(Token(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(text))
+
+
+def _trie(classes: Mapping[str, Sequence[str]]) -> _Node:
+    root = _Node()
+    for kind, phrases in classes.items():
+        for phrase in phrases:
+            node = root
+            for part in (token for piece in phrase.lower().split(" ") for token in _parts(piece)):
+                stem = part.endswith("*") and part != _GAP
+                branch = node.stems if stem else node.words
+                node = branch.setdefault(part[:-1] if stem else part, _Node())
+            node.ends.append((kind, phrase))
+    return root
+
+
+def _parts(piece: str) -> list[str]:
+    if piece == _GAP:
+        return [piece]
+    found = [m.group() for m in _TOKEN.finditer(piece.removesuffix("*"))]
+    return [*found[:-1], found[-1] + "*"] if piece.endswith("*") else found
+
+
+def _scan(root: _Node, words: Sequence[Token], offset: int) -> Iterator[Cue]:
+    for first, token in enumerate(words):
+        ends: dict[str, tuple[int, str]] = {}
+        for last, kind, phrase in _match(root, words, first):
+            if last > ends.get(kind, (-1, ""))[0]:
+                ends[kind] = last, phrase
+        for kind, (last, phrase) in ends.items():
+            yield Cue(kind, Span(offset + token.start, offset + words[last].end), phrase)
+
+
+def _match(node: _Node, words: Sequence[Token], at: int) -> Iterator[tuple[int, str, str]]:
+    if at >= len(words):
+        return
+    word = words[at].word
+    steps = [node.words[word]] if word in node.words and word != _GAP else []
+    steps += [found for stem, found in node.stems.items() if word.startswith(stem)]
+    for step in steps:
+        for kind, phrase in step.ends:
+            yield at, kind, phrase
+        yield from _match(step, words, at + 1)
+        if (gap := step.words.get(_GAP)) is not None:
+            for skipped in range(_GAP_WORDS + 1):
+                yield from _match(gap, words, at + 1 + skipped)
