@@ -32,7 +32,7 @@ def scene(
     main: str | None = HARBOUR.name,
     lang: str = "en",
 ) -> Scene:
-    """Return a scene: a sentence ends with `. `, `? `, `! ` or a line; titles, dates and names are where their words are."""
+    """Return a scene: titles, dates and names are wherever their words are."""
     sentences = tuple(
         Sentence(Span(m.start(), m.end()), m.group()) for m in re.finditer(r"[^\s].*?(?:[.?!](?= |$)|$)", text, re.M)
     )

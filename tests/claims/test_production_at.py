@@ -11,7 +11,7 @@ def about(found: Scene, words: str) -> str | None:
     at = found.document.text.index(words)
     sentence = next(s for s in found.analysis.sentences if s.span.start <= at < s.span.end)
     production = found.production_at(sentence, at)
-    return production and production.name
+    return production.name if production else None
 
 
 def test_the_title_in_the_sentence_decides() -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from setwatch.claims.cues import Lexicon, lists
+from setwatch.claims.cues import Cue, Lexicon, lists
 from setwatch.claims.scene import Scene
 from setwatch.model import Modality, Polarity, Sentence, Span
 
@@ -13,11 +13,16 @@ _CLAUSE_END = re.compile(r"[;:]\s|\s[–—-]\s|,\s(?:but|and|while|which|who|th
 def sureness(scene: Scene, sentence: Sentence, span: Span) -> tuple[Modality, Polarity]:
     """Return how surely `sentence` says the words of `span`, from the cues of the clause around them."""
     clause = clause_around(sentence, span)
-    kinds = {cue.kind for cue in _CUES.find(clause, scene.lang)}
+    kinds = {cue.kind for cue in _CUES.find(clause, scene.lang) if not _month(clause, cue)}
     polarity = Polarity.DENIED if "denied" in kinds else Polarity.AFFIRMED
     if "possible" in kinds or clause.rstrip().endswith("?"):
         return Modality.POSSIBLE, polarity
     return (Modality.PROBABLE if "probable" in kinds else Modality.CERTAIN), polarity
+
+
+def _month(clause: str, cue: Cue) -> bool:
+    """Whether an English `may` is the month."""
+    return cue.words == "may" and clause[cue.span.start : cue.span.end] == "May"
 
 
 def clause_around(sentence: Sentence, span: Span) -> str:
