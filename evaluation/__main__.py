@@ -3,22 +3,21 @@
     python -m evaluation GOLD_DIR OUT_DIR
 
 For each folder of GOLD_DIR with `docs.jsonl` it reads `id`, `url`, `lang` and `text` of the documents and `titles` of
-`dossier.json`, nothing else, and writes `readings.jsonl` and `dossier.json` into OUT_DIR/<folder>/.
+`dossier.json`, nothing else, takes them in at a desk with a fresh store, and writes `readings.jsonl` and
+`dossier.json` into OUT_DIR/<folder>/.
 """
 
 import argparse
+import io
 import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from evaluation.convert import dossier, reading_row
 from evaluation.gold import GoldFolder, folders
-from setwatch.claims import find_claims
-from setwatch.language import analyse
-from setwatch.model import Reading, take
-from setwatch.reading import read
-from setwatch.tracing import tell, trace
+from setwatch.desk import Desk
 
 CAPTURED = datetime(2026, 11, 1, tzinfo=UTC)
 """When all documents count as captured: later than all of them, and the same on every run."""
@@ -41,27 +40,30 @@ def main() -> int:
 
 def evaluate(folder: GoldFolder, out: Path) -> None:
     """Run the product over one folder and write its `readings.jsonl` and `dossier.json`."""
-    readings = []
-    for line in folder.lines:
-        document = read(take(line, "application/json", CAPTURED, json.loads(line)["url"]))
-        analysis = analyse(document, folder.productions)
-        readings.append(
-            Reading(
-                document,
-                find_claims(document, analysis, folder.productions),
-                tell(document, analysis, folder.productions),
-            )
-        )
-    tracing = trace(readings, folder.productions)
-    ids = {reading.document.document_id: folder.ids[reading.document.version] for reading in readings}
+    with TemporaryDirectory() as place, Desk.open(Path(place) / "store.sqlite3", lambda: CAPTURED) as desk:
+        desk.watch(folder.productions)
+        refused = desk.add([io.BytesIO(b"\n".join(folder.lines))]).refused
+        for refusal in refused:
+            print(f"evaluation: {folder.name}: {refusal.origin}: {refusal.reason}", file=sys.stderr)
+        write(folder, desk, out)
+
+
+def write(folder: GoldFolder, desk: Desk, out: Path) -> None:
+    """Write what the desk found, documents in the order of the folder."""
+    by_version = {reading.document.version: reading for reading in desk.readings()}
+    tracing = desk.tracing()
     alarms = [alarm for footage in tracing.footage for alarm in footage.alarms]
     out.mkdir(parents=True, exist_ok=True)
     with (out / "readings.jsonl").open("w", encoding="utf-8") as stream:
-        for reading in readings:
-            mine = [alarm for alarm in alarms if alarm.version == reading.document.version]
-            row = reading_row(folder.ids[reading.document.version], reading, mine)
-            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
-    found = dossier(tracing, ids, [], [])
+        for version, doc_id in folder.ids.items():
+            if version in by_version:
+                mine = [alarm for alarm in alarms if alarm.version == version]
+                stream.write(json.dumps(reading_row(doc_id, by_version[version], mine), ensure_ascii=False) + "\n")
+    ids = {by_version[version].document.document_id: doc_id for version, doc_id in folder.ids.items()}
+    names = [production.name for production in desk.watched()]
+    reports = [report for name in names for report in desk.history(name)]
+    conflicts = [conflict for name in names for conflict in desk.conflicts(name)]
+    found = dossier(tracing, ids, reports, conflicts)
     (out / "dossier.json").write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
 
 

@@ -3,7 +3,20 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from setwatch.model import Alarm, Claim, Footage, FootageMention, Polarity, Post, Reading, Role, Step, Tracing
+from setwatch.model import (
+    Alarm,
+    Claim,
+    Conflict,
+    Footage,
+    FootageMention,
+    Polarity,
+    Post,
+    Reading,
+    ReleaseReport,
+    Role,
+    Step,
+    Tracing,
+)
 
 
 def reading_row(doc_id: str, reading: Reading, alarms: Sequence[Alarm]) -> dict[str, Any]:
@@ -24,8 +37,8 @@ def reading_row(doc_id: str, reading: Reading, alarms: Sequence[Alarm]) -> dict[
 def dossier(
     tracing: Tracing,
     ids: Mapping[str, str],
-    history: Sequence[Mapping[str, Any]],
-    conflicts: Sequence[Mapping[str, Any]],
+    history: Sequence[ReleaseReport],
+    conflicts: Sequence[Conflict],
 ) -> dict[str, Any]:
     """Return `dossier.json`; `ids` maps the product's document ids to those of the corpus."""
     return {
@@ -43,8 +56,18 @@ def dossier(
             }
             for c in tracing.copies
         ],
-        "release_history": list(history),
-        "conflicts": list(conflicts),
+        "release_history": [
+            {"title": r.production, "published_by": r.outlet, "value": r.value, "doc": ids[r.document_id]}
+            for r in history
+        ],
+        "conflicts": [
+            {
+                "property": c.property,
+                "values": [{"value": s.value, "docs": [ids[d] for d in s.documents]} for s in c.sides],
+                "note": c.reason,
+            }
+            for c in conflicts
+        ],
     }
 
 

@@ -17,9 +17,22 @@ from setwatch import __version__
 from setwatch.capture import captures_of
 from setwatch.claims import find_claims
 from setwatch.language import analyse
-from setwatch.model import Capture, Footage, Production, Reading, Record, Refusal, Story, Tracing, fold
+from setwatch.model import (
+    Capture,
+    Change,
+    Conflict,
+    Footage,
+    Production,
+    Reading,
+    Record,
+    Refusal,
+    ReleaseReport,
+    Story,
+    Tracing,
+    fold,
+)
 from setwatch.reading import read
-from setwatch.record import record
+from setwatch.record import changes, conflicts, history, record
 from setwatch.store import Store, check
 from setwatch.tracing import tell, trace
 
@@ -158,6 +171,20 @@ class Desk:
         production = self.production(title)
         readings = self.readings()
         return record(readings, self._trace(readings), production, known, captured)
+
+    def changes(self, title: str, since: datetime | None = None) -> tuple[Change, ...]:
+        """Return what changed in the record of a production after `since` (UTC; None: all), in order."""
+        production = self.production(title)
+        readings = self.readings()
+        return changes(readings, self._trace(readings), production, since)
+
+    def history(self, title: str) -> tuple[ReleaseReport, ...]:
+        """Return which document reported which release date, in the order in which they were said."""
+        return history(self.readings(), self.production(title))
+
+    def conflicts(self, title: str) -> tuple[Conflict, ...]:
+        """Return what documents contradict each other on."""
+        return conflicts(self.readings(), self.production(title))
 
     def stories(self, title: str) -> tuple[Story, ...]:
         """Return the stories with a document that says something of a production."""

@@ -55,6 +55,8 @@ class Value:
     region: str | None = None
     channel: Channel | None = None
     season: int | None = None
+    head: bool = False
+    """Whether it is what a reader is to be told first: of a date, a status or a title, one at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Was `before`, now `after`, because of `because`. `before` is None where there was nothing."""
+    """Was `before`, now `after`, because of `because`.
+
+    `before` is None where there was nothing, `after` where nothing stands any longer. `said` is when the words were
+    said that brought it about (UTC).
+    """
 
     production: str
     property: Property
     said: datetime
     before: str | None
-    after: str
+    after: str | None
     because: Statement
     region: str | None = None
     channel: Channel | None = None

@@ -1,6 +1,9 @@
 """Claims to what stood on a date: said times, witnesses, standing, changes, history, conflicts."""
 
+from setwatch.record.changes import changes
+from setwatch.record.conflicts import conflicts
+from setwatch.record.history import history
 from setwatch.record.said import statements
 from setwatch.record.standing import record
 
-__all__ = ["record", "statements"]
+__all__ = ["changes", "conflicts", "history", "record", "statements"]

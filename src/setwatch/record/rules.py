@@ -41,3 +41,6 @@ PERSONS = frozenset(
 
 FEW = frozenset({Property.DIRECTOR, Property.COMPOSER, Property.CINEMATOGRAPHER})
 """Properties that one person holds, or a team that is named together."""
+
+ONE_AT_A_TIME = frozenset({Property.RELEASE_DATE, Property.PRODUCTION_STATUS, Property.OFFICIAL_TITLE})
+"""Properties of which one value takes the place of another."""

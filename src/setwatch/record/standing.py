@@ -114,6 +114,7 @@ def _value(line: Line, verdict: Verdict) -> Value:
         case.region,
         _channel(said),
         season,
+        verdict.head,
     )
 
 

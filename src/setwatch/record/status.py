@@ -1,9 +1,11 @@
 """The production's status: the newest phase is current, those before it superseded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from setwatch.model import Standing, Status, interval_of
+from setwatch.model import Standing, Statement, Status, interval_of
+from setwatch.record.rules import STATUS_TIME
+from setwatch.record.said import ended
 from setwatch.record.verdict import Verdict, is_denied
 from setwatch.record.weigh import Case, Weighed, weight
 
@@ -56,7 +58,28 @@ def _judge(case: Case, newest: Case | None, past: dict[str, datetime], now: date
 
 
 def _stage(case: Case) -> int:
-    return next(n for n, stage in enumerate((*STAGES, frozenset({case.value}))) if case.value in stage)
+    return _stage_of(case.value)
+
+
+def _stage_of(value: str) -> int:
+    return next(n for n, stage in enumerate((*STAGES, frozenset({value}))) if value in stage)
+
+
+def contradict(said: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Yield the first two statements, for each two statuses, that tell two phases for about one time.
+
+    Statements are in the order in which they were said; those with a date of their own speak of another time.
+    """
+    seen: set[tuple[str, str]] = set()
+    plain = [s for s in said if s.dated and not s.claim.date and s.claim.value != Status.DELAYED]
+    for i, one in enumerate(plain):
+        for other in plain[i + 1 :]:
+            if ended(other) - ended(one) > STATUS_TIME:
+                break
+            pair = (one.claim.value, other.claim.value)
+            if _stage_of(pair[0]) > _stage_of(pair[1]) and pair not in seen:
+                seen.add(pair)
+                yield one, other
 
 
 def _newest(case: Case, now: datetime | None) -> datetime | None:

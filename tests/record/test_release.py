@@ -1,0 +1,76 @@
+"""Which release date stands."""
+
+from datetime import UTC, datetime
+
+from setwatch.model import Channel, Modality, Polarity, Reading, When
+from tests.record.sayings import claim, known, page, standings, value_of
+
+JUNE, OCTOBER = "2031-06-05", "2031-10-02"
+
+
+def moved(outlet: str, said: str, old: str, new: str) -> Reading:
+    return page(outlet, said, claim(old, when=When.FORMER), claim(new, when=When.CURRENT))
+
+
+def test_a_date_that_one_paper_gives_against_many_is_disputed() -> None:
+    pages = [page(f"Paper {n}", "2030-03-01", claim(JUNE)) for n in range(3)]
+    pages.append(page("Slip", "2030-03-02", claim("2031-06-07")))
+    assert standings(known(pages)) == {JUNE: "current", "2031-06-07": "disputed"}
+
+
+def test_a_told_move_supersedes_however_many_gave_the_old_date() -> None:
+    pages = [page(f"Paper {n}", "2030-03-01", claim(JUNE)) for n in range(5)]
+    pages.append(moved("The Reel", "2030-04-01", JUNE, OCTOBER))
+    assert standings(known(pages)) == {JUNE: "superseded", OCTOBER: "current"}
+    assert standings(known(pages, "2030-03-31")) == {JUNE: "current"}
+
+
+def test_the_year_does_not_contradict_a_day_in_it() -> None:
+    pages = [page("The Reel", "2030-03-01", claim("2031")), page("Quay", "2030-03-02", claim(JUNE))]
+    found = known(pages)
+    assert standings(found) == {"2031": "current", JUNE: "current"}
+    assert [v.value for v in found.values if v.head] == [JUNE]
+
+
+def test_guesses_are_rumours_and_do_not_stand_against_a_plain_word() -> None:
+    guess = claim(OCTOBER, modality=Modality.POSSIBLE)
+    assert standings(known([page("Quay", "2030-03-02", guess)])) == {OCTOBER: "rumoured"}
+    pages = [page(f"Guess {n}", "2030-03-02", guess) for n in range(4)] + [page("The Reel", "2030-03-01", claim(JUNE))]
+    assert standings(known(pages)) == {JUNE: "current", OCTOBER: "rumoured"}
+
+
+def test_a_denial_by_the_studio_beats_rumours() -> None:
+    pages = [page(f"Guess {n}", "2030-03-02", claim(OCTOBER, modality=Modality.POSSIBLE)) for n in range(3)]
+    denial = claim(OCTOBER, polarity=Polarity.DENIED, attribution="the official account")
+    assert standings(known([*pages, page("The Reel", "2030-03-03", denial)])) == {OCTOBER: "denied"}
+
+
+def test_a_date_named_only_as_the_one_before_is_superseded() -> None:
+    assert standings(known([page("The Reel", "2030-03-01", claim(JUNE, when=When.FORMER))])) == {JUNE: "superseded"}
+
+
+def test_a_premiere_is_not_the_release() -> None:
+    pages = [page("The Reel", "2030-03-01", claim(JUNE), claim("2031-05-20", channel=Channel.PREMIERE))]
+    assert standings(known(pages)) == {JUNE: "current", "2031-05-20": "current"}
+
+
+def test_the_second_season_does_not_move_the_first() -> None:
+    pages = [
+        page("The Reel", "2030-03-01", claim("2031-06-05", season=1)),
+        page("The Reel", "2030-09-01", claim("2032-06-10", season=2)),
+    ]
+    assert standings(known(pages)) == {"2031-06-05": "current", "2032-06-10": "current"}
+
+
+def test_another_countrys_day_is_kept_under_that_country() -> None:
+    pages = [page("The Reel", "2030-03-01", claim(JUNE), claim("2031-06-04", region="FR"))]
+    found = known(pages)
+    assert standings(found) == {JUNE: "current", "2031-06-04": "current"}
+    assert value_of(found, "2031-06-04").region == "FR"
+
+
+def test_what_a_later_version_of_the_page_no_longer_says_is_superseded() -> None:
+    early = page("The Reel", "2030-03-01", claim(JUNE), captured=datetime(2030, 3, 2, tzinfo=UTC), version="one")
+    late = page("The Reel", "2030-03-01", claim(OCTOBER), captured=datetime(2030, 3, 9, tzinfo=UTC), version="two")
+    assert standings(known([early, late], "2030-03-03")) == {JUNE: "current"}
+    assert standings(known([early, late])) == {JUNE: "superseded", OCTOBER: "current"}
