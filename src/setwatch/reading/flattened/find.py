@@ -1,0 +1,51 @@
+"""All posts of a text, in its order, no word in two of them."""
+
+from collections.abc import Iterable
+
+from setwatch.model import Post, quote
+from setwatch.reading.addresses import ADDRESS, post_address
+from setwatch.reading.clocks import clock_of
+from setwatch.reading.flattened.blocks import blocks_of
+from setwatch.reading.flattened.found import MEDIA_KEY, FoundPost
+from setwatch.reading.flattened.instagram import find_instagram
+from setwatch.reading.flattened.tiktok import find_tiktok
+from setwatch.reading.flattened.x import find_x
+
+
+def find_posts(text: str) -> tuple[Post, ...]:
+    """Return the posts that stand in a text, embedded or quoted in full, in its order."""
+    blocks = blocks_of(text)
+    found = _apart([*find_instagram(text, blocks), *find_tiktok(text, blocks)], [])
+    found = _apart(find_x(text, blocks), found)
+    return tuple(_post(text, post) for post in found)
+
+
+def _apart(new: Iterable[FoundPost], kept: list[FoundPost]) -> list[FoundPost]:
+    """Both together in order; of `new` only what overlaps nothing that is kept."""
+    result = list(kept)
+    for post in new:
+        if all(post.end <= other.start or post.start >= other.end for other in result):
+            result.append(post)
+    return sorted(result, key=lambda post: (post.start, post.end))
+
+
+def _post(text: str, found: FoundPost) -> Post:
+    whole = text[found.start : found.end]
+    permalink, post_id = found.permalink, found.post_id
+    if permalink is None:
+        for match in ADDRESS.finditer(whole):
+            address = post_address(match.group())
+            if address and address.platform == found.platform and address.handle == found.handle:
+                permalink, post_id = address.permalink, address.post_id
+    return Post(
+        platform=found.platform,
+        author=found.author,
+        handle=found.handle,
+        text=text[found.words[0] : found.words[1]],
+        evidence=quote(text, found.start, found.end),
+        permalink=permalink,
+        post_id=post_id,
+        printed=found.printed,
+        clock=clock_of(found.platform, post_id),
+        media_keys=tuple(dict.fromkeys(f"pic.twitter.com/{m['key']}" for m in MEDIA_KEY.finditer(whole))),
+    )

@@ -1,0 +1,31 @@
+"""What a finder of posts tells: offsets of the whole post and of its own words, and its fields."""
+
+import re
+from dataclasses import dataclass
+
+MEDIA_KEY = re.compile(r"pic\.(?:twitter|x)\.com/?(?P<key>[A-Za-z0-9]{8,12})(?![A-Za-z0-9])")
+"""The key of a picture or video as X prints it; some captures lose the slash."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPost:
+    """A post in a text: `start` to `end` is all of it, `words` are the offsets of its own words (empty: none shown)."""
+
+    start: int
+    end: int
+    words: tuple[int, int]
+    platform: str | None
+    author: str | None = None
+    handle: str | None = None
+    printed: str | None = None
+    permalink: str | None = None
+    post_id: str | None = None
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets without the white space at both ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
