@@ -1,10 +1,10 @@
 import json
 
 import pytest
-from made_captures import capture_of
 
 from setwatch.model import Capture
 from setwatch.reading import read
+from tests.reading.made_captures import capture_of
 
 
 def record(**fields: object) -> Capture:
