@@ -1,3 +1,40 @@
-"""Publishing: the record and the trails for people to read."""
+"""Publishing: readings, records, trails, stories and changes for people (lines of text) and for programs (shapes)."""
 
-__all__: list[str] = []
+from setwatch.publish.news_page import changes_page, stories_page
+from setwatch.publish.page import BLANK, Line, line, many
+from setwatch.publish.reading_page import reading_page
+from setwatch.publish.record_page import record_page
+from setwatch.publish.safe import clean, json_text
+from setwatch.publish.shapes import (
+    Shape,
+    change_shape,
+    footage_shape,
+    production_shape,
+    reading_shape,
+    record_shape,
+    story_shape,
+)
+from setwatch.publish.shelf import Shelf
+from setwatch.publish.trail_page import trails_page
+
+__all__ = [
+    "BLANK",
+    "Line",
+    "Shape",
+    "Shelf",
+    "change_shape",
+    "changes_page",
+    "clean",
+    "footage_shape",
+    "json_text",
+    "line",
+    "many",
+    "production_shape",
+    "reading_page",
+    "reading_shape",
+    "record_page",
+    "record_shape",
+    "stories_page",
+    "story_shape",
+    "trails_page",
+]

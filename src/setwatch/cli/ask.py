@@ -1,0 +1,94 @@
+"""`setwatch show`, `trace`, `stories`, `changes`: what is known."""
+
+from typing import Annotated
+
+import typer
+
+from setwatch.cli.console import note, print_json, print_page
+from setwatch.cli.dates import by_end_of, from_start_of
+from setwatch.cli.options import JsonOption, StoreOption
+from setwatch.cli.store import desk_at, shelf_of
+from setwatch.publish import (
+    change_shape,
+    changes_page,
+    footage_shape,
+    record_page,
+    record_shape,
+    stories_page,
+    story_shape,
+    trails_page,
+)
+
+Title = Annotated[str, typer.Argument(help="A watched production, by its name or an alias.", show_default=False)]
+
+
+def show(
+    title: Title,
+    known: Annotated[str | None, typer.Option(metavar="DATE", help="As known by the end of this date.")] = None,
+    captured: Annotated[str | None, typer.Option(metavar="DATE", help="From what was captured by then.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Fold no list of values.")] = False,
+    json: JsonOption = False,
+    store: StoreOption = None,
+) -> None:
+    """Print the record: each property's values, how they stand, on how many witnesses, in which sentence."""
+    known_by, captured_by = by_end_of("--known", known), by_end_of("--captured", captured)
+    with desk_at(store) as desk:
+        production = desk.production(title)
+        record = desk.record(title, known_by, captured_by)
+        shelf = shelf_of(desk)
+    if json:
+        print_json(record_shape(record, production, shelf))
+    else:
+        print_page(record_page(record, production, shelf, everything=everything))
+
+
+def trace(
+    what: Annotated[
+        str | None,
+        typer.Argument(metavar="[TITLE|FOOTAGE|URL]", help="A production, a footage id, an address; else all."),
+    ] = None,
+    json: JsonOption = False,
+    store: StoreOption = None,
+) -> None:
+    """Print the trails of footage: who had it first, who picked it up, who copied whom, what came back as new."""
+    with desk_at(store) as desk:
+        footage = desk.trails(what)
+        shelf = shelf_of(desk)
+    if json:
+        print_json([footage_shape(piece, shelf) for piece in footage])
+    elif footage:
+        print_page(trails_page(footage, shelf))
+    else:
+        note("no document tells of footage there")
+
+
+def stories(title: Title, json: JsonOption = False, store: StoreOption = None) -> None:
+    """Print the stories: which documents report the same event, in the order of their dates."""
+    with desk_at(store) as desk:
+        found = desk.stories(title)
+        shelf = shelf_of(desk)
+    if json:
+        print_json([story_shape(story, shelf) for story in found])
+    elif found:
+        print_page(stories_page(found, shelf))
+    else:
+        note("no document says anything of it")
+
+
+def changes(
+    title: Title,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Only those said on this date or later.")] = None,
+    json: JsonOption = False,
+    store: StoreOption = None,
+) -> None:
+    """Print the changes: was this, now that, because of these words."""
+    start = from_start_of("--since", since)
+    with desk_at(store) as desk:
+        found = desk.changes(title, start)
+        shelf = shelf_of(desk)
+    if json:
+        print_json([change_shape(change, shelf) for change in found])
+    elif found:
+        print_page(changes_page(found, shelf))
+    else:
+        note("nothing changed")

@@ -1,0 +1,128 @@
+"""A record as a page: each property's values, how they stand, on whose word."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from setwatch.model import Production, Property, Record, Standing, Statement, Value
+from setwatch.publish.dates import moment, span, spoken
+from setwatch.publish.page import BLANK, Line, Part, line, many
+from setwatch.publish.shelf import Shelf
+from setwatch.publish.words import CHANNEL, HEAD, MARK, PROPERTY, QUIET, QUOTE, STYLE, WHEN
+
+FEW = 4
+"""Values of one standing that are shown with all that is known of them; the rest are named in a line."""
+
+SOURCES = 3
+"""Outlets named beside the one that is cited."""
+
+DATED = frozenset({Property.RELEASE_DATE})
+
+
+def record_page(record: Record, production: Production, shelf: Shelf, *, everything: bool = False) -> list[Line]:
+    """Return the page of a record; `everything`: no list of values is folded."""
+    lines = [line(0, (production.name, HEAD), f" ({production.kind}){_asked(record)}"), _counts(record)]
+    for prop, group in groupby(record.values, key=lambda value: value.property):
+        values = sorted(group, key=_order)
+        lines += [BLANK, line(0, (PROPERTY[prop], HEAD))]
+        for _, alike in groupby(values, key=lambda value: value.standing):
+            lines += _alike(list(alike), shelf, everything=everything)
+    return lines
+
+
+STANDINGS = tuple(Standing)
+
+
+def _order(value: Value) -> tuple[int, int, str, str, int, int, str]:
+    return (
+        STANDINGS.index(value.standing),
+        value.season or 0,
+        value.channel or "",
+        value.region or "",
+        -value.witnesses,
+        -len(value.documents),
+        value.value,
+    )
+
+
+def _asked(record: Record) -> str:
+    known = f", as known by {moment(record.known)} UTC" if record.known else ", as known now"
+    return known + (f", from what was captured by {moment(record.captured)} UTC" if record.captured else "")
+
+
+def _counts(record: Record) -> Line:
+    statements = {(s.version, s.claim) for value in record.values for s in value.statements}
+    documents = {document for value in record.values for document in value.documents}
+    if not statements:
+        return line(0, "Nothing was said of it by then.", hang=0)
+    return line(0, (f"{many(len(statements), 'statement')} in {many(len(documents), 'document')}", QUIET))
+
+
+def _alike(values: Sequence[Value], shelf: Shelf, *, everything: bool) -> list[Line]:
+    shown = len(values) if everything or len(values) <= FEW + 1 else FEW
+    lines = [row for value in values[:shown] for row in value_lines(value, shelf)]
+    if rest := values[shown:]:
+        names = ", ".join(value_name(value) for value in rest)
+        lines.append(line(2, f"and {len(rest)} more ", (str(rest[0].standing), STYLE[rest[0].standing]), f": {names}"))
+    return lines
+
+
+def value_name(value: Value) -> str:
+    """Return a value in words, with its region, channel and season where it has them."""
+    name = spoken(value.value) if value.property in DATED else value.value.replace("_", " ")
+    if value.property is not Property.PRODUCTION_STATUS and value.property not in DATED:
+        name = value.value
+    marks = [
+        f"season {value.season}" if value.season is not None else "",
+        value.region or "",
+        CHANNEL[value.channel] if value.channel and value.channel != "theatrical" else "",
+    ]
+    found = ", ".join(mark for mark in marks if mark)
+    return f"{name} ({found})" if found else name
+
+
+def value_lines(value: Value, shelf: Shelf) -> list[Line]:
+    """Return what is known of one value: standing, witnesses, when it was said, why it stands so, the sentence."""
+    cited = next((s for s in value.statements if s.claim.evidence.exact == value.sentence), value.statements[0])
+    count = f", {many(value.witnesses, 'witness', 'witnesses')}, {many(len(value.documents), 'document')}"
+    details = [*_details(value.statements), span(value.first_said, value.last_said), value.reason]
+    return [
+        line(2, (value_name(value), HEAD), "  ", (str(value.standing), STYLE[value.standing]), count),
+        line(4, ("; ".join(details), QUIET), hang=0),
+        line(4, *quoted(cited, shelf)),
+        *_others(value, cited, shelf),
+    ]
+
+
+def _details(statements: Iterable[Statement]) -> list[str]:
+    """Return what only some properties have: the part that is played, when a place is used, a status's own date."""
+    claims = [s.claim for s in statements]
+    parts = dict.fromkeys(claim.character for claim in claims if claim.character)
+    whens = dict.fromkeys(WHEN[c.when] for c in claims if c.when and c.property is Property.FILMING_LOCATION)
+    dates = dict.fromkeys(spoken(c.date) for c in claims if c.date)
+    found = [f"as {' / '.join(parts)}"] if parts else []
+    found += [f"told as {', '.join(whens)}"] if whens else []
+    return found + ([f"dated {', '.join(dates)}"] if dates else [])
+
+
+def quoted(statement: Statement, shelf: Shelf) -> list[Part]:
+    """Return the sentence of a statement with its words marked, who says it, how surely, in which document."""
+    claim = statement.claim
+    before, words, after = shelf.sentence(claim.evidence, statement.version)
+    by = f"{claim.attribution} in " if claim.attribution else ""
+    denied = "denied, " if claim.polarity == "denied" else ""
+    source = f"{by}{shelf.cite(statement.document_id, statement.version)} ({denied}{claim.modality})"
+    return [("“", QUOTE), (before.lstrip(), QUOTE), (words, MARK), (after.rstrip(), QUOTE), ("” ", QUOTE), source]
+
+
+def _others(value: Value, cited: Statement, shelf: Shelf) -> list[Line]:
+    rest = [document for document in value.documents if document != cited.document_id]
+    if not rest:
+        return []
+    named = [_with_original(document, shelf) for document in rest[:SOURCES]]
+    more = f" and {len(rest) - SOURCES} more" if len(rest) > SOURCES else ""
+    return [line(4, (f"also {'; '.join(named)}{more}", QUIET))]
+
+
+def _with_original(document_id: str, shelf: Shelf) -> str:
+    copy = shelf.copies.get(document_id)
+    return shelf.cite(document_id) + (f", copy of {shelf.name(copy.original)}" if copy and not copy.undecided else "")
