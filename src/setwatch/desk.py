@@ -33,8 +33,19 @@ from setwatch.model import (
 )
 from setwatch.reading import read
 from setwatch.record import changes, conflicts, history, record
-from setwatch.store import Store, check
+from setwatch.store import Store, StoreError, check
 from setwatch.tracing import tell, trace
+
+__all__ = [
+    "AddSummary",
+    "Desk",
+    "Progress",
+    "StoreError",
+    "UnknownTitleError",
+    "default_store",
+    "read_capture",
+    "read_source",
+]
 
 T = TypeVar("T")
 
@@ -57,11 +68,15 @@ class UnknownTitleError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class AddSummary:
-    """What an `add` did: captures newly read, captures that were there already, and what was refused."""
+    """What an `add` did: captures newly read, captures that were there already, and what was refused.
+
+    `undated` is where those came from of the newly read that tell no date.
+    """
 
     read: int
     already: int
     refused: tuple[Refusal, ...]
+    undated: tuple[str, ...] = ()
 
 
 def default_store() -> Path:
@@ -79,6 +94,20 @@ def read_capture(capture: Capture, watched: tuple[Production, ...]) -> Reading:
     analysis = analyse(document, watched)
     claims = find_claims(document, analysis, watched)
     return Reading(document, claims, tell(document, analysis, watched))
+
+
+def read_source(
+    source: Path | BinaryIO, watched: tuple[Production, ...], captured: datetime
+) -> Iterator[tuple[str, Reading | Refusal]]:
+    """Yield where each capture of a file, folder or stream is, and its reading or why there is none; keeps nothing."""
+    for item in captures_of(source, captured):
+        if isinstance(item, Refusal):
+            yield item.origin, item
+            continue
+        try:
+            yield item.origin, read_capture(item, watched)
+        except ValueError as error:
+            yield item.origin, Refusal(item.origin, " ".join(str(error).split()))
 
 
 class Desk:
@@ -134,12 +163,20 @@ class Desk:
             kept |= new
             already += len(captures) - len(new)
         unread = self._derive(progress)
-        return AddSummary(len(kept - unread.keys()), already, (*refused, *unread.values()))
+        found = self._store.readings(_basis(self.watched())) if kept else ()
+        new_ones = [reading.document for reading in found if reading.document.version in kept]
+        origins = self._store.origins()
+        undated = tuple(origins[document.version] for document in new_ones if document.published is None)
+        return AddSummary(len(kept - unread.keys()), already, (*refused, *unread.values()), undated)
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the readings of all captures that can be read, in the order of the captures' digests."""
         self._derive(None)
         return tuple(self._store.readings(_basis(self.watched())))
+
+    def origins(self) -> dict[str, str]:
+        """Return by digest where each capture came from, for people who look for its bytes."""
+        return self._store.origins()
 
     def refused(self) -> tuple[Refusal, ...]:
         """Return the captures that are kept and cannot be read."""

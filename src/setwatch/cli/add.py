@@ -19,6 +19,7 @@ from setwatch.publish import Line, line, many
 
 def add(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")],
+    *,
     json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:

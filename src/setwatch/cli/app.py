@@ -19,20 +19,20 @@ app = typer.Typer(
     epilog='Begin with: setwatch watch "TITLE", setwatch add FOLDER, setwatch show "TITLE".',
 )
 
-EXAMPLES = (
-    (watch, 'setwatch watch "Night Ferry" --alias "The Ferry Film" --franchise "Harbour Stories"'),
-    (add, "setwatch add articles/ more.jsonl"),
-    (read, 'setwatch read article.html --title "Night Ferry"'),
-    (show, 'setwatch show "Night Ferry" --known 2020-10-07'),
-    (trace, 'setwatch trace "Night Ferry"'),
-    (stories, 'setwatch stories "Night Ferry"'),
-    (changes, 'setwatch changes "Night Ferry" --since 2020-10'),
-    (rebuild, "setwatch rebuild"),
+COMMANDS = (
+    (watch, "Follow a production", 'setwatch watch "Harrow Line 3" --alias HL3'),
+    (add, "Take in documents", "setwatch add articles/ more.jsonl"),
+    (read, "Print what one document says", 'setwatch read page.html --title "Harrow Line 3"'),
+    (show, "Print the record", 'setwatch show "Harrow Line 3" --known 2022-10-07'),
+    (trace, "Print where footage came from", 'setwatch trace "Harrow Line 3"'),
+    (stories, "Print which documents tell one event", 'setwatch stories "Harrow Line 3"'),
+    (changes, "Print what changed", 'setwatch changes "Harrow Line 3" --since 2022-10'),
+    (rebuild, "Derive everything again", "setwatch rebuild"),
 )
-"""Each command with the example that its help ends with."""
+"""Each command, what it does in the list of commands, and the example that its help ends with."""
 
-for command, example in EXAMPLES:
-    app.command(epilog=f"Example: {example}")(command)
+for command, brief, example in COMMANDS:
+    app.command(short_help=brief, epilog=f"Example: {example}")(command)
 
 
 @app.callback(invoke_without_command=True)

@@ -19,11 +19,14 @@ from setwatch.publish import (
     trails_page,
 )
 
-Title = Annotated[str, typer.Argument(help="A watched production, by its name or an alias.", show_default=False)]
+Title = Annotated[
+    str, typer.Argument(metavar="TITLE", help="A watched production, by its name or an alias.", show_default=False)
+]
 
 
 def show(
     title: Title,
+    *,
     known: Annotated[str | None, typer.Option(metavar="DATE", help="As known by the end of this date.")] = None,
     captured: Annotated[str | None, typer.Option(metavar="DATE", help="From what was captured by then.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Fold no list of values.")] = False,
@@ -47,6 +50,7 @@ def trace(
         str | None,
         typer.Argument(metavar="[TITLE|FOOTAGE|URL]", help="A production, a footage id, an address; else all."),
     ] = None,
+    *,
     json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:
@@ -62,7 +66,7 @@ def trace(
         note("no document tells of footage there")
 
 
-def stories(title: Title, json: JsonOption = False, store: StoreOption = None) -> None:
+def stories(title: Title, *, json: JsonOption = False, store: StoreOption = None) -> None:
     """Print the stories: which documents report the same event, in the order of their dates."""
     with desk_at(store) as desk:
         found = desk.stories(title)
@@ -77,6 +81,7 @@ def stories(title: Title, json: JsonOption = False, store: StoreOption = None) -
 
 def changes(
     title: Title,
+    *,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Only those said on this date or later.")] = None,
     json: JsonOption = False,
     store: StoreOption = None,

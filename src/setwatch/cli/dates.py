@@ -23,7 +23,10 @@ def stretch(option: str, given: str) -> Interval:
         return Interval(time, time)
     found = interval_of(given)
     if found.not_after is None:
-        fail(f"{option} {given!r} is no date, or a day that does not exist; give one as 2020-10-07 or 2020-10", usage=True)
+        fail(
+            f"{option} {given!r} is no date, or a day that does not exist; give one as 2020-10-07 or 2020-10",
+            usage=True,
+        )
     return found
 
 

@@ -16,9 +16,12 @@ from setwatch.publish import BLANK, reading_page, reading_shape
 
 
 def read(
-    path: Annotated[Path, typer.Argument(help="A file, or - for standard input.", show_default=False)],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A file, or - for standard input.", show_default=False)],
+    *,
     watch: Annotated[Path | None, typer.Option(metavar="FILE", help="Productions to look for, TOML or JSON.")] = None,
-    title: Annotated[list[str] | None, typer.Option(help="A production to look for; may be given again.")] = None,
+    title: Annotated[
+        list[str] | None, typer.Option(metavar="TITLE", help="A production to look for; may be given again.")
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Print what a document says, without a store: posts, footage, claims, and the words that they stand on."""

@@ -9,7 +9,7 @@ from setwatch.cli.store import desk_at
 from setwatch.publish import line, many
 
 
-def rebuild(json: JsonOption = False, store: StoreOption = None) -> None:
+def rebuild(*, json: JsonOption = False, store: StoreOption = None) -> None:
     """Drop all that is derived and derive it again from the captures; the result is the same, byte for byte."""
     with desk_at(store) as desk, progress("Reading") as report:
         refused = desk.rebuild(report)

@@ -14,11 +14,18 @@ from setwatch.publish import Line, line, many, production_shape
 
 
 def watch(
-    title: Annotated[str | None, typer.Argument(help="The production's name.", show_default=False)] = None,
-    alias: Annotated[list[str] | None, typer.Option(help="Another name of it; may be given again.")] = None,
-    franchise: Annotated[str | None, typer.Option(help="The franchise that it belongs to.")] = None,
+    title: Annotated[
+        str | None, typer.Argument(metavar="TITLE", help="The production's name.", show_default=False)
+    ] = None,
+    *,
+    alias: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Another name of it; may be given again.")
+    ] = None,
+    franchise: Annotated[str | None, typer.Option(metavar="NAME", help="The franchise that it belongs to.")] = None,
     kind: Annotated[Kind, typer.Option(help="What it is.")] = Kind.FILM,
-    file: Annotated[Path | None, typer.Option("--from", metavar="FILE", help="A list of productions, TOML or JSON.")] = None,
+    file: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="A list of productions, TOML or JSON.")
+    ] = None,
     listed: Annotated[bool, typer.Option("--list", help="Print what is watched.")] = False,
     json: JsonOption = False,
     store: StoreOption = None,
@@ -30,6 +37,7 @@ def watch(
         fail("--alias and --franchise go with a TITLE; in a list they stand beside each name", usage=True)
     if title is not None and not title.strip():
         fail("the TITLE is empty; give the production's name", usage=True)
+    asked: tuple[Production, ...]
     if title is not None:
         asked = (Production(title.strip(), tuple(a.strip() for a in alias or () if a.strip()), franchise, kind),)
     else:

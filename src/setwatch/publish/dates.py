@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from setwatch.model import Interval
 
 _MONTHS = (
-    "January February March April May June July August September October November December"  # no locale is asked
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _PARTS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"} | {
     str(number): f"{name} quarter of" for number, name in enumerate(("first", "second", "third", "fourth"), start=33)
 }

@@ -43,5 +43,7 @@ def changes_page(changes: Sequence[Change], shelf: Shelf) -> list[Line]:
     return lines
 
 
-def _value(prop: Property, value: str) -> str:
+def _value(prop: Property, value: str | None) -> str:
+    if value is None:
+        return "nothing"
     return spoken(value) if prop is Property.RELEASE_DATE else value.replace("_", " ")

@@ -53,7 +53,11 @@ def _counts(record: Record) -> Line:
     statements = {(s.version, s.claim) for value in record.values for s in value.statements}
     documents = {document for value in record.values for document in value.documents}
     if not statements:
-        return line(0, "Nothing was said of it by then.", hang=0)
+        return line(
+            0,
+            "Nothing was said of it by then." if record.known or record.captured else "Nothing is said of it yet.",
+            hang=0,
+        )
     return line(0, (f"{many(len(statements), 'statement')} in {many(len(documents), 'document')}", QUIET))
 
 

@@ -41,7 +41,13 @@ class Shelf:
         document = self._document(document_id, version)
         if document is None:
             return document_id
-        return document.outlet or _host(document.url) or document.title or self.origins.get(document.version) or document_id
+        return (
+            document.outlet
+            or _host(document.url)
+            or document.title
+            or self.origins.get(document.version)
+            or document_id
+        )
 
     def cite(self, document_id: str, version: str | None = None) -> str:
         """Return a document with its date: `The Reel Desk, 5 October 2020`."""
@@ -92,4 +98,3 @@ def _cut_tail(tail: str, *, whole: bool) -> str:
 
 def _shortened(words: str) -> str:
     return words if len(words) <= SENTENCE else words[: SENTENCE - 2].rsplit(" ", 1)[0] + " …"
-

@@ -110,6 +110,8 @@ def _copies(original: str, documents: Sequence[str], shelf: Shelf, depth: int, s
         if document not in seen and _root(document, documents, shelf) == original:
             seen.add(document)
             copy = shelf.copies[document]
-            lines.append(line(4 + 2 * depth, f"copied by {shelf.cite(document)}", (f" ({copy.kind}: {copy.reason})", QUIET)))
+            lines.append(
+                line(4 + 2 * depth, f"copied by {shelf.cite(document)}", (f" ({copy.kind}: {copy.reason})", QUIET))
+            )
             lines += _copies(document, documents, shelf, depth + 1, seen)
     return lines

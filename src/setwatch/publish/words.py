@@ -1,6 +1,6 @@
 """How properties, roles and kinds are called in print."""
 
-from setwatch.model import Channel, Property, Role, Standing, When, FootageKind
+from setwatch.model import Channel, FootageKind, Property, Role, Standing, When
 
 PROPERTY = {
     Property.RELEASE_DATE: "Release date",

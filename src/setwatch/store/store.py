@@ -43,6 +43,12 @@ class Store:
             raise KeyError(digest)
         return _capture(row)
 
+    def origins(self) -> dict[str, str]:
+        """Return the origin of each capture by its digest."""
+        with self._engine.begin() as connection:
+            rows = connection.execute(select(CAPTURES.c.digest, CAPTURES.c.origin)).all()
+        return {row.digest: row.origin for row in rows}
+
     def watch(self, productions: Iterable[Production], since: datetime) -> None:
         """Watch these productions; one that is watched already gets its new aliases, franchise and kind."""
         with self._writer.begin() as connection:
