@@ -18,7 +18,7 @@ run() {
 rm -rf .demo
 mkdir .demo
 run watch --from sample/watch.toml
-run add sample
+run add sample/captures
 run show "Harrow Line 3" --known 2021-10-06
 run show "Harrow Line 3" --known 2022-03-10
 run trace "Harrow Line 3"
@@ -28,7 +28,7 @@ That was the sample: a film that does not exist, told by outlets that do not exi
 Its store is .demo/setwatch.sqlite3. Where to look next:
 
   .venv/bin/setwatch changes "Harrow Line 3" --store .demo/setwatch.sqlite3
-  .venv/bin/setwatch read sample/2021-10-04-slate-and-reel.html --watch sample/watch.toml
+  .venv/bin/setwatch read sample/captures/2021-10-04-slate-and-reel.html --watch sample/watch.toml
   .venv/bin/setwatch --help      all commands; docs/commands.md says more
   docs/how-it-works.md           how it comes to what it says
   docs/record.md                 why a value is current, superseded, disputed, rumoured or denied

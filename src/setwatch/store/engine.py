@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError
 
@@ -72,6 +70,10 @@ def _migrate(engine: Engine, path: Path) -> None:
             return
         if revision is not None and revision > HEAD:
             raise StoreError(f"{path}: was made by a newer Setwatch; update this one")
+        # Alembic is needed for a new or an old store alone, and takes long to import.
+        from alembic import command  # noqa: PLC0415
+        from alembic.config import Config  # noqa: PLC0415
+
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
         config.set_main_option("path_separator", "os")
