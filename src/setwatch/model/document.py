@@ -35,6 +35,8 @@ class Document:
     `document_id` is the same for all versions of one page: its address, or the digest where it has none.
     `version` is the digest of the capture. `published` is EDTF, None where the document does not tell.
     `captured` is the capture's time as ISO 8601 in UTC. Offsets of all evidence point into `text`.
+    `published_at` and `modified_at` are the instants that the document tells, as ISO 8601, with an offset from UTC
+    where it tells that too; None where it tells no more than the day.
     """
 
     document_id: str
@@ -49,3 +51,5 @@ class Document:
     text: str
     posts: tuple[Post, ...] = ()
     links: tuple[str, ...] = ()
+    published_at: str | None = None
+    modified_at: str | None = None

@@ -1,0 +1,140 @@
+"""Main text of pages, beside trafilatura and a bare parse: `python -m benchmarks.articles [DIR] [--misses N]`.
+
+DIR holds `gold.json` (`{page: {url, text}}`) and each page as `page.html.gz`. Scored as the article extraction
+benchmark does: shingles of four words, counted; precision and recall of each page, averaged; F1 of the two averages.
+The gold counts the words of embedded posts as text of the article, and so do we here.
+"""
+
+import argparse
+import gzip
+import json
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import trafilatura
+from selectolax.lexbor import LexborHTMLParser
+
+from benchmarks.table import table, verdict
+from setwatch.model import take
+from setwatch.reading.html import read_html
+
+PAGES = Path("../shared/pages/articles")
+SHINGLE = 4
+ROUNDS = 3
+"""The fastest of so many rounds counts, each reader's in turn, so that all have the same quiet and the same noise."""
+
+F1, TIMES_TRAFILATURA, TIMES_PARSE = 0.960, 8.0, 4.0
+
+_WORD = re.compile(r"\w+")
+
+Reader = Callable[[bytes, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Precision and recall of one page; None where there is nothing to divide by."""
+
+    precision: float | None
+    recall: float | None
+
+
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    """Return how often each run of four words occurs; a shorter text is one shingle."""
+    words = _WORD.findall(text)
+    if not words:
+        return Counter()
+    return Counter(tuple(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1)))
+
+
+def score(truth: str, told: str) -> Score:
+    """Return how well `told` has the words of `truth`."""
+    wanted, found = shingles(truth), shingles(told)
+    both = (wanted & found).total()
+    return Score(both / found.total() if found else None, both / wanted.total() if wanted else None)
+
+
+def overall(scores: Sequence[Score]) -> tuple[float, float, float]:
+    """Return the mean precision, the mean recall and their F1."""
+    precisions = [s.precision for s in scores if s.precision is not None]
+    recalls = [s.recall for s in scores if s.recall is not None]
+    precision, recall = sum(precisions) / max(1, len(precisions)), sum(recalls) / max(1, len(recalls))
+    return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def ours(payload: bytes, url: str) -> str:
+    """Read a page whole, metadata and posts included, and return its text."""
+    return read_html(take(payload, "text/html", datetime(2026, 1, 1, tzinfo=UTC), url)).text
+
+
+def theirs(payload: bytes, url: str) -> str:
+    """Return trafilatura's text, without comments."""
+    return trafilatura.extract(payload, url=url, include_comments=False) or ""
+
+
+def parse(payload: bytes, _url: str) -> str:
+    """Parse and do no more."""
+    LexborHTMLParser(payload)
+    return ""
+
+
+def seconds(reader: Reader, pages: Sequence[tuple[bytes, str]]) -> float:
+    """Return how long one round over all pages takes."""
+    start = time.perf_counter()
+    for payload, url in pages:
+        reader(payload, url)
+    return time.perf_counter() - start
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print the table and the bars; return 0 if all bars hold."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("dir", nargs="?", type=Path, default=PAGES)
+    parser.add_argument("--misses", type=int, default=0, help="name so many pages that score worst")
+    options = parser.parse_args(arguments)
+    gold = json.loads((options.dir / "gold.json").read_text(encoding="utf-8"))
+    pages = [(gzip.decompress((options.dir / f"{name}.html.gz").read_bytes()), gold[name]["url"]) for name in gold]
+    truths = [gold[name]["text"] for name in gold]
+
+    readers: dict[str, Reader] = {"setwatch": ours, "trafilatura": theirs, "bare parse": parse}
+    scores = {
+        name: [score(truth, reader(*page)) for truth, page in zip(truths, pages, strict=True)]
+        for name, reader in readers.items()
+    }
+    times = dict.fromkeys(readers, float("inf"))
+    for _ in range(ROUNDS):
+        for name, reader in readers.items():
+            times[name] = min(times[name], seconds(reader, pages))
+
+    rows = []
+    for name in readers:
+        figures = ["", "", ""] if name == "bare parse" else [f"{figure:.4f}" for figure in overall(scores[name])]
+        rows.append([name, *figures, f"{len(pages) / times[name]:.0f}", f"{1000 * times[name] / len(pages):.2f}"])
+    print(table(["reader", "precision", "recall", "F1", "pages/s", "ms/page"], rows))
+    worst = sorted(zip(gold, scores["setwatch"], strict=True), key=lambda item: _f1(item[1]))
+    for name, page_score in worst[: options.misses]:
+        print(f"{_f1(page_score):.3f}  {name}  {gold[name]['url']}")
+
+    f1 = overall(scores["setwatch"])[2]
+    faster, slower = times["trafilatura"] / times["setwatch"], times["setwatch"] / times["bare parse"]
+    return verdict(
+        [
+            (f"F1 {f1:.4f} >= {F1}", f1 >= F1),
+            (f"{faster:.1f} times trafilatura's pages/s >= {TIMES_TRAFILATURA:.0f}", faster >= TIMES_TRAFILATURA),
+            (f"{slower:.2f} times the bare parse <= {TIMES_PARSE:.0f}", slower <= TIMES_PARSE),
+        ]
+    )
+
+
+def _f1(page: Score) -> float:
+    precision, recall = page.precision or 0.0, page.recall or 0.0
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

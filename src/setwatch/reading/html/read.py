@@ -1,0 +1,38 @@
+"""From the bytes of a page to its document."""
+
+from selectolax.lexbor import LexborHTMLParser
+
+from setwatch.model import Capture, Document
+from setwatch.reading.html.authors import authors, people
+from setwatch.reading.html.body import body_of
+from setwatch.reading.html.naming import canonical, language, outlet, title
+from setwatch.reading.html.page import look
+from setwatch.reading.html.when import modified, published
+
+
+def read_html(capture: Capture) -> Document:
+    """Return the document that a captured page holds. Pure: no clock, no network, no store.
+
+    Its text is the article's, a block a line. `published` and `modified` are whole days; the instants with their
+    offsets, where the page tells them, are in `published_at` and `modified_at`.
+
+    Raises:
+        ValueError: the bytes hold no page that can be read in bounded time; the message says in one line why.
+    """
+    page = look(LexborHTMLParser(capture.payload, encoding=True), capture.url)
+    first, last = published(page), modified(page)
+    url = canonical(page)
+    return Document(
+        document_id=url or f"sha256:{capture.digest}",
+        version=capture.digest,
+        url=url,
+        outlet=outlet(page),
+        byline=people(authors(page)),
+        title=title(page),
+        published=first.day if first else None,
+        captured=capture.captured.isoformat(),
+        lang=language(page) or "en",
+        text=body_of(page, capture.payload),
+        published_at=first.instant if first else None,
+        modified_at=last.instant if last else None,
+    )
