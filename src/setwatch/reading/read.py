@@ -1,7 +1,7 @@
 """From a capture to its document, by media type."""
 
 from setwatch.model import Capture, Document
-from setwatch.reading.fallback import read_html
+from setwatch.reading.html import read_html
 from setwatch.reading.record import read_record
 from setwatch.reading.text import document_of
 

@@ -1,5 +1,7 @@
 """From the bytes of a page to its document."""
 
+from dataclasses import replace
+
 from selectolax.lexbor import LexborHTMLParser
 
 from setwatch.model import Capture, Document
@@ -8,6 +10,7 @@ from setwatch.reading.html.body import body_of
 from setwatch.reading.html.naming import canonical, language, outlet, title
 from setwatch.reading.html.page import look
 from setwatch.reading.html.when import modified, published
+from setwatch.reading.text import document_of
 
 
 def read_html(capture: Capture) -> Document:
@@ -20,19 +23,18 @@ def read_html(capture: Capture) -> Document:
         ValueError: the bytes hold no page that can be read in bounded time; the message says in one line why.
     """
     page = look(LexborHTMLParser(capture.payload, encoding=True), capture.url)
+    text = body_of(page, capture.payload)
+    if not text:
+        raise ValueError("no main text in this page")
     first, last = published(page), modified(page)
-    url = canonical(page)
-    return Document(
-        document_id=url or f"sha256:{capture.digest}",
-        version=capture.digest,
-        url=url,
+    document = document_of(
+        capture,
+        text,
+        url=canonical(page),
+        lang=language(page),
+        published=first.day if first else None,
+        title=title(page),
         outlet=outlet(page),
         byline=people(authors(page)),
-        title=title(page),
-        published=first.day if first else None,
-        captured=capture.captured.isoformat(),
-        lang=language(page) or "en",
-        text=body_of(page, capture.payload),
-        published_at=first.instant if first else None,
-        modified_at=last.instant if last else None,
     )
+    return replace(document, published_at=first.instant if first else None, modified_at=last.instant if last else None)
