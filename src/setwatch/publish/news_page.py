@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from setwatch.model import Change, Property, Story
-from setwatch.publish.dates import moment, spoken
+from setwatch.publish.dates import day, spoken
 from setwatch.publish.page import BLANK, Line, line
 from setwatch.publish.record_page import quoted
 from setwatch.publish.shelf import Shelf
@@ -37,7 +37,7 @@ def changes_page(changes: Sequence[Change], shelf: Shelf) -> list[Line]:
         what = PROPERTY[change.property] + (f" ({found})" if found else "")
         before = f"{_value(change.property, change.before)} → " if change.before else "now "
         lines += [
-            line(0, f"{moment(change.said)}  {what}: {before}", (_value(change.property, change.after), HEAD)),
+            line(0, day(change.said), f"  {what}: {before}", (_value(change.property, change.after), HEAD)),
             line(4, *quoted(change.because, shelf)),
         ]
     return lines

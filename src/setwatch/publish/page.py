@@ -6,6 +6,9 @@ from rich.text import Text
 
 from setwatch.publish.safe import clean
 
+GAP = 2
+"""Blanks that a part may begin with."""
+
 Part = str | tuple[str, str]
 """Words, or words with the name of their style. They are never read as markup."""
 
@@ -28,9 +31,9 @@ def line(indent: int, *parts: Part, hang: int = 2, whole: bool = False) -> Line:
     text = Text()
     for part in parts:
         words, style = part if isinstance(part, tuple) else (part, "")
-        lead = " " if words[:1] == " " else ""
-        end = " " if len(words) > 1 and words[-1:] == " " else ""
-        text.append(f"{lead}{clean(words)}{end}", style)
+        lead = len(words) - len(words.lstrip(" "))
+        end = " " if words.strip() and words[-1:] == " " else ""
+        text.append(f"{' ' * min(lead, GAP)}{clean(words)}{end}", style)
     return Line(indent, text, hang, whole)
 
 

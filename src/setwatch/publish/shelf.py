@@ -75,7 +75,8 @@ class Shelf:
         before = head[stops[-1].end() :] if stops else _cut_head(head, whole=evidence.start <= room)
         stop = _END.search(tail)
         after = tail[: stop.end()] if stop else _cut_tail(tail, whole=evidence.end + room >= len(text))
-        return before, _shortened(evidence.exact), after
+        whole = evidence.exact.rstrip("'\"”’)")[-1:] in set(".!?…")
+        return before, _shortened(evidence.exact), "" if whole else after
 
     def _document(self, document_id: str, version: str | None) -> Document | None:
         return self.versions.get(version or "") or self.newest.get(document_id)
