@@ -41,6 +41,11 @@ def moment(when: datetime) -> str:
     return f"{day(when)} {when:%H:%M}"
 
 
+def until(when: datetime) -> str:
+    """Return a time in UTC, only its day where it is the last second of it."""
+    return day(when) if (when.hour, when.minute, when.second) == (23, 59, 59) else f"{moment(when)} UTC"
+
+
 def said(interval: Interval) -> str:
     """Return an interval as people say it: a time, a day, a month, `by` its end, or from its start on."""
     start, end = interval.not_before, interval.not_after

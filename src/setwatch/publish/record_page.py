@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from setwatch.model import Production, Property, Record, Standing, Statement, Value
-from setwatch.publish.dates import moment, span, spoken
+from setwatch.publish.dates import span, spoken, until
 from setwatch.publish.page import BLANK, Line, Part, line, many
 from setwatch.publish.shelf import Shelf
 from setwatch.publish.words import CHANNEL, HEAD, MARK, PROPERTY, QUIET, QUOTE, STYLE, WHEN
@@ -45,8 +45,8 @@ def _order(value: Value) -> tuple[int, int, str, str, int, int, str]:
 
 
 def _asked(record: Record) -> str:
-    known = f", as known by {moment(record.known)} UTC" if record.known else ", as known now"
-    return known + (f", from what was captured by {moment(record.captured)} UTC" if record.captured else "")
+    known = f", as known by {until(record.known)}" if record.known else ", as known now"
+    return known + (f", from what was captured by {until(record.captured)}" if record.captured else "")
 
 
 def _counts(record: Record) -> Line:
