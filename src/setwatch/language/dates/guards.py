@@ -1,0 +1,157 @@
+"""What keeps words and numbers that only look like dates out: names, titles, verbs, bare numbers."""
+
+from datetime import date
+
+from setwatch.language.dates import kinds
+from setwatch.language.dates.grammar import Context
+from setwatch.language.dates.parts import Part
+from setwatch.language.dates.tokens import Token
+
+EARLIEST = 1895
+"""The year of the first film shown: bare four-digit numbers before are no years of news on film."""
+FARTHEST = 15
+"""How many years after the base a bare year may lie: further on lie titles (`2049`)."""
+PRESENT = 2030
+"""Stands for the base where there is none."""
+FINISHED = frozenset(
+    {
+        *(kinds.DAY, kinds.OPEN_DAY, kinds.FULL_MONTH, kinds.FULL_DIVISION, kinds.RELATIVE_YEAR),
+        *(kinds.RELATIVE_MONTH, kinds.WEEK, kinds.WEEKEND, kinds.WINDOW, kinds.RANGE),
+    }
+)
+QUOTES = frozenset("\"'“”‘’«»„‚_*")
+
+
+def admitted(text: str, row: list[Token], at: int, context: Context) -> Part | None:
+    """Return what the token at `at` names if it is a date where it stands, else None."""
+    token = row[at]
+    kind = token.kind
+    if kind in FINISHED:
+        return token.part
+    if kind == kinds.YEAR:
+        return _bare_year(text, row, at, context)
+    if kind == kinds.OPEN_MONTH:
+        return token.part if not _in_name(text, row, at, context) else None
+    if kind == kinds.WEAK_MONTH:
+        cued = _cued(row, at, context) and not _capital_after(text, row, at)
+        return Part(month=token.number, grain="month") if cued else None
+    if kind == kinds.BARE_WEEKDAY:
+        return _weekday(text, row, at, context)
+    if kind in (kinds.SEASON, kinds.WEAK_SEASON, kinds.OPEN_DIVISION):
+        return _season(text, row, at, context)
+    if kind == kinds.OTHER and token.part and token.number:
+        return _pair(row, at)
+    if kind in (kinds.ORDINAL, kinds.ORDINAL_WORD, kinds.MID, kinds.COMPOUND):
+        return _nth(text, row, at, context)
+    return None
+
+
+def _before(row: list[Token], at: int) -> Token | None:
+    return row[at - 1] if at else None
+
+
+def _cued(row: list[Token], at: int, context: Context) -> bool:
+    """Whether the word before makes a date of this one."""
+    before = _before(row, at)
+    return before is not None and context.low[before.start : before.end] in context.lexicon.year_cues
+
+
+def _capital_before(text: str, row: list[Token], at: int, context: Context) -> bool:
+    """Whether the token goes on from a capitalised word of a name."""
+    before = _before(row, at)
+    if before is None or before.kind != kinds.WORD or before.end + 1 != row[at].start:
+        return False
+    if not text[before.start].isupper() or context.low[before.start : before.end] in context.lexicon.year_cues:
+        return False
+    return text[before.end] == " "
+
+
+def _capital_after(text: str, row: list[Token], at: int) -> bool:
+    after = row[at + 1] if at + 1 < len(row) else None
+    return (
+        after is not None
+        and after.kind not in (kinds.BREAK, kinds.OTHER)
+        and after.start == row[at].end + 1
+        and text[after.start].isupper()
+    )
+
+
+def _quoted(text: str, token: Token) -> bool:
+    """Whether quotation or emphasis marks hold the token alone."""
+    before = text[token.start - 1] if token.start else ""
+    after = text[token.end] if token.end < len(text) else ""
+    return before in QUOTES and after in QUOTES and bool(before and after)
+
+
+def _in_name(text: str, row: list[Token], at: int, context: Context) -> bool:
+    return _quoted(text, row[at]) or (
+        context.lexicon.capitals and _capital_before(text, row, at, context) and _capital_after(text, row, at)
+    )
+
+
+def _bare_year(text: str, row: list[Token], at: int, context: Context) -> Part | None:
+    """A bare year needs a cue: a word before, brackets, or `'s`."""
+    token = row[at]
+    base = context.base or date(PRESENT, 1, 1)
+    if not EARLIEST <= token.number <= base.year + FARTHEST or _quoted(text, token):
+        return None
+    before = text[token.start - 1] if token.start else ""
+    after = text[token.end : token.end + 2]
+    if (before and (before in "#$€£@/.:-+" or before.isalnum())) or after[:1] in ("%", "/", "-") or after[:1].isalnum():
+        return None
+    bracketed = before == "(" and after[:1] in (")", ",", ";")
+    possessive = after in ("'s", "’s") and not _capital_before(text, row, at, context)
+    if bracketed or possessive or _cued(row, at, context):
+        return Part(year=token.number, grain="year")
+    return None
+
+
+def _weekday(text: str, row: list[Token], at: int, context: Context) -> Part | None:
+    if context.base is None or _quoted(text, row[at]):
+        return None
+    if context.lexicon.capitals and (_capital_before(text, row, at, context) or _capital_after(text, row, at)):
+        return None
+    return row[at].part
+
+
+def _season(text: str, row: list[Token], at: int, context: Context) -> Part | None:
+    """A bare season needs `in the`, `this` or an edge; with those two it is taken already, so a cue is left."""
+    token = row[at]
+    if token.kind == kinds.OPEN_DIVISION and token.part and token.part.edge:
+        return token.part
+    before = _before(row, at)
+    if before is not None and before.kind == kinds.WORDS["the"]:
+        before = _before(row, at - 1)
+    part = token.part or Part(division=token.number, grain="season")
+    cued = before is not None and context.low[before.start : before.end] in context.lexicon.season_cues
+    if cued or token.kind == kinds.OPEN_DIVISION:
+        return part
+    return Part(division=part.division, grain="season", loose=True)
+
+
+def _pair(row: list[Token], at: int) -> Part | None:
+    """`4/22` after `on`, `from`, `to` or a dash."""
+    before = _before(row, at)
+    cues = {kinds.WORDS[name] for name in ("on", "from", "to", "between")}
+    return row[at].part if before is not None and before.kind in cues else None
+
+
+def _nth(text: str, row: list[Token], at: int, context: Context) -> Part | None:
+    """`on the 27th`, where nothing follows that it could count: then it is a day of a month not named."""
+    token = row[at]
+    if context.base is None or not 1 <= token.number <= 31:
+        return None
+    rest = text[token.end : token.end + 2].lstrip(" ")
+    if rest[:1] not in ("", ".", "!", "?", ",", ";", ")", "\n"):
+        return None
+    before = _before(row, at)
+    if before is None:
+        return None
+    if before.kind == kinds.WORDS["the"]:
+        cue = _before(row, at - 1)
+        cued = cue is not None and context.low[cue.start : cue.end] in context.lexicon.day_cues
+    else:
+        cued = before.kind == kinds.WORDS["on"] and token.kind == kinds.MID
+    if not cued:
+        return None
+    return Part(day=token.number, loose=token.kind != kinds.ORDINAL)

@@ -1,0 +1,168 @@
+"""The words of the calendar, a TOML file for each language, as one table from word to kind of token."""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from setwatch.language.dates import kinds
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "sv", "nb", "ru", "hu", "pt", "pl")
+PIECE = re.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word means: its kind, and its number or its name."""
+
+    kind: str
+    number: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An entry of several tokens; `rest` are those after the first."""
+
+    rest: tuple[str, ...]
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that the grammar knows of one language, with the months of the others behind it."""
+
+    order: str
+    """`mdy`, `dmy` or `ymd`: how dates of numbers alone are read."""
+    dotted: bool
+    """Whether a number with a full stop is an ordinal, as in `19. November`."""
+    words: dict[str, Entry]
+    phrases: dict[str, tuple[Phrase, ...]]
+    anchors: frozenset[str]
+    """Words without which, and without digits, there is no date."""
+    postposed: bool
+    """Whether `next` may stand after its noun, as in `vendredi prochain`."""
+    capitals: bool
+    """Whether months and weekdays are written with a capital, so that other words are not."""
+    suffixes: frozenset[str]
+    own: frozenset[str]
+    """`my` and the like: before `week` in a note."""
+    year_cues: frozenset[str]
+    """Words after which four digits, or a word that may be a month, are a date."""
+    season_cues: frozenset[str]
+    """Words after which a season is a date: `in the fall`."""
+    day_cues: frozenset[str]
+    """Words after which `the 27th` is a date."""
+    short: frozenset[str]
+    """Short forms, which a full stop may follow."""
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+
+
+@dataclass(slots=True)
+class _Draft:
+    words: dict[str, Entry] = field(default_factory=dict)
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+
+    def add(self, key: str, entry: Entry) -> None:
+        first, *rest = PIECE.findall(key.lower())
+        if rest:
+            self.phrases.setdefault(first, []).append(Phrase(tuple(rest), entry))
+        else:
+            self.words.setdefault(first, entry)
+
+
+TABLES = {
+    "months": kinds.MONTH,
+    "weekdays": kinds.WEEKDAY,
+    "seasons": kinds.SEASON,
+    "quarters": kinds.QUARTER,
+    "halves": kinds.HALF,
+    "relative": kinds.RELATIVE,
+    "adverbs": kinds.ADVERB,
+    "ordinals": kinds.ORDINAL_WORD,
+    "numbers": kinds.CARDINAL,
+}
+WEAK = {
+    kinds.MONTH: kinds.WEAK_MONTH,
+    kinds.WEEKDAY: kinds.WEAK_WEEKDAY,
+    kinds.SEASON: kinds.WEAK_SEASON,
+}
+ANCHORS = frozenset(
+    {
+        *(kinds.MONTH, kinds.WEAK_MONTH, kinds.FOREIGN_MONTH, kinds.WEEKDAY, kinds.WEAK_WEEKDAY),
+        *(kinds.SEASON, kinds.WEAK_SEASON, kinds.ADVERB, kinds.HOLIDAY, kinds.QUARTER, kinds.HALF),
+        *kinds.UNITS.values(),
+    }
+)
+
+
+@lru_cache(maxsize=32)
+def _table(lang: str) -> dict[str, Any]:
+    path = files("setwatch.language.dates") / "lexicons" / f"{lang}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _fill(draft: _Draft, table: dict[str, Any]) -> None:
+    weak = set(table.get("weak", {}).get("words", ()))
+    for name, kind in TABLES.items():
+        for word, number in table.get(name, {}).items():
+            draft.add(word, Entry(WEAK.get(kind, kind) if word in weak else kind, number))
+    for word, unit in table.get("units", {}).items():
+        draft.add(word, Entry(kinds.UNITS[unit], name=unit))
+    for word, edge in table.get("edges", {}).items():
+        draft.add(word, Entry(kinds.EDGE, name=edge))
+    for word, rule in table.get("holidays", {}).items():
+        draft.add(word, Entry(kinds.HOLIDAY, name=rule))
+    for name, kind in kinds.WORDS.items():
+        for word in table.get("words", {}).get(name, ()):
+            draft.add(word, Entry(kind))
+
+
+def _cues(words: list[str]) -> re.Pattern[str]:
+    ordered = sorted(set(words), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)" if ordered else r"(?!)")
+
+
+@lru_cache(maxsize=32)
+def lexicon_for(lang: str) -> Lexicon:
+    """Return the lexicon of a BCP 47 tag; English where there is none for its language."""
+    code = lang.lower().replace("_", "-").split("-")[0]
+    code = {"no": "nb", "nn": "nb"}.get(code, code)
+    if code not in LANGUAGES:
+        code = "en"
+    own = _table(code)
+    draft = _Draft()
+    _fill(draft, own)
+    never = set(own.get("never", ()))
+    known = set(draft.words) | never
+    for other in (code, *(each for each in LANGUAGES if each != code)):
+        for word, number in _table(other)["months"].items():
+            if word not in known and len(word) > 3 and " " not in word:
+                draft.words.setdefault(word, Entry(kinds.FOREIGN_MONTH, number))
+    words = own.get("words", {})
+    lean = own.get("lean", {})
+    anchors = {word for word, entry in draft.words.items() if entry.kind in ANCHORS}
+    anchors |= {first for first, many in draft.phrases.items() if any(p.entry.kind in ANCHORS for p in many)}
+    short = {word for name in ("months", "weekdays") for word in own.get(name, {}) if len(word) <= 5}
+    return Lexicon(
+        order=own["order"],
+        dotted=own["dotted"],
+        words=draft.words,
+        phrases={
+            first: tuple(sorted(many, key=lambda p: len(p.rest), reverse=True)) for first, many in draft.phrases.items()
+        },
+        anchors=frozenset(anchors),
+        postposed=own.get("postposed", False),
+        capitals=own.get("capitals", False),
+        suffixes=frozenset(own.get("suffixes", ())),
+        own=frozenset(words.get("own", ())),
+        year_cues=frozenset(words.get("year_cue", ())),
+        season_cues=frozenset(words.get("season_cue", ())),
+        day_cues=frozenset(words.get("day_cue", ())),
+        short=frozenset(short),
+        future=_cues(lean.get("future", [])),
+        past=_cues(lean.get("past", [])),
+    )

@@ -1,0 +1,226 @@
+"""The second level: what is told from the base: `next Friday`, `this fall`, `two weeks ago`, `tomorrow`."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from setwatch.language.dates import calendar_days as reckon
+from setwatch.language.dates import kinds
+from setwatch.language.dates.grammar import Bound, Level
+from setwatch.language.dates.parts import Part
+
+RELATIVE = Level()
+Built = tuple[str, Part] | None
+
+LEFT_ALONE = (kinds.OTHER, Part(loose=True, grain="unknown"))
+"""What is told from a day that is not the base (`the following week`), or from a base that is not known."""
+
+FOLLOWING = 2
+
+
+def _day(day: date | None, **more: object) -> tuple[str, Part]:
+    return (kinds.DAY, Part(window=(day, day), loose=bool(more.get("loose")))) if day else LEFT_ALONE
+
+
+def week_of(base: date, shift: int) -> Part:
+    """Return the week so many weeks after that of the base."""
+    first = reckon.monday(base) + timedelta(weeks=shift)
+    return Part(window=(first, first + timedelta(days=6)), grain="week")
+
+
+def _weekend(base: date, shift: int) -> Part:
+    first = reckon.monday(base) + timedelta(weeks=shift, days=5)
+    return Part(window=(first, first + timedelta(days=1)), grain="weekend")
+
+
+def unit_from(base: date | None, unit: str, shift: int) -> tuple[str, Part]:
+    """Return the week, month, quarter, year so many after that of the base."""
+    if unit == "year":
+        return kinds.RELATIVE_YEAR, Part(
+            year=base.year + shift if base else None, grain="year", relative_year=base is None
+        )
+    if base is None:
+        return LEFT_ALONE
+    if unit == "week":
+        return kinds.WEEK, week_of(base, shift)
+    if unit == "weekend":
+        return kinds.WEEKEND, _weekend(base, shift)
+    if unit == "day":
+        return _day(base + timedelta(days=shift), loose=True)
+    if unit == "decade":
+        year = base.year // 10 * 10 + shift * 10
+        return kinds.WINDOW, Part(window=(date(year, 1, 1), date(year + 9, 12, 31)), grain="decade", loose=True)
+    if unit in ("month", "quarter"):
+        index = base.year * 12 + base.month - 1 if unit == "month" else base.year * 4 + (base.month - 1) // 3
+        year, rest = divmod(index + shift, 12 if unit == "month" else 4)
+        if unit == "month":
+            return kinds.RELATIVE_MONTH, Part(year=year, month=rest + 1, grain="month")
+        return kinds.FULL_DIVISION, Part(year=year, division=33 + rest, grain="quarter")
+    return LEFT_ALONE
+
+
+@RELATIVE.rule("REL? x:REL u:UNITS !AGO")
+def relative_unit(bound: Bound) -> Built:
+    """`next week`, `last month`, `this coming year`."""
+    shift = bound["x"].number
+    if shift == FOLLOWING:
+        return LEFT_ALONE
+    return unit_from(bound.context.base, bound["u"].name, shift)
+
+
+@RELATIVE.rule("THE? u:U_WEEK|U_MONTH|U_YEAR|U_QUARTER|U_WEEKEND x:REL")
+def relative_unit_postposed(bound: Bound) -> Built:
+    """`la semaine prochaine`, `el año pasado`."""
+    return relative_unit(bound) if bound.context.lexicon.postposed else None
+
+
+@RELATIVE.rule("REL? x:REL w:WEEKDAYS")
+def relative_weekday(bound: Bound) -> Built:
+    """`next Friday`: that of the next week; `this Friday`: that of this week."""
+    shift, base = bound["x"].number, bound.context.base
+    if base is None or shift == FOLLOWING:
+        return LEFT_ALONE
+    return _day(reckon.monday(base) + timedelta(weeks=shift, days=bound["w"].number - 1))
+
+
+@RELATIVE.rule("w:WEEKDAYS x:REL")
+def relative_weekday_postposed(bound: Bound) -> Built:
+    """`vendredi prochain`."""
+    return relative_weekday(bound) if bound.context.lexicon.postposed else None
+
+
+def _year_of_month(base: date, month: int, shift: int) -> int:
+    """`this` is of the base's year, `last` of the year before, `next` the first to come."""
+    if shift > 0:
+        return base.year + (month <= base.month)
+    return base.year + shift
+
+
+@RELATIVE.rule("REL? x:REL m:MONTHS|OPEN_MONTH DOT?")
+def relative_month(bound: Bound) -> Built:
+    """`next June`, `last October`, `this November`."""
+    base, shift, token = bound.context.base, bound["x"].number, bound["m"]
+    month = (token.part.month if token.part else token.number) or 1
+    if shift == FOLLOWING:
+        return LEFT_ALONE
+    year = _year_of_month(base, month, shift) if base else None
+    return kinds.FULL_MONTH, Part(year=year, month=month, grain="month", relative_year=base is None)
+
+
+@RELATIVE.rule("THE? m:OPEN_MONTH x:REL")
+def relative_month_postposed(bound: Bound) -> Built:
+    """`octobre prochain`."""
+    return relative_month(bound) if bound.context.lexicon.postposed else None
+
+
+@RELATIVE.rule("REL? x:REL s:SEASONS|OPEN_DIVISION")
+def relative_season(bound: Bound) -> Built:
+    """`this fall`, `next spring`, `last summer`."""
+    base, shift, token = bound.context.base, bound["x"].number, bound["s"]
+    part = token.part or Part(division=token.number, grain="season")
+    if shift == FOLLOWING:
+        return LEFT_ALONE
+    if base is None:
+        return kinds.FULL_DIVISION, replace(part, relative_year=True)
+    division = part.division or 21
+    years = range(base.year - 2, base.year + 3)
+    windows = {year: reckon.division_window(year, division) for year in years}
+    if shift > 0:
+        year = next(y for y in years if windows[y][0] > base)
+    elif shift < 0:
+        year = max(y for y in years if windows[y][1] < base)
+    else:
+        year = base.year - (windows[base.year - 1][1] >= base)
+    return kinds.FULL_DIVISION, replace(part, year=year)
+
+
+@RELATIVE.rule("THE? s:SEASONS|OPEN_DIVISION x:REL")
+def relative_season_postposed(bound: Bound) -> Built:
+    """`l'été dernier`, `la primavera prossima`."""
+    return relative_season(bound) if bound.context.lexicon.postposed else None
+
+
+@RELATIVE.rule("THE? x:REL d:OPEN_DAY")
+def relative_day(bound: Bound) -> Built:
+    """`the next 2 July`, `el próximo 3 de mayo`."""
+    base, shift, part = bound.context.base, bound["x"].number, bound.part("d")
+    if shift == FOLLOWING:
+        return None
+    if base is None or part.month is None:
+        return kinds.DAY, replace(part, relative_year=base is None)
+    ahead = (part.month, part.day or 1) >= (base.month, base.day)
+    year = base.year + (not ahead if shift > 0 else -ahead if shift < 0 else 0)
+    return kinds.DAY, replace(part, year=year)
+
+
+@RELATIVE.rule("THE? d:OPEN_DAY x:REL")
+def relative_day_postposed(bound: Bound) -> Built:
+    """`le 30 septembre prochain`."""
+    return relative_day(bound) if bound.context.lexicon.postposed else None
+
+
+@RELATIVE.rule("a:ADVERB")
+def adverb(bound: Bound) -> Built:
+    """`tomorrow`, `the day after tomorrow`."""
+    base = bound.context.base
+    return _day(reckon.shifted(base, days=bound["a"].number)) if base else LEFT_ALONE
+
+
+@RELATIVE.rule("n:COUNTS w:WEEKDAYS HENCE")
+def weekdays_from_now(bound: Bound) -> Built:
+    """`two Sundays from now`."""
+    base = bound.context.base
+    if base is None:
+        return LEFT_ALONE
+    ahead = (bound["w"].number - base.isoweekday()) % 7 or 7
+    return _day(reckon.shifted(base, days=ahead + 7 * (bound["n"].number - 1)))
+
+
+LENGTHS = {
+    "year": (1, 0, 0, 0),
+    "decade": (10, 0, 0, 0),
+    "quarter": (0, 3, 0, 0),
+    "month": (0, 1, 0, 0),
+    "week": (0, 0, 7, 0),
+    "day": (0, 0, 1, 0),
+    "workday": (0, 0, 0, 1),
+}
+LONGEST = 999
+"""The most units that a length may have: beyond, it is no date."""
+
+
+@RELATIVE.rule(
+    "n:COUNTS u:UNITS AND|COMMA? n2:COUNTS u2:UNITS AND|COMMA? n3:COUNTS u3:UNITS",
+    "n:COUNTS u:UNITS AND|COMMA? n2:COUNTS u2:UNITS",
+    "n:COUNTS u:UNITS",
+)
+def length(bound: Bound) -> Built:
+    """`two weeks`, `1 month and 21 days`."""
+    total = [0, 0, 0, 0]
+    for n, u in (("n", "u"), ("n2", "u2"), ("n3", "u3")):
+        count, unit = bound.get(n), bound.get(u)
+        if count is None or unit is None:
+            continue
+        each = LENGTHS.get(unit.name)
+        if each is None or count.number > LONGEST:
+            return None
+        total = [sum_ + count.number * size for sum_, size in zip(total, each, strict=True)]
+    last = bound.get("u3") or bound.get("u2") or bound["u"]
+    return kinds.LENGTH, Part(length=(total[0], total[1], total[2], total[3]), grain=last.name)
+
+
+@RELATIVE.rule("THE? WEEKDAYS THE n:ORDINALS|COMPOUND")
+def weekday_the_nth(bound: Bound) -> Built:
+    """`Thursday the 21st`: of the base's month."""
+    base, number = bound.context.base, bound["n"].number
+    if base is None:
+        return LEFT_ALONE
+    try:
+        return _day(base.replace(day=number))
+    except ValueError:
+        return None
+
+
+@RELATIVE.rule("w:WEEKDAY|WEAK_WEEKDAY")
+def weekday(bound: Bound) -> Built:
+    """`Friday`."""
+    return kinds.BARE_WEEKDAY, Part(weekday=bound["w"].number)
