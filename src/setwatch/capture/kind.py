@@ -6,11 +6,16 @@ import re
 HTML = "text/html"
 TEXT = "text/plain"
 JSON = "application/json"
+FEED_ENTRY = "application/json;profile=feed-entry"
+"""An entry of a feed with what names the feed."""
 
 BOM = codecs.BOM_UTF8
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
-_RECORDS = re.compile(rb'\s*\{\s*(["}]|$)')
+_RECORDS = re.compile(rb'\s*(\{\s*(["}]|$)|\[\s*([\[{\]]|$)|window\.YTD\.)')
+_FEED = re.compile(
+    rb"(?:\s|<\?[^>]{0,200}>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,200}>)*<(rss|feed|rdf:RDF|opml)[\s>]", re.DOTALL
+)
 _PROLOGUE = re.compile(rb"(?:\s|<\?[^>]{0,200}>|<!--.{0,2000}?-->)*", re.DOTALL)
 _TAG = re.compile(
     rb"<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|style|main|article|section|header|div|span|p|h[1-6]"
@@ -22,9 +27,20 @@ _HEAD = 4096
 """Bytes at the start of a page in which its encoding is looked for; the HTML standard says 1024, pages exceed it."""
 
 
+def profile(kind: str) -> str:
+    """Return the media type of a post of a kind that `platforms.toml` names."""
+    return f"{JSON};profile={kind}"
+
+
 def holds_records(first_line: bytes) -> bool:
     """Whether a file that begins with this line holds JSON records."""
     return _RECORDS.match(first_line.removeprefix(BOM)) is not None
+
+
+def feed_root(start: bytes) -> str | None:
+    """Return the root element of a feed or list of feeds that begins so (`rss`, `feed`, `rdf:RDF`, `opml`), or None."""
+    root = _FEED.match(start[:_HEAD].removeprefix(BOM))
+    return root[1].decode("ascii") if root else None
 
 
 def media_type(payload: bytes) -> str:
@@ -34,8 +50,11 @@ def media_type(payload: bytes) -> str:
     return HTML if _TAG.match(head, prologue.end() if prologue else 0) else TEXT
 
 
-def fault(payload: bytes) -> str | None:
-    """Say in one line why these bytes are no document and what to do, or None where they are fine."""
+def fault(payload: bytes, charset: str | None = None) -> str | None:
+    """Say in one line why these bytes are no document and what to do, or None where they are fine.
+
+    `charset` is the encoding that the transfer named, if it did.
+    """
     if not payload.removeprefix(BOM).strip():
         return "is empty; there is nothing to read"
     if payload.startswith(WIDE):
@@ -45,7 +64,7 @@ def fault(payload: bytes) -> str | None:
     try:
         payload.decode("utf-8")
     except UnicodeDecodeError as error:
-        if _declared(payload):
+        if _decodes(payload, charset) or _declared(payload):
             return None
         return f"is not UTF-8 (byte {error.start}); save it as UTF-8"
     return None
@@ -56,8 +75,12 @@ def _declared(payload: bytes) -> bool:
     charset = _CHARSET.search(payload[:_HEAD])
     if charset is None or media_type(payload) != HTML:
         return False
+    return _decodes(payload, charset[1].decode("ascii"))
+
+
+def _decodes(payload: bytes, charset: str | None) -> bool:
     try:
-        payload.decode(charset[1].decode("ascii"))
+        payload.decode(charset or "utf-8")
     except (LookupError, UnicodeError):
         return False
     return True

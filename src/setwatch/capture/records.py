@@ -1,13 +1,20 @@
-"""JSON Lines: each line with a `text` is one capture."""
+"""JSON: lines, one value over several lines, and the account exports that are scripts."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Protocol
+from itertools import islice
+from typing import Any, Protocol
 
-from setwatch.capture.kind import BOM, JSON
-from setwatch.capture.limits import DOCUMENT_BYTES
+from setwatch.capture.feeds import JSON_FEED, json_feed_entries
+from setwatch.capture.kind import BOM, JSON, profile
+from setwatch.capture.limits import DOCUMENT_BYTES, PARTS
+from setwatch.capture.platforms import Part, parts_of, payload_of
 from setwatch.model import Capture, Refusal, take
+
+_SCRIPT = re.compile(rb"\s*window\.YTD\.\w+\.part\d+\s*=\s*")
+"""How files of an X account export begin (`data/tweets.js`)."""
 
 
 class Lines(Protocol):
@@ -31,19 +38,51 @@ def lines(stream: Lines) -> Iterator[tuple[int, bytes | None]]:
 
 
 def records(stream: Lines, captured: datetime, origin: str) -> Iterator[Capture | Refusal]:
-    """Yield a capture or a refusal for each line that is not blank; `#4` after `origin` is the fourth line."""
+    """Yield captures or a refusal for each line that is not blank; `#4` after `origin` is the fourth line."""
     for number, line in lines(stream):
         place = f"{origin}#{number}"
         if line is None:
             yield Refusal(place, f"has more than {DOCUMENT_BYTES:,} bytes; one record may not be longer")
         elif line.removeprefix(BOM).strip():
-            yield record(line.removeprefix(BOM).strip(), captured, place)
+            yield from captures_in(line.removeprefix(BOM).strip(), captured, place)
 
 
-def record(payload: bytes, captured: datetime, origin: str) -> Capture | Refusal:
-    """Return the capture of one JSON record, with its `url`, or a refusal that says what is wrong."""
+def captures_in(payload: bytes, captured: datetime, origin: str) -> Iterator[Capture | Refusal]:
+    """Yield the captures in one JSON value, or a refusal that says what is wrong.
+
+    A record with a `text` of its own is one capture of its very bytes; a post of a platform or tool is one of the
+    kind that it is; what holds many gives one for each, `!4` after `origin` being the fourth.
+    """
+    script = _SCRIPT.match(payload)
+    found = parse(payload[script.end() :] if script else payload, origin)
+    if isinstance(found, Refusal):
+        yield found
+        return
+    if isinstance(found, dict) and str(found.get("version", "")).startswith(JSON_FEED):
+        yield from json_feed_entries(found, captured, origin)
+        return
+    parts = list(islice(parts_of(found), PARTS))
+    for number, part in enumerate(parts, 1):
+        yield _post(part, payload if part.value is found else None, captured, _place(origin, number, len(parts)))
+    if not parts:
+        yield _record(found, payload, captured, origin)
+
+
+def _place(origin: str, number: int, count: int) -> str:
+    return origin if count == 1 else f"{origin}!{number}"
+
+
+def _post(part: Part, payload: bytes | None, captured: datetime, origin: str) -> Capture | Refusal:
+    payload = payload or payload_of(part)
+    if len(payload) > DOCUMENT_BYTES:
+        return Refusal(origin, f"has more than {DOCUMENT_BYTES:,} bytes; one record may not be longer")
+    return take(payload, profile(part.kind), captured, None, origin)
+
+
+def parse(payload: bytes, origin: str) -> Any:
+    """Return the JSON value of `payload`, or a refusal that says in one line why it is none."""
     try:
-        found = json.loads(payload.decode("utf-8"))
+        return json.loads(payload.decode("utf-8"))
     except UnicodeDecodeError as error:
         return Refusal(origin, f"is not UTF-8 (byte {error.start}); save it as UTF-8")
     except json.JSONDecodeError as error:
@@ -52,6 +91,11 @@ def record(payload: bytes, captured: datetime, origin: str) -> Capture | Refusal
         )
     except (ValueError, RecursionError):
         return Refusal(origin, "is JSON with too large a number or too deep; write a flat record with `text`")
+
+
+def _record(found: Any, payload: bytes, captured: datetime, origin: str) -> Capture | Refusal:
+    if isinstance(found, dict) and isinstance(found.get("errors"), list):
+        return Refusal(origin, f"is a platform's reply that it failed ({_told(found['errors'])})")
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         return Refusal(origin, "is JSON without a `text`; give each record its words as `text`")
     text, url = found["text"], found.get("url")
@@ -62,6 +106,12 @@ def record(payload: bytes, captured: datetime, origin: str) -> Capture | Refusal
     if not _storable(text) or not _storable(url or ""):
         return Refusal(origin, "has half a surrogate pair, which is no character; write the record anew as UTF-8")
     return take(payload, JSON, captured, url, origin)
+
+
+def _told(errors: list[Any]) -> str:
+    first = errors[0] if errors else ""
+    told = first.get("message") or first.get("detail") or first.get("title") if isinstance(first, dict) else first
+    return " ".join(str(told or "no reason given").split())[:160]
 
 
 def _storable(text: str) -> bool:

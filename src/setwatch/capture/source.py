@@ -7,9 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from setwatch.capture.kind import fault, holds_records, media_type
-from setwatch.capture.limits import DOCUMENT_BYTES
-from setwatch.capture.records import record, records
+from setwatch.capture.feeds import entries, subscriptions
+from setwatch.capture.kind import BOM, fault, feed_root, holds_records, media_type
+from setwatch.capture.limits import DOCUMENT_BYTES, WHOLE_BYTES
+from setwatch.capture.records import captures_in, records
+from setwatch.capture.streams import GZIP, seekable, unpacked
+from setwatch.capture.tables import rows, table_kind
+from setwatch.capture.warc import ZIP, is_warc, records_of_wacz, records_of_warc
 from setwatch.model import Capture, Refusal, take
 
 
@@ -53,37 +57,74 @@ def _file(path: Path, captured: datetime) -> Iterator[Capture | Refusal]:
 
 
 def _document(stream: BinaryIO, captured: datetime, origin: str) -> Iterator[Capture | Refusal]:
+    stream = seekable(stream)
     start = stream.read(DOCUMENT_BYTES + 1)
-    first = start.lstrip().split(b"\n", 1)[0]
-    if b"\x00" not in first and holds_records(first):
-        whole = record(start.strip(), captured, origin) if _spread(start, first) else None
-        if isinstance(whole, Capture):
-            yield whole
-        else:
-            yield from records(_Joined(start, stream), captured, origin)
-    elif len(start) > DOCUMENT_BYTES:
+    stream.seek(-len(start), io.SEEK_CUR)
+    if is_warc(start):
+        yield from records_of_warc(stream, captured, origin)
+    elif start.startswith(ZIP):
+        yield from records_of_wacz(stream, captured, origin)
+    elif start.startswith(GZIP):
+        yield from _packed(stream, captured, origin)
+    elif b"\x00" not in start[:_HEAD] and holds_records(start[:_HEAD]):
+        yield from _json(stream, start, captured, origin)
+    elif (kind := table_kind(start)) is not None:
+        yield from rows(stream, kind, captured, origin)
+    else:
+        yield from _page(start, captured, origin)
+
+
+_HEAD = 4096
+
+
+def _packed(stream: BinaryIO, captured: datetime, origin: str) -> Iterator[Capture | Refusal]:
+    """Yield what a compressed file holds; compressed twice is a bomb, not a document."""
+    try:
+        inside = unpacked(stream)
+    except ValueError as error:
+        yield Refusal(origin, str(error))
+        return
+    if len(inside) > WHOLE_BYTES:
+        yield Refusal(origin, f"unpacks to more than {WHOLE_BYTES:,} bytes; unpack it and add what is in it")
+    elif inside.startswith((GZIP, ZIP)):
+        yield Refusal(origin, "is compressed twice; unpack it and add what is in it")
+    else:
+        yield from _document(io.BytesIO(inside), captured, origin)
+
+
+def _json(stream: BinaryIO, start: bytes, captured: datetime, origin: str) -> Iterator[Capture | Refusal]:
+    """Yield what a file of JSON holds: one value over several lines where its first line does not end it, or lines."""
+    if not _spread(start):
+        yield from records(stream, captured, origin)
+        return
+    whole = stream.read(WHOLE_BYTES + 1)
+    if len(whole) > WHOLE_BYTES:
+        yield Refusal(
+            origin, f"is one JSON value of more than {WHOLE_BYTES:,} bytes; split it, or write it as JSON Lines"
+        )
+        return
+    found = list(captures_in(whole.removeprefix(BOM).strip(), captured, origin))
+    if len(found) == 1 and isinstance(found[0], Refusal):
+        # A cut-off first line looks the same: the lines after it may be whole.
+        by_line = list(records(io.BytesIO(whole), captured, origin))
+        found = by_line if any(isinstance(item, Capture) for item in by_line) else found
+    yield from found
+
+
+def _spread(start: bytes) -> bool:
+    """Whether a value seems to be written over several lines: its first line does not end it."""
+    first, newline, _ = start.strip().partition(b"\n")
+    return bool(newline) and not first.rstrip().endswith((b"}", b"]"))
+
+
+def _page(start: bytes, captured: datetime, origin: str) -> Iterator[Capture | Refusal]:
+    if len(start) > DOCUMENT_BYTES:
         yield Refusal(origin, f"has more than {DOCUMENT_BYTES:,} bytes; one document may not be longer")
     elif (wrong := fault(start)) is not None:
         yield Refusal(origin, wrong)
-    else:
+    elif (root := feed_root(start)) is None:
         yield take(start, media_type(start), captured, None, origin)
-
-
-def _spread(start: bytes, first: bytes) -> bool:
-    """Whether a record seems to be written over several lines: its first line does not end it."""
-    return len(start) <= DOCUMENT_BYTES and not first.rstrip().endswith(b"}")
-
-
-class _Joined:
-    """What was read of a stream already, then the rest of it; only `readline` is needed."""
-
-    def __init__(self, start: bytes, rest: BinaryIO) -> None:
-        self._start = io.BytesIO(start)
-        self._rest = rest
-
-    def readline(self, size: int, /) -> bytes:
-        """Return the next line, or its first `size` bytes."""
-        line = self._start.readline(size)
-        if line.endswith(b"\n") or len(line) == size:
-            return line
-        return line + self._rest.readline(size - len(line))
+    elif root == "opml":
+        yield subscriptions(start, origin)
+    else:
+        yield from entries(start, captured, origin)

@@ -26,6 +26,10 @@ class Post:
     printed: str | None = None
     clock: Interval | None = None
     media_keys: tuple[str, ...] = ()
+    reused: tuple[str, ...] = ()
+    """Addresses of the posts whose pictures or video this one shows again, as its platform's data says."""
+    history: tuple[str, ...] = ()
+    """Ids of its other versions, where it was edited."""
 
 
 @dataclass(frozen=True, slots=True)

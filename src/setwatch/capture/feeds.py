@@ -1,0 +1,90 @@
+"""Feeds as files: RSS, Atom and JSON Feed to one capture an entry, and lists of feeds (OPML)."""
+
+import io
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import feedparser
+import listparser
+
+from setwatch.capture.kind import FEED_ENTRY
+from setwatch.model import Capture, Refusal, take
+
+JSON_FEED = "https://jsonfeed.org/version/"
+FEED_FIELDS = ("title", "subtitle", "link", "language", "author", "publisher", "rights")
+"""What of a feed goes with each of its entries: what names it. What changes at every fetch does not, or an entry
+fetched again would not be the same bytes."""
+FEED_TAGS = 150_000
+"""Tags that a feed may have; the parser takes some 40 microseconds for one (measured), so six seconds at most."""
+PASSING = ("slash_comments", "comments", "wfw_commentrss", "media_statistics")
+"""Fields of an entry that change while it does not: numbers of comments and views."""
+
+
+def entries(payload: bytes, captured: datetime, origin: str) -> Iterator[Capture | Refusal]:
+    """Yield a capture for each entry of an RSS or Atom feed; `#4` after `origin` is the fourth entry.
+
+    A broken feed gives the entries that can be read, and a refusal that says where it breaks. Entities are not
+    expanded beyond what XML names itself, nothing is fetched.
+    """
+    if payload.count(b"<") > FEED_TAGS:
+        yield Refusal(origin, f"is a feed with more than {FEED_TAGS:,} tags; split it")
+        return
+    # As a stream: bytes by themselves could be taken for the name of a file.
+    parsed = feedparser.parse(io.BytesIO(payload), sanitize_html=False, resolve_relative_uris=True)
+    feed = _plain({key: parsed.feed[key] for key in FEED_FIELDS if parsed.feed.get(key)})
+    for number, entry in enumerate(parsed.entries, 1):
+        fields = {key: value for key, value in entry.items() if not key.endswith("_parsed") and key not in PASSING}
+        yield _entry(feed, _plain(fields), entry.get("link"), captured, f"{origin}#{number}")
+    if parsed.bozo and not isinstance(parsed.bozo_exception, feedparser.CharacterEncodingOverride):
+        told = "its entries up to there are read" if parsed.entries else "it has no entry that can be read"
+        yield Refusal(origin, f"is a faulty feed ({_line(parsed.bozo_exception)}); {told}")
+    elif not parsed.entries:
+        yield Refusal(origin, "is a feed without entries; there is nothing to read")
+
+
+def json_feed_entries(found: Mapping[str, Any], captured: datetime, origin: str) -> Iterator[Capture | Refusal]:
+    """Yield a capture for each item of a JSON Feed [version 1.1], in the shape that entries of other feeds have."""
+    feed = {"title": found.get("title"), "link": found.get("home_page_url"), "language": found.get("language")}
+    items = found.get("items")
+    for number, item in enumerate(items if isinstance(items, list) else [], 1):
+        if not isinstance(item, dict):
+            yield Refusal(f"{origin}#{number}", "is no item of a JSON Feed")
+            continue
+        people = item.get("authors") or found.get("authors") or [item.get("author") or found.get("author")]
+        html, text = item.get("content_html"), item.get("content_text") or item.get("summary")
+        entry = {
+            "id": item.get("id"),
+            "link": item.get("url") or item.get("external_url"),
+            "title": item.get("title"),
+            "published": item.get("date_published"),
+            "updated": item.get("date_modified"),
+            "authors": [p for p in people if isinstance(p, dict)] if isinstance(people, list) else [],
+            "content": [{"type": "text/html", "value": html} if html else {"type": "text/plain", "value": text or ""}],
+        }
+        yield _entry(feed, entry, entry["link"], captured, f"{origin}#{number}")
+
+
+def _entry(feed: object, entry: object, link: object, captured: datetime, origin: str) -> Capture:
+    payload = json.dumps({"feed": feed, "entry": entry}, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+    return take(payload, FEED_ENTRY, captured, link if isinstance(link, str) and "://" in link else None, origin)
+
+
+def subscriptions(payload: bytes, origin: str) -> Refusal:
+    """Say what an OPML file is: a list of feeds, which holds no documents."""
+    feeds = len(listparser.parse(payload.decode("utf-8", "replace")).feeds)
+    return Refusal(origin, f"is a list of {feeds} feeds (OPML), which holds no documents; add the feeds' own files")
+
+
+def _plain(value: Any) -> Any:
+    """Return feedparser's own dictionaries and times as what JSON has."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(part) for key, part in value.items() if not str(key).endswith("_parsed")}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return value if isinstance(value, str | int | float | bool) or value is None else str(value)
+
+
+def _line(error: object) -> str:
+    return " ".join(str(error).split())[:160]
