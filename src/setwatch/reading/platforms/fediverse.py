@@ -5,7 +5,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from setwatch.reading.platforms.fields import at, objects_at, time_at, words_at
+from setwatch.reading.fields import at, objects_at, time_at, words_at
 from setwatch.reading.platforms.posted import Posted
 
 POST = "app.bsky.feed.post"

@@ -1,10 +1,11 @@
 """Instagram's own objects and account export, and gallery-dl's metadata."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from setwatch.reading.addresses import post_address
-from setwatch.reading.platforms.fields import at, objects_at, time_at, words_at
+from setwatch.reading.fields import at, objects_at, time_at, words_at
 from setwatch.reading.platforms.posted import Posted
 
 
@@ -31,10 +32,8 @@ def from_instagram_export(found: Mapping[str, Any]) -> Posted:
     """
     first = next(objects_at(found, "media"), {})
     words = words_at(found, "title") or words_at(first, "title") or ""
-    try:
+    with suppress(UnicodeError):  # what does not go back was right already
         words = words.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        pass  # it was right already
     return Posted(
         platform="instagram",
         words=words,

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from setwatch.language.dates import find_dates
 from setwatch.reading.addresses import ADDRESS, post_address
-from setwatch.reading.platforms.fields import at, time_at, words_at
+from setwatch.reading.fields import at, time_at, words_at
 from setwatch.reading.platforms.pictures import from_instagram
 from setwatch.reading.platforms.posted import Posted
 
@@ -16,7 +16,7 @@ _HANDLE = re.compile(r"https?://[^/]+/@?([\w.]{1,60})/?$")
 
 
 def from_zeeschuimer(found: Mapping[str, Any]) -> Posted:
-    """Return the item that Zeeschuimer saw on a platform's page: TikTok, Instagram, X, or what can be told of others."""
+    """Return the item that Zeeschuimer saw: TikTok, Instagram, X, or what can be told of other platforms."""
     platform = (words_at(found, "source_platform") or "").removesuffix(".com").removesuffix(".net")
     data: Mapping[str, Any] = at(found, "data") or {}
     if platform == "instagram":
@@ -25,7 +25,9 @@ def from_zeeschuimer(found: Mapping[str, Any]) -> Posted:
         return _x(data)
     handle = words_at(data, "author.uniqueId", "author", "user.username")
     post_id = words_at(data, "id", "video.id")
-    tiktok = f"https://www.tiktok.com/@{handle}/video/{post_id}" if platform == "tiktok" and handle and post_id else None
+    tiktok = (
+        f"https://www.tiktok.com/@{handle}/video/{post_id}" if platform == "tiktok" and handle and post_id else None
+    )
     return Posted(
         platform=platform,
         post_id=post_id,
@@ -97,7 +99,7 @@ def from_oembed(found: Mapping[str, Any]) -> Posted:
     account = _HANDLE.match(words_at(found, "author_url") or "")
     words = tree.css_first("blockquote p")
     link = tree.css_first("blockquote > a:last-of-type")
-    dates = find_dates(link.text(), None, "en") if link else ()
+    dates = find_dates(link.text()) if link else ()
     handle = (post.handle if post else None) or (account[1] if account else None)
     return Posted(
         platform=post.platform if post else (words_at(found, "provider_name") or "web").casefold(),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from setwatch.reading.addresses import post_address
-from setwatch.reading.platforms.fields import time_at, words_at
+from setwatch.reading.fields import time_at, words_at
 from setwatch.reading.platforms.posted import Posted
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from setwatch.reading.addresses import post_address
-from setwatch.reading.platforms.fields import at, objects_at, time_at, words_at
+from setwatch.reading.fields import at, objects_at, time_at, words_at
 from setwatch.reading.platforms.posted import Posted
 
 PICTURE = "pic.twitter.com/"
