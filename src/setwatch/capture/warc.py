@@ -32,10 +32,15 @@ def records_of_warc(stream: BinaryIO, captured: datetime, origin: str) -> Iterat
     """
     number = 0
     try:
-        for record in ArchiveIterator(stream, record_types=KINDS, parse_http=True, auto_decode="all"):
+        for record in ArchiveIterator(stream, record_types=KINDS, parse_http=False):
+            length = record.content_length
+            if length <= DOCUMENT_BYTES:
+                record.freeze()
+            whole = length == record.content_length
+            record.parse_http(auto_decode="all")
             if _is_page(record):
                 number += 1
-                yield _capture(record, captured, f"{origin}#{number}")
+                yield _capture(record, captured, f"{origin}#{number}", whole=whole)
     except (OSError, ValueError, EOFError) as error:
         yield Refusal(f"{origin}#{number + 1}", f"is a faulty or cut-off WARC record ({error}); the rest is lost")
         return
@@ -54,8 +59,10 @@ def _declared(record: WarcRecord) -> str:
     return str(kind).split(";")[0].strip().casefold()
 
 
-def _capture(record: WarcRecord, captured: datetime, origin: str) -> Capture | Refusal:
+def _capture(record: WarcRecord, captured: datetime, origin: str, *, whole: bool) -> Capture | Refusal:
     address = record.headers.get("WARC-Target-URI")
+    if not whole:
+        return Refusal(origin, f"{address} is cut off")
     try:
         payload = record.reader.read(DOCUMENT_BYTES + 1)
     except (OSError, ValueError, EOFError, zlib.error) as error:

@@ -9,7 +9,11 @@ from setwatch.reading.addresses import PostAddress, post_address
 from setwatch.reading.fields import time_at, words_at
 from setwatch.reading.platforms.posted import Posted
 
-_HINT = re.compile(rb"og:url|rel=[\"']?canonical")
+_ADDRESSES = re.compile(
+    rb"""<(?:meta|link)\b[^>]{0,400}?(?:og:url|canonical)[^>]{0,400}?(?:content|href)\s*=\s*["']([^"']{8,500})"""
+    rb"""|<(?:meta|link)\b[^>]{0,400}?(?:content|href)\s*=\s*["']([^"']{8,500})["'][^>]{0,400}?(?:og:url|canonical)"""
+)
+"""Looked for in the bytes, so that the many pages that are no post are not parsed for it."""
 _INSTAGRAM = re.compile(
     r"^(?P<author>.{1,100}?) (?:on|sur|auf|en|su) Instagram\s?: [\"“«„](?P<words>.*?)[\"”»“]?$", re.DOTALL
 )
@@ -24,13 +28,11 @@ HEAD = 400_000
 
 def posted_of(payload: bytes) -> Posted | None:
     """Return the post whose own page this is, or None where it is the page of something else."""
-    if not _HINT.search(payload[:HEAD]):
-        return None
-    tree = LexborHTMLParser(payload)
-    addresses = [_meta(tree, "og:url"), *(n.attributes.get("href") for n in tree.css('link[rel="canonical"]'))]
-    address = next((a for source in addresses if source and (a := post_address(source))), None)
+    named = ((m[1] or m[2]).decode("utf-8", "replace") for m in _ADDRESSES.finditer(payload[:HEAD]))
+    address = next((a for source in named if (a := post_address(source))), None)
     if address is None:
         return None
+    tree = LexborHTMLParser(payload)
     return _from_state(tree, address) or _from_meta(tree, address)
 
 
