@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from setwatch.claims import people
 from setwatch.claims.scene import Scene
 from setwatch.model import Analysis, Claim, Document, Evidence, Production
 
 Finder = Callable[[Scene], Iterator[Claim]]
 """One property, or several that are told by the same words: the claims of a document, in any order."""
 
-FINDERS: tuple[Finder, ...] = ()
+FINDERS: tuple[Finder, ...] = (people.find,)
 
 _NOWHERE = Evidence("", 0, 0)
 

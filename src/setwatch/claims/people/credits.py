@@ -1,0 +1,132 @@
+"""Who does what on which production: all findings of one document, settled against each other.
+
+Patterns find a person in a job sentence by sentence. Over the whole document it is then settled who is a character
+and no person, what somebody has left, and whose weak signs count: `returns` makes no actor of a known director.
+"""
+
+import re
+from collections.abc import Iterator
+
+from setwatch.claims.people.finding import Finding
+from setwatch.claims.people.reduced import OTHER, Person, Reduced, reduce
+from setwatch.claims.people.settled import settled
+from setwatch.claims.people.words import KINDS, Pattern, Words, words_of
+from setwatch.claims.scene import Scene
+from setwatch.claims.surely import sureness
+from setwatch.claims.voice import attribution, holder
+from setwatch.model import Claim, MentionKind, Polarity, Property, Sentence, Span, fold
+
+LONGEST = 380
+"""Characters of evidence; the words of a longer match are cut at the end."""
+
+
+def find(scene: Scene) -> Iterator[Claim]:
+    """Yield the claims on people of a document, of all jobs."""
+    words = words_of(scene.lang)
+    authors = frozenset(fold(name) for name in (*scene.document.byline, scene.document.outlet or "") if name)
+    found = [f for s in scene.analysis.sentences for f in _in_sentence(scene, s, words, authors)]
+    for finding in settled(found):
+        yield _claim(scene, finding)
+
+
+def _in_sentence(scene: Scene, sentence: Sentence, words: Words, authors: frozenset[str]) -> Iterator[Finding]:
+    if not scene.names_in(sentence.span, MentionKind.PERSON):
+        return
+    reduced = reduce(scene, sentence, words, authors)
+    for pattern in words.patterns if reduced.people else ():
+        for match in pattern.regex.finditer(reduced.text):
+            yield from _of_match(scene, reduced, words, pattern, match)
+
+
+def _of_match(
+    scene: Scene, reduced: Reduced, words: Words, pattern: Pattern, match: re.Match[str]
+) -> Iterator[Finding]:
+    groups = match.groupdict()
+    index = next((match.start(name) for name in ("p", "first", "last") if groups.get(name)), None)
+    if index is None:
+        return
+    everybody = reduced.people[index]
+    people = everybody[:1] if groups.get("first") else everybody[-1:] if groups.get("last") else everybody
+    parts = _parts(scene, reduced, match, people)
+    replaced = _replaced(reduced, match) if groups.get("whom") else None
+    span = _cut(reduced.span(match.start(), match.end()))
+    for production in _productions(scene, reduced, match, index):
+        for person, part in zip(people, parts, strict=True):
+            yield Finding(
+                pattern.job, pattern.kind, person.name, production, reduced.sentence, span, person.span, part, replaced
+            )
+        if len(people) == 1 and parts[0] and groups.get("part"):
+            yield from _elliptic(scene, reduced, words, match.end(), pattern, production)
+
+
+def _elliptic(
+    scene: Scene, reduced: Reduced, words: Words, at: int, pattern: Pattern, production: str
+) -> Iterator[Finding]:
+    """Yield the rest of `A is X, B Y and C Z`."""
+    while match := words.elliptic.match(reduced.text, at):
+        people = reduced.people[match.start("p")][-1:]
+        part = _parts(scene, reduced, match, people)[0]
+        span = reduced.span(match.start("p"), match.end())
+        yield Finding(
+            pattern.job, pattern.kind, people[0].name, production, reduced.sentence, span, people[0].span, part
+        )
+        at = match.end()
+
+
+def _parts(
+    scene: Scene, reduced: Reduced, match: re.Match[str], people: tuple[Person, ...]
+) -> tuple[str | None, ...]:
+    """Return the part that each of `people` plays, as the match or the words behind each name tell it."""
+    if not match.groupdict().get("part"):
+        return tuple(person.part for person in people)
+    start, end = match.span("part")
+    signs = [index for index in range(start, end) if index in reduced.people]
+    if len(signs) == 1 and len(reduced.people[signs[0]]) == len(people) > 1:
+        return tuple(person.name for person in reduced.people[signs[0]])
+    if signs and end - start == 1:
+        return tuple(reduced.people[signs[0]][0].name for _ in people)
+    span = reduced.span(start, end)
+    words = scene.document.text[span.start : span.end]
+    return tuple(words if len(people) == 1 else person.part for person in people)
+
+
+def _replaced(reduced: Reduced, match: re.Match[str]) -> str:
+    return reduced.people[match.start("whom")][0].name
+
+
+def _productions(scene: Scene, reduced: Reduced, match: re.Match[str], index: int) -> tuple[str, ...]:
+    """Return whom a match speaks of: the titles in it, else what its words are about; nobody for another title."""
+    if OTHER in match[0]:
+        return ()
+    named = [t.production for i, found in reduced.titles.items() if match.start() <= i < match.end() for t in found]
+    if named:
+        return tuple(dict.fromkeys(name for name in named if name))
+    about = scene.production_at(reduced.sentence, reduced.starts[index])
+    return (about.name,) if about else ()
+
+
+def _cut(span: Span) -> Span:
+    return Span(span.start, min(span.end, span.start + LONGEST))
+
+
+def _claim(scene: Scene, finding: Finding) -> Claim:
+    assert finding.job is not None
+    modality, polarity = KINDS[finding.kind]
+    said = None
+    if modality is None:
+        modality, denied = sureness(scene, finding.sentence, finding.span)
+        polarity = denied if polarity is Polarity.AFFIRMED else polarity
+    if finding.kind == "named":
+        said = holder(scene, finding.sentence, finding.span)
+    else:
+        said = attribution(scene, finding.sentence, finding.span)
+    return Claim(
+        production=finding.production,
+        property=finding.job,
+        value=finding.person,
+        modality=modality,
+        polarity=polarity,
+        attribution=None if said and fold(said) == fold(finding.person) and finding.kind == "named" else said,
+        evidence=scene.evidence(finding.span.start, finding.span.end),
+        character=finding.part if finding.job is Property.CAST_MEMBER else None,
+    )

@@ -1,0 +1,161 @@
+"""A sentence with one sign for each name in it, so that a pattern of the trade's words reads it in any language.
+
+A run of names (`A, B (Mr X) and C as Ms Y`) is one sign; what stands in brackets or after `as` behind a name is kept as
+the part that he or she plays. A sign is a character of the private use area; the text's own are blanked.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from setwatch.claims.people.words import Words
+from setwatch.claims.scene import Scene
+from setwatch.model import Mention, MentionKind, ProductionMention, Sentence, Span
+
+PERSON = "\ue000"
+TITLE = "\ue001"
+OTHER = "\ue002"
+STUDIO = "\ue003"
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_QUOTES = "\"'“”„‟«»‹›‘’‚*_"
+_AGE = re.compile(r",? ?\((?:\d{1,2})\)|, (?:aged )?\d{2}(?=,|\.|;| |$),?(?= (?!\d))")
+_BRACKETS = re.compile(r" ?\(([^()]{1,48})\)")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of a run: the fullest name, where it stands, and the words for the part played."""
+
+    name: str
+    span: Span
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reduced:
+    """A sentence in signs. `starts` and `ends` are offsets into the document of each character of `text`."""
+
+    sentence: Sentence
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    people: dict[int, tuple[Person, ...]] = field(default_factory=dict)
+    titles: dict[int, tuple[ProductionMention, ...]] = field(default_factory=dict)
+    studios: dict[int, str] = field(default_factory=dict)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place in the document of `text[start:end]`, which is not empty."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    start: int
+    end: int
+    sign: str
+    people: tuple[Person, ...] = ()
+    titles: tuple[ProductionMention, ...] = ()
+    studio: str | None = None
+
+
+def reduce(scene: Scene, sentence: Sentence, words: Words, not_people: frozenset[str]) -> Reduced:
+    """Return `sentence` in signs; `not_people` are names (folded) that are no persons here: authors, characters."""
+    text = scene.document.text
+    units = _joined(text, list(_units(scene, sentence, words, not_people)), words)
+    return _written(text, sentence, units)
+
+
+def _units(scene: Scene, sentence: Sentence, words: Words, not_people: frozenset[str]) -> Iterator[_Unit]:
+    text, limit = scene.document.text, sentence.span.end
+    found: list[Mention | ProductionMention] = [
+        *scene.productions_in(sentence.span),
+        *(m for m in scene.names_in(sentence.span, MentionKind.PERSON) if words.folded(m.name) not in not_people),
+    ]
+    found.sort(key=lambda m: (m.span.start, -m.span.end, isinstance(m, Mention)))
+    taken = sentence.span.start
+    for mention in found:
+        if mention.span.start < taken or mention.span.end > limit:
+            continue
+        if isinstance(mention, ProductionMention):
+            start, end = _unquoted(text, mention.span, sentence.span)
+            sign = TITLE if mention.production else OTHER
+            yield _Unit(max(start, taken), end, sign, titles=(mention,))
+            taken = end
+        else:
+            end, part = _tail(text, mention.span.end, limit, words)
+            yield _Unit(mention.span.start, end, PERSON, people=(Person(mention.name, mention.span, part),))
+            taken = end
+
+
+def _unquoted(text: str, span: Span, within: Span) -> tuple[int, int]:
+    """Widen a title to the quotation marks around it, and to a comma or stop before the closing one."""
+    start, end = span.start, span.end
+    if start > within.start and text[start - 1] in _QUOTES:
+        start -= 1
+    if end < within.end and text[end] in ",." and end + 1 < within.end and text[end + 1] in _QUOTES:
+        end += 2
+    elif end < within.end and text[end] in _QUOTES and start < span.start:
+        end += 1
+    return start, end
+
+
+def _tail(text: str, at: int, limit: int, words: Words) -> tuple[int, str | None]:
+    """Return where the words that belong to a name end, and the part they name: `(58)`, `(Mr X)`, `as Ms Y`."""
+    part = None
+    for _ in range(2):
+        rest = text[at : min(limit, at + 80)]
+        if age := _AGE.match(rest):
+            at += age.end()
+        elif brackets := _BRACKETS.match(rest):
+            if words.names_a_part(brackets[1]):
+                part = brackets[1]
+            at += brackets.end()
+        elif (as_part := words.as_part.match(rest)) and not words.job.match(as_part["part"]):
+            part = as_part["part"]
+            at += as_part.end()
+        else:
+            break
+    return at, part
+
+
+def _joined(text: str, units: list[_Unit], words: Words) -> list[_Unit]:
+    """Join neighbours of one kind that only commas and `and` part."""
+    joined: list[_Unit] = []
+    for unit in units:
+        last = joined[-1] if joined else None
+        if last and last.sign == unit.sign and unit.sign != OTHER and words.joint.fullmatch(text[last.end : unit.start]):
+            joined[-1] = _Unit(last.start, unit.end, unit.sign, last.people + unit.people, last.titles + unit.titles)
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _written(text: str, sentence: Sentence, units: list[_Unit]) -> Reduced:
+    signs: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    reduced = Reduced(sentence, "", (), ())
+    at = sentence.span.start
+    for unit in [*units, None]:
+        stop = unit.start if unit else sentence.span.end
+        for offset in range(at, stop):
+            sign = " " if text[offset].isspace() or _PRIVATE.match(text[offset]) else text[offset]
+            if sign == " " and signs and signs[-1] == " ":
+                ends[-1] = offset + 1
+                continue
+            signs.append("'" if sign == "’" else sign)
+            starts.append(offset)
+            ends.append(offset + 1)
+        if unit:
+            index = len(signs)
+            if unit.people:
+                reduced.people[index] = unit.people
+            if unit.titles:
+                reduced.titles[index] = unit.titles
+            signs.append(unit.sign)
+            starts.append(unit.start)
+            ends.append(unit.end)
+            at = unit.end
+    return Reduced(sentence, "".join(signs), tuple(starts), tuple(ends), reduced.people, reduced.titles)

@@ -1,0 +1,75 @@
+"""All findings of a document settled against each other."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from setwatch.claims.people.finding import Finding
+from setwatch.model import Property, fold
+
+_CREW = frozenset(
+    (Property.DIRECTOR, Property.WRITER, Property.PRODUCER, Property.COMPOSER, Property.CINEMATOGRAPHER)
+)
+_CAST = Property.CAST_MEMBER
+
+Jobs = dict[str, set[Property]]
+
+
+def settled(found: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that hold beside each other, each with a job.
+
+    Characters are no persons. Weak signs do not make a cast member of the crew, nor a director of the cast. Who left is
+    denied in the job that the document knows him or her by, and not affirmed beside it; who replaces another has the
+    job of the other.
+    """
+    people = _without_characters(found)
+    jobs = _jobs(people)
+    kept = [finding for finding in people if finding.job and _likely(finding, jobs)]
+    for finding in people:
+        if finding.job is None:
+            kept += _with_job(finding, jobs)
+    return list(_without_leavers(kept))
+
+
+def _without_characters(found: Iterable[Finding]) -> list[Finding]:
+    findings = list(found)
+    parts = {fold(f.part) for f in findings if f.part and f.kind != "weak"}
+    return [f for f in findings if fold(f.person) not in parts]
+
+
+def _jobs(findings: Iterable[Finding]) -> Jobs:
+    """Return the jobs that strong words give each person."""
+    jobs: Jobs = defaultdict(set)
+    for finding in findings:
+        if finding.job and finding.kind != "weak":
+            jobs[finding.person].add(finding.job)
+    return jobs
+
+
+def _likely(finding: Finding, jobs: Jobs) -> bool:
+    if finding.kind != "weak":
+        return True
+    known = jobs.get(finding.person, set())
+    if finding.job is _CAST:
+        return _CAST in known or not known & _CREW
+    return finding.job in known or _CAST not in known
+
+
+def _with_job(finding: Finding, jobs: Jobs) -> Iterator[Finding]:
+    """Yield a finding without a job in each job that it may be about, for whom is replaced too."""
+    known = jobs.get(finding.person, set())
+    if finding.replaced is None:
+        for job in sorted(known) or [Property.DIRECTOR]:
+            yield replace(finding, job=job)
+        return
+    theirs = jobs.get(finding.replaced, set())
+    for job in sorted(theirs & known or theirs or known or {Property.DIRECTOR}):
+        yield replace(finding, job=job, replaced=None)
+        yield replace(finding, job=job, kind="left", person=finding.replaced, replaced=None, part=None)
+
+
+def _without_leavers(findings: list[Finding]) -> Iterator[Finding]:
+    gone = {(f.person, f.job, f.production) for f in findings if f.denied}
+    for finding in findings:
+        if finding.denied or (finding.person, finding.job, finding.production) not in gone:
+            yield finding

@@ -1,0 +1,114 @@
+"""The trade's words of one language, made into patterns over sentences in signs.
+
+A lexicon (`<language>.toml` beside this file) holds patterns with these marks:
+`{P}` whom it is about (all of a run), `{P1}` the first of the run, `{PL}` the last, `{A}` any other run, `{R}` whom `{P}` replaces, `{T}` a title
+that is watched, `{F}` that or words for the film, `{O}` another title, `{C}` a part that somebody plays, `{w2}` up to
+two words, `<name>` a word list of `[words]`. A blank is a blank; case is ignored except in `{C}`.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from setwatch.model import Modality, Polarity, Property, fold
+
+FALLBACK = "en"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮĶĹŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ"
+_CAPITAL = rf"(?:\ue000|[{_UPPER}0-9][\w'.-]*)"
+_PART = (
+    rf"(?P<part>(?-i:(?:(?:<the>) )?(?:(?!(?:<job>)\b)[^\W\d{_UPPER}]\w*[ -]){{0,2}}"
+    rf"{_CAPITAL}(?: (?:(?:of|von|di|de) (?:the )?)?{_CAPITAL}){{0,3}}))"
+)
+_SIGNS = {
+    "{P}": "(?P<p>\ue000)",
+    "{P1}": "(?P<first>\ue000)",
+    "{PL}": "(?P<last>\ue000)",
+    "{A}": "\ue000",
+    "{R}": "(?P<whom>\ue000)",
+    "{T}": "\ue001",
+    "{O}": "\ue002",
+    "{S}": "\ue003",
+}
+_GAP = re.compile(r"\{w(\d)\}")
+_LIST = re.compile(r"<(\w+)>")
+
+KINDS = {
+    "named": (Modality.CERTAIN, Polarity.AFFIRMED),
+    "said": (None, Polarity.AFFIRMED),
+    "weak": (None, Polarity.AFFIRMED),
+    "takes": (None, Polarity.AFFIRMED),
+    "probable": (Modality.PROBABLE, Polarity.AFFIRMED),
+    "possible": (Modality.POSSIBLE, Polarity.AFFIRMED),
+    "left": (Modality.CERTAIN, Polarity.DENIED),
+}
+"""What a list of patterns says of a person in a job; None: the sentence's own hedges decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern of a job. `job` None: of whatever job the person has elsewhere in the document."""
+
+    job: Property | None
+    kind: str
+    regex: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All patterns of one language."""
+
+    patterns: tuple[Pattern, ...]
+    joint: re.Pattern[str]
+    as_part: re.Pattern[str]
+    job: re.Pattern[str]
+    elliptic: re.Pattern[str]
+    not_a_part: re.Pattern[str]
+
+    @staticmethod
+    def folded(name: str) -> str:
+        """Return a name as names are compared."""
+        return fold(name)
+
+    def names_a_part(self, words: str) -> bool:
+        """Whether words in brackets behind a name look like the part played."""
+        return bool(re.match(rf"(?:[a-zа-я]+ )?[{_UPPER}0-9]", words)) and not self.not_a_part.search(words)
+
+
+@lru_cache(maxsize=32)
+def words_of(lang: str) -> Words:
+    """Return the words of a language, those of English where there is no lexicon."""
+    source = files(__package__) / f"{lang}.toml"
+    if not source.is_file():
+        source = files(__package__) / f"{FALLBACK}.toml"
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    lists = {name: "|".join(words) for name, words in data["words"].items()}
+    patterns = []
+    for name, kinds in data.items():
+        if name in ("words", "run"):
+            continue
+        job = None if name == "any" else Property(name)
+        patterns += [Pattern(job, kind, _compiled(p, lists)) for kind, found in kinds.items() for p in found]
+    run: dict[str, Any] = data["run"]
+    return Words(
+        tuple(patterns),
+_compiled(r"\s?(?:[,;]|[,;]?\s(?:<and>)|[,;]\s(?:<and>))\s(?:(?:<fellow>)\s)?", lists),
+        _compiled(run["as"], lists),
+        _compiled(r"(?:(?:<the>) )?(?:[\w-]+ ){0,2}(?:<job>)\b", lists),
+        _compiled(run["elliptic"], lists),
+        re.compile(r"[@/:|]|\d{3,}|\b(?:" + lists["not_part"] + r")\b", re.IGNORECASE),
+    )
+
+
+def _compiled(pattern: str, lists: dict[str, str]) -> re.Pattern[str]:
+    source = pattern.replace("{C}", _PART).replace("{F}", "(?:{T}|(?:<det>) (?:[\\w'-]+ ){0,3}?(?:<film>))")
+    for _ in range(3):
+        source = _LIST.sub(lambda match: f"(?:{lists[match[1]]})" if match[1] in lists else match[0], source)
+    source = _GAP.sub(r"(?:[\\w'-]+,? ){0,\1}", source)
+    for sign, regex in _SIGNS.items():
+        source = source.replace(sign, regex)
+    start = r"(?<!\w)" if source[0].isalpha() or source.startswith("(?:") else ""
+    end = r"(?!\w)" if source[-1].isalnum() or source[-1] in ")?" else ""
+    return re.compile(f"{start}(?:{source}){end}", re.IGNORECASE)
