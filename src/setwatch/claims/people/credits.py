@@ -12,6 +12,7 @@ from setwatch.claims.people.reduced import OTHER, Person, Reduced, reduce
 from setwatch.claims.people.settled import settled
 from setwatch.claims.people.words import KINDS, Pattern, Words, words_of
 from setwatch.claims.scene import Scene
+from setwatch.claims.several import productions_at
 from setwatch.claims.surely import sureness
 from setwatch.claims.voice import attribution, holder
 from setwatch.model import Claim, MentionKind, Polarity, Property, Sentence, Span, fold
@@ -36,6 +37,19 @@ def _in_sentence(scene: Scene, sentence: Sentence, words: Words, authors: frozen
     for pattern in words.patterns if reduced.people else ():
         for match in pattern.regex.finditer(reduced.text):
             yield from _of_match(scene, reduced, words, pattern, match)
+    yield from _with_parts(scene, reduced)
+
+
+def _with_parts(scene: Scene, reduced: Reduced) -> Iterator[Finding]:
+    """Yield whoever stands beside the part played, `(Mr X)` or `as Ms Y`, whatever the rest of the sentence says."""
+    for index, people in reduced.people.items():
+        if any(person.part for person in people):
+            for production in productions_at(scene, reduced.sentence, reduced.starts[index]):
+                for person in people:
+                    yield Finding(
+                        Property.CAST_MEMBER, "weak", person.name, production, reduced.sentence,
+                        reduced.span(index, index + 1), person.span, person.part,
+                    )
 
 
 def _of_match(
@@ -50,7 +64,7 @@ def _of_match(
     parts = _parts(scene, reduced, match, people)
     replaced = _replaced(reduced, match) if groups.get("whom") else None
     span = _cut(reduced.span(match.start(), match.end()))
-    for production in _productions(scene, reduced, match, index):
+    for production in _productions(scene, reduced, pattern, match, index):
         for person, part in zip(people, parts, strict=True):
             yield Finding(
                 pattern.job, pattern.kind, person.name, production, reduced.sentence, span, person.span, part, replaced
@@ -94,15 +108,16 @@ def _replaced(reduced: Reduced, match: re.Match[str]) -> str:
     return reduced.people[match.start("whom")][0].name
 
 
-def _productions(scene: Scene, reduced: Reduced, match: re.Match[str], index: int) -> tuple[str, ...]:
+def _productions(
+    scene: Scene, reduced: Reduced, pattern: Pattern, match: re.Match[str], index: int
+) -> tuple[str, ...]:
     """Return whom a match speaks of: the titles in it, else what its words are about; nobody for another title."""
-    if OTHER in match[0]:
+    if OTHER in match[0] and not pattern.loose:
         return ()
     named = [t.production for i, found in reduced.titles.items() if match.start() <= i < match.end() for t in found]
     if named:
         return tuple(dict.fromkeys(name for name in named if name))
-    about = scene.production_at(reduced.sentence, reduced.starts[index])
-    return (about.name,) if about else ()
+    return productions_at(scene, reduced.sentence, reduced.starts[index])
 
 
 def _cut(span: Span) -> Span:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from setwatch.claims.people.words import Words
 from setwatch.claims.scene import Scene
-from setwatch.model import Mention, MentionKind, ProductionMention, Sentence, Span
+from setwatch.model import Mention, MentionKind, ProductionMention, Sentence, Span, fold
 
 PERSON = "\ue000"
 TITLE = "\ue001"
@@ -21,7 +21,9 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _QUOTES = "\"'“”„‟«»‹›‘’‚*_"
 _AGE = re.compile(r",? ?\((?:\d{1,2})\)|, (?:aged )?\d{2}(?=,|\.|;| |$),?(?= (?!\d))")
 _BRACKETS = re.compile(r" ?\(([^()]{1,48})\)")
-_SPACE = re.compile(r"\s+")
+_STOP = re.compile(r"[.!?:]\s|\n")
+NEAR = 300
+"""Characters before a sentence in which `he` finds its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ class _Unit:
 def reduce(scene: Scene, sentence: Sentence, words: Words, not_people: frozenset[str]) -> Reduced:
     """Return `sentence` in signs; `not_people` are names (folded) that are no persons here: authors, characters."""
     text = scene.document.text
-    units = _joined(text, list(_units(scene, sentence, words, not_people)), words)
+    joined = _joined(text, list(_units(scene, sentence, words, not_people)), words)
+    units = [_turned(scene, unit) if unit.people else unit for unit in joined]
     return _written(text, sentence, units)
 
 
@@ -71,7 +74,8 @@ def _units(scene: Scene, sentence: Sentence, words: Words, not_people: frozenset
     text, limit = scene.document.text, sentence.span.end
     found: list[Mention | ProductionMention] = [
         *scene.productions_in(sentence.span),
-        *(m for m in scene.names_in(sentence.span, MentionKind.PERSON) if words.folded(m.name) not in not_people),
+        *(m for m in scene.names_in(sentence.span, MentionKind.PERSON) if fold(m.name) not in not_people),
+        *_pronouns(scene, sentence, words),
     ]
     found.sort(key=lambda m: (m.span.start, -m.span.end, isinstance(m, Mention)))
     taken = sentence.span.start
@@ -85,8 +89,29 @@ def _units(scene: Scene, sentence: Sentence, words: Words, not_people: frozenset
             taken = end
         else:
             end, part = _tail(text, mention.span.end, limit, words)
-            yield _Unit(mention.span.start, end, PERSON, people=(Person(mention.name, mention.span, part),))
+            person = Person(mention.name, mention.span, part)
+            yield _Unit(mention.span.start, end, PERSON, people=(person,))
             taken = end
+
+
+def _pronouns(scene: Scene, sentence: Sentence, words: Words) -> Iterator[Mention]:
+    """Yield `he` and `she` as mentions of whom the words before speak: the first person of the nearest sentence."""
+    for match in words.pronoun.finditer(sentence.text):
+        at = sentence.span.start + match.start()
+        here = scene.names_in(Span(sentence.span.start, at), MentionKind.PERSON)
+        before = here or scene.names_in(Span(max(0, sentence.span.start - NEAR), sentence.span.start), MentionKind.PERSON)
+        if before:
+            near = before[0] if here else _first_of_last(scene, before)
+            yield Mention(MentionKind.PERSON, near.name, Span(at, sentence.span.start + match.end()))
+
+
+def _first_of_last(scene: Scene, names: tuple[Mention, ...]) -> Mention:
+    """Return the first name of the sentence that holds the last of `names`."""
+    text = scene.document.text
+    index = len(names) - 1
+    while index and not _STOP.search(text[names[index - 1].span.end : names[index].span.start]):
+        index -= 1
+    return names[index]
 
 
 def _unquoted(text: str, span: Span, within: Span) -> tuple[int, int]:
@@ -99,6 +124,23 @@ def _unquoted(text: str, span: Span, within: Span) -> tuple[int, int]:
     elif end < within.end and text[end] in _QUOTES and start < span.start:
         end += 1
     return start, end
+
+
+def _turned(scene: Scene, unit: _Unit) -> _Unit:
+    """Return a name by itself with a person in brackets behind it as the actor of a character.
+
+    In a run, `Actor (Character)` is the rule; a name that stands alone is one of the story: `Character (Actor)`.
+    """
+    person = unit.people[0]
+    inside = scene.names_in(Span(person.span.end, unit.end), MentionKind.PERSON)
+    if len(unit.people) > 1 or not person.part or len(inside) != 1 or not _BRACKETS.match(_after(scene, person)):
+        return unit
+    before = scene.document.text[person.span.start : person.span.end]
+    return _Unit(unit.start, unit.end, unit.sign, (Person(inside[0].name, inside[0].span, before),))
+
+
+def _after(scene: Scene, person: Person) -> str:
+    return scene.document.text[person.span.end : person.span.end + 60]
 
 
 def _tail(text: str, at: int, limit: int, words: Words) -> tuple[int, str | None]:
@@ -125,7 +167,14 @@ def _joined(text: str, units: list[_Unit], words: Words) -> list[_Unit]:
     joined: list[_Unit] = []
     for unit in units:
         last = joined[-1] if joined else None
-        if last and last.sign == unit.sign and unit.sign != OTHER and words.joint.fullmatch(text[last.end : unit.start]):
+        between = text[last.end : unit.start] if last else ""
+        if (
+            last
+            and last.sign == unit.sign
+            and unit.sign != OTHER
+            and words.joint.fullmatch(between)
+            and (";" not in between or (last.people and last.people[-1].part and unit.people[0].part))
+        ):
             joined[-1] = _Unit(last.start, unit.end, unit.sign, last.people + unit.people, last.titles + unit.titles)
         else:
             joined.append(unit)

@@ -23,10 +23,13 @@ def settled(found: Iterable[Finding]) -> list[Finding]:
     job of the other.
     """
     people = _without_characters(found)
-    jobs = _jobs(people)
-    kept = [finding for finding in people if finding.job and _likely(finding, jobs)]
+    jobs = _jobs(f for f in people if f.kind != "weak")
+    hints = _jobs(people)
+    kept = [finding for finding in people if finding.job and _likely(finding, jobs, hints)]
     for finding in people:
-        if finding.job is None:
+        if finding.kind == "owner":
+            kept.append(replace(finding, job=_owner(finding, jobs, hints)))
+        elif finding.job is None:
             kept += _with_job(finding, jobs)
     return list(_without_leavers(kept))
 
@@ -38,21 +41,30 @@ def _without_characters(found: Iterable[Finding]) -> list[Finding]:
 
 
 def _jobs(findings: Iterable[Finding]) -> Jobs:
-    """Return the jobs that strong words give each person."""
+    """Return the jobs that findings give each person."""
     jobs: Jobs = defaultdict(set)
     for finding in findings:
-        if finding.job and finding.kind != "weak":
+        if finding.job:
             jobs[finding.person].add(finding.job)
     return jobs
 
 
-def _likely(finding: Finding, jobs: Jobs) -> bool:
+def _likely(finding: Finding, jobs: Jobs, hints: Jobs) -> bool:
     if finding.kind != "weak":
         return True
     known = jobs.get(finding.person, set())
     if finding.job is _CAST:
         return _CAST in known or not known & _CREW
-    return finding.job in known or _CAST not in known
+    return finding.job in known or _CAST not in hints.get(finding.person, set())
+
+
+def _owner(finding: Finding, jobs: Jobs, hints: Jobs) -> Property:
+    """Return the job of whom a film is named after: the known one, else what the document has nobody else for."""
+    for known in (jobs.get(finding.person, set()), hints.get(finding.person, set())):
+        if known & {Property.DIRECTOR, _CAST}:
+            return Property.DIRECTOR if Property.DIRECTOR in known else _CAST
+    others = set().union(*(known for person, known in jobs.items() if person != finding.person))
+    return Property.DIRECTOR if _CAST in others and Property.DIRECTOR not in others else _CAST
 
 
 def _with_job(finding: Finding, jobs: Jobs) -> Iterator[Finding]:

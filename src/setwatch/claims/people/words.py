@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from setwatch.model import Modality, Polarity, Property, fold
+from setwatch.model import Modality, Polarity, Property
 
 FALLBACK = "en"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮĶĹŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ"
@@ -39,6 +39,7 @@ KINDS = {
     "named": (Modality.CERTAIN, Polarity.AFFIRMED),
     "said": (None, Polarity.AFFIRMED),
     "weak": (None, Polarity.AFFIRMED),
+    "owner": (Modality.CERTAIN, Polarity.AFFIRMED),
     "takes": (None, Polarity.AFFIRMED),
     "probable": (Modality.PROBABLE, Polarity.AFFIRMED),
     "possible": (Modality.POSSIBLE, Polarity.AFFIRMED),
@@ -54,6 +55,8 @@ class Pattern:
     job: Property | None
     kind: str
     regex: re.Pattern[str]
+    loose: bool = False
+    """Whether it leaps over words: another title among them is then none that the match is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,8 @@ class Words:
     as_part: re.Pattern[str]
     job: re.Pattern[str]
     elliptic: re.Pattern[str]
+    pronoun: re.Pattern[str]
     not_a_part: re.Pattern[str]
-
-    @staticmethod
-    def folded(name: str) -> str:
-        """Return a name as names are compared."""
-        return fold(name)
 
     def names_a_part(self, words: str) -> bool:
         """Whether words in brackets behind a name look like the part played."""
@@ -84,13 +83,14 @@ def words_of(lang: str) -> Words:
     if not source.is_file():
         source = files(__package__) / f"{FALLBACK}.toml"
     data = tomllib.loads(source.read_text(encoding="utf-8"))
-    lists = {name: "|".join(words) for name, words in data["words"].items()}
+    shared = tomllib.loads((files(__package__) / f"{FALLBACK}.toml").read_text(encoding="utf-8"))
+    lists = {name: "|".join(words) for name, words in (shared["words"] | data["words"]).items()}
     patterns = []
     for name, kinds in data.items():
         if name in ("words", "run"):
             continue
         job = None if name == "any" else Property(name)
-        patterns += [Pattern(job, kind, _compiled(p, lists)) for kind, found in kinds.items() for p in found]
+        patterns += [Pattern(job, kind, _compiled(p, lists), "[^." in p) for kind, found in kinds.items() for p in found]
     run: dict[str, Any] = data["run"]
     return Words(
         tuple(patterns),
@@ -98,6 +98,7 @@ _compiled(r"\s?(?:[,;]|[,;]?\s(?:<and>)|[,;]\s(?:<and>))\s(?:(?:<fellow>)\s)?", 
         _compiled(run["as"], lists),
         _compiled(r"(?:(?:<the>) )?(?:[\w-]+ ){0,2}(?:<job>)\b", lists),
         _compiled(run["elliptic"], lists),
+        re.compile(rf"(?<!\w)(?:{run['pronoun']})(?!\w)", re.IGNORECASE),
         re.compile(r"[@/:|]|\d{3,}|\b(?:" + lists["not_part"] + r")\b", re.IGNORECASE),
     )
 
