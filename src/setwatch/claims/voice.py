@@ -16,6 +16,8 @@ from setwatch.model import Mention, MentionKind, Sentence, Span
 
 _SOURCE = "\ue010"
 _VOICE = lists("voice")
+_SPACE = re.compile(r"\s")
+_JOINT = re.compile(r",? (?:and|&|und|et|y|e|og|och|en|и|és|i) |, ")
 _OPENING = re.compile(r"[;]\s")
 _SPEAKERS = (MentionKind.PERSON, MentionKind.ORGANISATION)
 
@@ -38,6 +40,16 @@ class _Told:
     start: int
     end: int
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    """A sentence with a sign for each run of names; `places` are offsets into the sentence of each character."""
+
+    sentence: Sentence
+    text: str
+    places: list[int]
+    sources: dict[int, Mention]
 
 
 def holder(scene: Scene, sentence: Sentence, span: Span) -> str | None:
@@ -63,16 +75,15 @@ def attribution(scene: Scene, sentence: Sentence, span: Span) -> str | None:
 
 def _told(scene: Scene, sentence: Sentence) -> Iterator[_Told]:
     patterns = _patterns(scene.lang)
-    names = [m for m in scene.names_in(sentence.span) if m.kind in _SPEAKERS]
-    text, places, sources = _signed(sentence, names)
+    signed = _signed(sentence, [m for m in scene.names_in(sentence.span) if m.kind in _SPEAKERS])
     stop = len(sentence.text)
-    for match in _matches(patterns.ahead, text):
-        yield from _one(scene, sentence, match, sources, (places[match.end() - 1], stop), places)
-    for match in _matches(patterns.behind, text):
-        start = max((m.end() for m in _OPENING.finditer(text, 0, match.start())), default=0)
-        yield from _one(scene, sentence, match, sources, (places[start], places[match.start()]), places)
-    for match in _matches(patterns.around, text):
-        yield from _one(scene, sentence, match, sources, (0, stop), places)
+    for match in _matches(patterns.ahead, signed.text):
+        yield from _one(scene, signed, match, (signed.places[match.end() - 1], stop))
+    for match in _matches(patterns.behind, signed.text):
+        start = max((m.end() for m in _OPENING.finditer(signed.text, 0, match.start())), default=0)
+        yield from _one(scene, signed, match, (signed.places[start], signed.places[match.start()]))
+    for match in _matches(patterns.around, signed.text):
+        yield from _one(scene, signed, match, (0, stop))
 
 
 def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
@@ -80,23 +91,16 @@ def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Ma
         yield from pattern.finditer(text)
 
 
-def _one(
-    scene: Scene,
-    sentence: Sentence,
-    match: re.Match[str],
-    sources: dict[int, Mention],
-    scope: tuple[int, int],
-    places: list[int],
-) -> Iterator[_Told]:
-    start = match.start("source")
-    at = places[start]
-    if (named := sources.get(start)) is not None:
+def _one(scene: Scene, signed: _Signed, match: re.Match[str], scope: tuple[int, int]) -> Iterator[_Told]:
+    start, end = match.span("source")
+    at = signed.places[start]
+    if (named := signed.sources.get(start)) is not None:
         yield _Told(named.name, named.kind is MentionKind.PERSON, *scope, at)
-    elif match.groupdict().get("pronoun"):
-        if (person := _spoken_of(scene, sentence.span.start + at)) is not None:
+    elif match["pronoun"]:
+        if (person := _spoken_of(scene, signed.sentence.span.start + at)) is not None:
             yield _Told(person, True, *scope, at)
     else:
-        words = sentence.text[at : places[match.end("source") - 1] + 1].strip()
+        words = signed.sentence.text[at : signed.places[end - 1] + 1].strip()
         yield _Told(words, False, *scope, at)
 
 
@@ -106,8 +110,8 @@ def _spoken_of(scene: Scene, before: int) -> str | None:
     return people[-1].name if people else None
 
 
-def _signed(sentence: Sentence, names: list[Mention]) -> tuple[str, list[int], dict[int, Mention]]:
-    """Return the sentence with a sign for each run of names, the offset of each of its characters, and the first names."""
+def _signed(sentence: Sentence, names: list[Mention]) -> _Signed:
+    """Return the sentence with one sign for each run of names; the first name of a run is its source."""
     signs: list[str] = []
     places: list[int] = []
     sources: dict[int, Mention] = {}
@@ -116,20 +120,18 @@ def _signed(sentence: Sentence, names: list[Mention]) -> tuple[str, list[int], d
         start, end = name.span.start - sentence.span.start, name.span.end - sentence.span.start
         if start < at or end > len(sentence.text):
             continue
-        between = sentence.text[at:start]
-        if signs and signs[-1] == _SOURCE and re.fullmatch(r",? (?:and|&|und|et|y|e|og|och|en|и|és|i) |, ", between):
+        if signs and signs[-1] == _SOURCE and _JOINT.fullmatch(sentence.text, at, start):
             at = end
             continue
-        signs += between
+        signs += sentence.text[at:start]
         places += range(at, start)
         sources[len(signs)] = name
         signs.append(_SOURCE)
         places.append(start)
         at = end
     signs += sentence.text[at:]
-    places += range(at, len(sentence.text))
-    places.append(len(sentence.text))
-    return re.sub(r"\s", " ", "".join(signs)).replace("’", "'"), places, sources
+    places += range(at, len(sentence.text) + 1)
+    return _Signed(sentence, _SPACE.sub(" ", "".join(signs)).replace("’", "'"), places, sources)
 
 
 @lru_cache(maxsize=32)

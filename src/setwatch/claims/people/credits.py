@@ -6,6 +6,7 @@ and no person, what somebody has left, and whose weak signs count: `returns` mak
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from setwatch.claims.people.finding import Finding
 from setwatch.claims.people.reduced import OTHER, Person, Reduced, reduce
@@ -47,8 +48,14 @@ def _with_parts(scene: Scene, reduced: Reduced) -> Iterator[Finding]:
             for production in productions_at(scene, reduced.sentence, reduced.starts[index]):
                 for person in people:
                     yield Finding(
-                        Property.CAST_MEMBER, "weak", person.name, production, reduced.sentence,
-                        reduced.span(index, index + 1), person.span, person.part,
+                        Property.CAST_MEMBER,
+                        "weak",
+                        person.name,
+                        production,
+                        reduced.sentence,
+                        reduced.span(index, index + 1),
+                        person.span,
+                        person.part,
                     )
 
 
@@ -66,30 +73,35 @@ def _of_match(
     span = _cut(reduced.span(match.start(), match.end()))
     for production in _productions(scene, reduced, pattern, match, index):
         for person, part in zip(people, parts, strict=True):
-            yield Finding(
+            finding = Finding(
                 pattern.job, pattern.kind, person.name, production, reduced.sentence, span, person.span, part, replaced
             )
-        if len(people) == 1 and parts[0] and groups.get("part"):
-            yield from _elliptic(scene, reduced, words, match.end(), pattern, production)
+            yield finding
+            if len(people) == 1 and part and groups.get("part"):
+                yield from _elliptic(scene, reduced, words, match.end(), finding)
 
 
-def _elliptic(
-    scene: Scene, reduced: Reduced, words: Words, at: int, pattern: Pattern, production: str
-) -> Iterator[Finding]:
-    """Yield the rest of `A is X, B Y and C Z`."""
-    while match := words.elliptic.match(reduced.text, at):
-        people = reduced.people[match.start("p")][-1:]
-        part = _parts(scene, reduced, match, people)[0]
-        span = reduced.span(match.start("p"), match.end())
-        yield Finding(
-            pattern.job, pattern.kind, people[0].name, production, reduced.sentence, span, people[0].span, part
-        )
+def _elliptic(scene: Scene, reduced: Reduced, words: Words, part: int, first: Finding) -> Iterator[Finding]:
+    """Yield the rest of `A is X, B Y and C Z`, `first` being that A is X, whose words end before `part`.
+
+    Where X is a person's name too, `X, B` is one run, and B its last.
+    """
+    at = part
+    while True:
+        run = reduced.people.get(at - 1, ())
+        match = words.elliptic_part.match(reduced.text, at) if len(run) > 1 else None
+        if match is None and (match := words.elliptic.match(reduced.text, at)):
+            run = reduced.people[match.start("p")]
+        if match is None:
+            return
+        person = run[-1]
+        part_told = _parts(scene, reduced, match, (person,))[0]
+        span = Span(person.span.start, reduced.ends[match.end() - 1])
+        yield replace(first, person=person.name, span=span, at=person.span, part=part_told)
         at = match.end()
 
 
-def _parts(
-    scene: Scene, reduced: Reduced, match: re.Match[str], people: tuple[Person, ...]
-) -> tuple[str | None, ...]:
+def _parts(scene: Scene, reduced: Reduced, match: re.Match[str], people: tuple[Person, ...]) -> tuple[str | None, ...]:
     """Return the part that each of `people` plays, as the match or the words behind each name tell it."""
     if not match.groupdict().get("part"):
         return tuple(person.part for person in people)
@@ -108,9 +120,7 @@ def _replaced(reduced: Reduced, match: re.Match[str]) -> str:
     return reduced.people[match.start("whom")][0].name
 
 
-def _productions(
-    scene: Scene, reduced: Reduced, pattern: Pattern, match: re.Match[str], index: int
-) -> tuple[str, ...]:
+def _productions(scene: Scene, reduced: Reduced, pattern: Pattern, match: re.Match[str], index: int) -> tuple[str, ...]:
     """Return whom a match speaks of: the titles in it, else what its words are about; nobody for another title."""
     if OTHER in match[0] and not pattern.loose:
         return ()

@@ -99,7 +99,9 @@ def _pronouns(scene: Scene, sentence: Sentence, words: Words) -> Iterator[Mentio
     for match in words.pronoun.finditer(sentence.text):
         at = sentence.span.start + match.start()
         here = scene.names_in(Span(sentence.span.start, at), MentionKind.PERSON)
-        before = here or scene.names_in(Span(max(0, sentence.span.start - NEAR), sentence.span.start), MentionKind.PERSON)
+        before = here or scene.names_in(
+            Span(max(0, sentence.span.start - NEAR), sentence.span.start), MentionKind.PERSON
+        )
         if before:
             near = before[0] if here else _first_of_last(scene, before)
             yield Mention(MentionKind.PERSON, near.name, Span(at, sentence.span.start + match.end()))

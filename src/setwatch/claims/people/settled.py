@@ -7,9 +7,7 @@ from dataclasses import replace
 from setwatch.claims.people.finding import Finding
 from setwatch.model import Property, fold
 
-_CREW = frozenset(
-    (Property.DIRECTOR, Property.WRITER, Property.PRODUCER, Property.COMPOSER, Property.CINEMATOGRAPHER)
-)
+_CREW = frozenset((Property.DIRECTOR, Property.WRITER, Property.PRODUCER, Property.COMPOSER, Property.CINEMATOGRAPHER))
 _CAST = Property.CAST_MEMBER
 
 Jobs = dict[str, set[Property]]

@@ -1,9 +1,10 @@
 """The trade's words of one language, made into patterns over sentences in signs.
 
 A lexicon (`<language>.toml` beside this file) holds patterns with these marks:
-`{P}` whom it is about (all of a run), `{P1}` the first of the run, `{PL}` the last, `{A}` any other run, `{R}` whom `{P}` replaces, `{T}` a title
-that is watched, `{F}` that or words for the film, `{O}` another title, `{C}` a part that somebody plays, `{w2}` up to
-two words, `<name>` a word list of `[words]`. A blank is a blank; case is ignored except in `{C}`.
+`{P}` whom it is about (all of a run), `{P1}` the first of the run, `{PL}` the last, `{A}` any other run, `{R}` whom
+`{P}` replaces, `{T}` a title that is watched, `{F}` that or words for the film, `{O}` another title, `{C}` a part that
+somebody plays, `{w2}` up to two words, `<name>` a word list of `[words]`. A blank is a blank; case is ignored except
+in `{C}`.
 """
 
 import re
@@ -68,6 +69,7 @@ class Words:
     as_part: re.Pattern[str]
     job: re.Pattern[str]
     elliptic: re.Pattern[str]
+    elliptic_part: re.Pattern[str]
     pronoun: re.Pattern[str]
     not_a_part: re.Pattern[str]
 
@@ -90,14 +92,17 @@ def words_of(lang: str) -> Words:
         if name in ("words", "run"):
             continue
         job = None if name == "any" else Property(name)
-        patterns += [Pattern(job, kind, _compiled(p, lists), "[^." in p) for kind, found in kinds.items() for p in found]
+        patterns += [
+            Pattern(job, kind, _compiled(p, lists), "[^." in p) for kind, found in kinds.items() for p in found
+        ]
     run: dict[str, Any] = data["run"]
     return Words(
         tuple(patterns),
-_compiled(r"\s?(?:[,;]|[,;]?\s(?:<and>)|[,;]\s(?:<and>))\s(?:(?:<fellow>)\s)?", lists),
+        _compiled(r"\s?(?:[,;]|[,;]?\s(?:<and>)|[,;]\s(?:<and>))\s(?:(?:<fellow>)\s)?", lists),
         _compiled(run["as"], lists),
         _compiled(r"(?:(?:<the>) )?(?:[\w-]+ ){0,2}(?:<job>)\b", lists),
         _compiled(run["elliptic"], lists),
+        _compiled(run["elliptic"].partition("{P}")[2], lists),
         re.compile(rf"(?<!\w)(?:{run['pronoun']})(?!\w)", re.IGNORECASE),
         re.compile(r"[@/:|]|\d{3,}|\b(?:" + lists["not_part"] + r")\b", re.IGNORECASE),
     )
@@ -110,6 +115,6 @@ def _compiled(pattern: str, lists: dict[str, str]) -> re.Pattern[str]:
     source = _GAP.sub(r"(?:[\\w'-]+,? ){0,\1}", source)
     for sign, regex in _SIGNS.items():
         source = source.replace(sign, regex)
-    start = r"(?<!\w)" if source[0].isalpha() or source.startswith("(?:") else ""
+    start = r"(?<!\w)" if source.removeprefix("(").removeprefix("?:").removeprefix("(?:")[0].isalpha() else ""
     end = r"(?!\w)" if source[-1].isalnum() or source[-1] in ")?" else ""
     return re.compile(f"{start}(?:{source}){end}", re.IGNORECASE)

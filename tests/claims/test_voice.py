@@ -1,0 +1,34 @@
+"""Whom a text credits for its words."""
+
+import pytest
+
+from setwatch.claims.voice import attribution
+from setwatch.model import Span
+from tests.claims.scenes import scene
+
+PEOPLE = ("Ada Quill", "Bram Osei")
+
+
+def said(text: str, words: str) -> str | None:
+    told = scene(text, people=PEOPLE)
+    at = text.index(words)
+    sentence = next(s for s in told.analysis.sentences if s.span.start <= at < s.span.end)
+    return attribution(told, sentence, Span(at, at + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The shoot is over.", None),
+        ("Ada Quill says that the shoot is over.", "Ada Quill"),
+        ("According to Ada Quill, the shoot is over.", "Ada Quill"),
+        ("Per Ada Quill, the shoot is over.", "Ada Quill"),
+        ("Yesterday the shoot is over, Ada Quill confirmed.", "Ada Quill"),
+        ("Bram Osei told Ada Quill that the shoot is over.", "Bram Osei"),
+        ("Today the shoot is over, a source close to the production says.", "a source close to the production"),
+        ("Bram Osei came by. He has confirmed that the shoot is over.", "Bram Osei"),
+        ("The shoot is over; Ada Quill says that she is tired.", None),
+    ],
+)
+def test_the_source_of_a_clause_is_found(text: str, source: str | None) -> None:
+    assert said(text, "shoot is over") == source
