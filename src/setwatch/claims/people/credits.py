@@ -112,7 +112,7 @@ def _parts(scene: Scene, reduced: Reduced, match: re.Match[str], people: tuple[P
     if signs and end - start == 1:
         return tuple(reduced.people[signs[0]][0].name for _ in people)
     span = reduced.span(start, end)
-    words = scene.document.text[span.start : span.end]
+    words = scene.document.text[span.start : span.end].rstrip(" .,;:!")
     return tuple(words if len(people) == 1 else person.part for person in people)
 
 
