@@ -158,6 +158,16 @@ def test_a_change_shows_before_after_and_the_words(capsys: pytest.CaptureFixture
     assert "opens on 5 June 2031" in out
 
 
+def test_what_is_new_and_what_is_gone_are_said_so(capsys: pytest.CaptureFixture[str]) -> None:
+    because = value("Ann Pier").statements[0]
+    time = datetime(2030, 10, 5, tzinfo=UTC)
+    new = Change(GLASS.name, Property.CAST_MEMBER, time, None, "Ann Pier", because)
+    gone = Change(GLASS.name, Property.CAST_MEMBER, time, "Bo Strand", None, because)
+    out = printed(changes_page([new, gone], SHELF), capsys)
+    assert "Cast: Ann Pier is new\n" in out
+    assert "Cast: Bo Strand no longer stands\n" in out
+
+
 def test_a_story_marks_copies(capsys: pytest.CaptureFixture[str]) -> None:
     out = printed(stories_page([Story("story-1", "A clip", ("reel", "echo"))], SHELF), capsys)
     assert "  Echo, 6 October 2030, rewrite copy of The Reel\n" in out

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from setwatch.model import Change, Property, Story
 from setwatch.publish.dates import day, spoken
-from setwatch.publish.page import BLANK, Line, line
+from setwatch.publish.page import BLANK, Line, Part, line
 from setwatch.publish.record_page import quoted
 from setwatch.publish.shelf import Shelf
 from setwatch.publish.words import CHANNEL, HEAD, PROPERTY, QUIET
@@ -35,15 +35,20 @@ def changes_page(changes: Sequence[Change], shelf: Shelf) -> list[Line]:
         ]
         found = ", ".join(mark for mark in marks if mark)
         what = PROPERTY[change.property] + (f" ({found})" if found else "")
-        before = f"{_value(change.property, change.before)} → " if change.before else "now "
         lines += [
-            line(0, day(change.said), f"  {what}: {before}", (_value(change.property, change.after), HEAD)),
+            line(0, day(change.said), f"  {what}: ", *_turn(change)),
             line(4, *quoted(change.because, shelf)),
         ]
     return lines
 
 
-def _value(prop: Property, value: str | None) -> str:
-    if value is None:
-        return "nothing"
+def _turn(change: Change) -> tuple[Part, ...]:
+    """Return what it was and what it is, in words."""
+    before, after = (value and _value(change.property, value) for value in (change.before, change.after))
+    if before is None or after is None:
+        return ((after, HEAD), " is new") if after else ((before or "", HEAD), " no longer stands")
+    return (f"{before} → ", (after, HEAD))
+
+
+def _value(prop: Property, value: str) -> str:
     return spoken(value) if prop is Property.RELEASE_DATE else value.replace("_", " ")

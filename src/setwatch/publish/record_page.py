@@ -32,9 +32,10 @@ def record_page(record: Record, production: Production, shelf: Shelf, *, everyth
 STANDINGS = tuple(Standing)
 
 
-def _order(value: Value) -> tuple[int, int, str, str, int, int, str]:
+def _order(value: Value) -> tuple[int, bool, int, str, str, int, int, str]:
     return (
         STANDINGS.index(value.standing),
+        not value.head,
         value.season or 0,
         value.channel or "",
         value.region or "",

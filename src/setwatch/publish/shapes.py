@@ -109,6 +109,7 @@ def _value(value: Value, shelf: Shelf) -> Shape:
         "property": value.property.value,
         "value": value.value,
         "standing": value.standing.value,
+        "head": value.head,
         "reason": value.reason,
         "witnesses": value.witnesses,
         "documents": list(value.documents),
