@@ -72,6 +72,13 @@ class Lexicon:
         return tuple(_scan(root, words, offset)) if root else ()
 
 
+def longest(cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """Return the cues that lie in no longer one: `set in` is not `set`, `roll again` not `roll`."""
+    return tuple(
+        cue for cue in cues if not any(other.span != cue.span and other.span.holds(cue.span) for other in cues)
+    )
+
+
 @lru_cache(maxsize=256)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words and marks of `text`."""

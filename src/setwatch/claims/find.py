@@ -3,22 +3,28 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from setwatch.claims import people
+from setwatch.claims import filming_location, people, production_status, release_date
 from setwatch.claims.scene import Scene
-from setwatch.model import Analysis, Claim, Document, Evidence, Production
+from setwatch.model import Analysis, Claim, Document, Evidence, Polarity, Production, Property
 
 Finder = Callable[[Scene], Iterator[Claim]]
 """One property, or several that are told by the same words: the claims of a document, in any order."""
 
-FINDERS: tuple[Finder, ...] = (people.find,)
+FINDERS: tuple[Finder, ...] = (release_date.find, filming_location.find, production_status.find, people.find)
 
 _NOWHERE = Evidence("", 0, 0)
 
 
 def find_claims(document: Document, analysis: Analysis, watched: tuple[Production, ...]) -> tuple[Claim, ...]:
-    """Return the claims of `document` in the order of their evidence, equal ones once. Pure."""
+    """Return the claims of `document` in the order of their evidence, equal ones once. Pure.
+
+    A headline says shortly what the text says in full: where both make a claim, the text's own words are kept.
+    """
     scene = Scene(document, analysis, watched)
-    return tuple(_once(claim for find in FINDERS for claim in find(scene)))
+    claims = [claim for find in FINDERS for claim in find(scene)]
+    in_full = {_fact(claim) for claim in claims if not scene.is_headline(claim.evidence.start)}
+    kept = (c for c in claims if not (scene.is_headline(c.evidence.start) and _fact(c) in in_full))
+    return tuple(_once(kept))
 
 
 def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -29,6 +35,10 @@ def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
         if said not in seen:
             seen.add(said)
             yield claim
+
+
+def _fact(claim: Claim) -> tuple[str, Property, str, Polarity]:
+    return claim.production, claim.property, claim.value, claim.polarity
 
 
 def _place(claim: Claim) -> tuple[int, int, str, str, str]:

@@ -1,7 +1,10 @@
 """One document as the properties see it: its text, what the language layer found, and which production is meant."""
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from setwatch.model import (
     Analysis,
@@ -10,12 +13,29 @@ from setwatch.model import (
     Evidence,
     Mention,
     MentionKind,
+    Post,
     Production,
     ProductionMention,
     Quotation,
     Sentence,
     Span,
     quote,
+)
+
+LONGEST = 400
+"""Characters of the longest evidence: more words point at nothing."""
+
+_FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s*$")
+_ASIDE = re.compile(
+    r"(?i)\b(?:who|which|made|did|directed|wrote|since|after|before|than|like|unlike|with|of|and|for)\W{1,3}$"
+)
+_TOGETHER = re.compile(r"[”\"’'»]?,?\s?(?:and|und|et|y|e|en|och|og|и|és|i|&)?\s?[“\"‘'«„]?")
+_ENDED = re.compile(r",[”\"’]?\s|[”\"],?\s")
+_CLAUSE_END = re.compile(
+    r"[;:(]|\s[–—-]\s|,\s(?:but|while|though|and|after|before|nine|when|as)\b|\b(?:after|before|than|until)\b"
+)
+_BACK = re.compile(
+    r"(?i)[\"“(]?(?:it|its|the (?:film|movie|sequel|series|show|picture|second|first|new)|that|this|these|both|they)\b"
 )
 
 
@@ -27,6 +47,7 @@ class Scene:
     analysis: Analysis
     watched: tuple[Production, ...]
     _names: tuple[int, ...] = field(init=False, repr=False)
+    _sentences: tuple[int, ...] = field(init=False, repr=False)
     _dates: tuple[int, ...] = field(init=False, repr=False)
     _productions: tuple[int, ...] = field(init=False, repr=False)
     _by_name: dict[str, Production] = field(init=False, repr=False)
@@ -36,6 +57,7 @@ class Scene:
         """Build the indexes."""
         analysis = self.analysis
         _set(self, "_names", tuple(m.span.start for m in analysis.names))
+        _set(self, "_sentences", tuple(s.span.start for s in analysis.sentences))
         _set(self, "_dates", tuple(m.span.start for m in analysis.dates))
         _set(self, "_productions", tuple(m.span.start for m in analysis.productions))
         _set(self, "_by_name", {p.name: p for p in self.watched})
@@ -45,6 +67,31 @@ class Scene:
     def lang(self) -> str:
         """The language of the document without its region, in lower case: `de` for `de-CH`."""
         return self.document.lang.split("-")[0].casefold()
+
+    def lang_of(self, sentence: Sentence) -> str:
+        """Return the language whose word lists to read `sentence` with."""
+        del sentence
+        return self.lang
+
+    def is_furniture(self, span: Span) -> bool:
+        """Whether a stretch belongs to the date of the page or to the signature of a post, not to what is said."""
+        if re.fullmatch(r"\s*date\s*", self.document.text[: span.start][-20:]) and span.start < 20:
+            return True
+        return any(
+            post.evidence.start <= span.start < post.evidence.end and not _said(self.document.text, post, span)
+            for post in self.document.posts
+        )
+
+    def sentence_at(self, at: int) -> Sentence | None:
+        """Return the sentence that covers an offset."""
+        last = bisect_right(self._sentences, at) - 1
+        found = self.analysis.sentences[last] if last >= 0 else None
+        return found if found and at < found.span.end else None
+
+    def is_headline(self, at: int) -> bool:
+        """Whether the words at an offset stand in a headline, caption or list: a line without a full stop."""
+        sentence = self.sentence_at(at)
+        return sentence is not None and not _FULL_STOP.search(sentence.text)
 
     def names_in(self, span: Span, kind: MentionKind | None = None) -> tuple[Mention, ...]:
         """Return the names that begin in `span`, of one kind or of all, in the order of the text."""
@@ -67,36 +114,84 @@ class Scene:
     def production_at(self, sentence: Sentence, at: int) -> Production | None:
         """Return whom the words at this offset of `sentence` are about; None is another title, or nothing.
 
-        The last title before the offset in the sentence decides, else the topic that runs through the sentences
-        before it, else the first title after it, else what the document is about.
+        The last title before the offset in the sentence decides, unless a bracket or an aside that has ended holds it;
+        else the first title after it in the same clause; else the topic that runs through the sentences before it.
         """
         mentions = self.productions_in(sentence.span)
-        before = bisect_right([m.span.start for m in mentions], at)
-        if before:
-            return self.named(mentions[before - 1].production)
-        if mentions:
-            return self.named(mentions[0].production)
+        if (mention := self._mention_before(mentions, at) or self._mention_after(mentions, at)) is not None:
+            return self.named(mention.production)
         return self.named(self._topics.get(sentence.span.start))
+
+    def productions_at(self, sentence: Sentence, at: int) -> tuple[Production, ...]:
+        """Return whom the words at this offset are about where titles are named together: `X and Y are delayed`."""
+        first = self.production_at(sentence, at)
+        found = {first.name: first} if first else {}
+        mentions = self.productions_in(sentence.span)
+        for one, other in pairwise(mentions):
+            if _TOGETHER.fullmatch(self.document.text[one.span.end : other.span.start]):
+                both = [self.named(one.production), self.named(other.production)]
+                if first in both:
+                    found |= {p.name: p for p in both if p}
+        return tuple(found.values())
+
+    def _mention_before(self, mentions: Sequence[ProductionMention], at: int) -> ProductionMention | None:
+        text = self.document.text
+        for mention in reversed([m for m in mentions if m.span.start <= at]):
+            behind = text[mention.span.end : at]
+            if mention.production is None and _ASIDE.search(text[: mention.span.start][-24:]) and _ENDED.search(behind):
+                continue
+            if ")" in behind and "(" not in behind:
+                continue
+            return mention
+        return None
+
+    def _mention_after(self, mentions: Sequence[ProductionMention], at: int) -> ProductionMention | None:
+        first = next((m for m in mentions if m.span.start > at), None)
+        if first is None or _CLAUSE_END.search(self.document.text[at : first.span.start]):
+            return None
+        return first
 
     def named(self, name: str | None) -> Production | None:
         """Return the watched production of this canonical name."""
         return None if name is None else self._by_name.get(name)
 
     def evidence(self, start: int, end: int) -> Evidence:
-        """Return the words from `start` to `end` as evidence."""
-        return quote(self.document.text, start, end)
+        """Return the words from `start` to `end` as evidence.
+
+        Words that stand earlier in the text too are widened to their sentence, so that the words alone lead there.
+        """
+        text = self.document.text
+        sentence = self.sentence_at(start)
+        if sentence and end <= sentence.span.end and text.find(text[start:end].strip()) < start:
+            span = sentence.span
+            if span.end - span.start <= LONGEST:
+                start, end = span.start, span.end
+        return quote(text, start, end)
 
 
 def _topics(scene: Scene) -> dict[int, str | None]:
-    """For each sentence, by its start: the production that the sentences before it lead to."""
-    topics = {}
-    topic = scene.analysis.main_production
+    """For each sentence, by its start: the production that the sentences before it lead to.
+
+    A paragraph begins with what the document is about, unless its first words point back (`It`, `The film`).
+    """
+    topics: dict[int, str | None] = {}
+    main = topic = scene.analysis.main_production
+    end = 0
     for sentence in scene.analysis.sentences:
+        if "\n" in scene.document.text[end : sentence.span.start] and not _BACK.match(sentence.text):
+            topic = main
         topics[sentence.span.start] = topic
+        end = sentence.span.end
         watched = [m.production for m in scene.productions_in(sentence.span) if m.production is not None]
         if watched:
             topic = watched[0]
     return topics
+
+
+def _said(text: str, post: Post, span: Span) -> bool:
+    """Whether `span` lies in a post's own words."""
+    start = text.find(post.text, post.evidence.start) if post.text else -1
+    return start >= 0 and start <= span.start and span.end <= start + len(post.text)
 
 
 def _set(scene: Scene, name: str, value: object) -> None:

@@ -1,38 +1,79 @@
-"""How surely a sentence says something, and whether it denies it."""
+"""How surely a sentence says something, and whether it denies it.
 
-import re
+A cue reaches over its clause: to the words behind it, and, less far, to those before it. A denial reaches forward to
+the next words only, and is lifted by words such as `until` between it and what it would deny.
+"""
+
+from collections.abc import Sequence
 
 from setwatch.claims.cues import Cue, Lexicon, lists
+from setwatch.claims.near import distance, same_clause
 from setwatch.claims.scene import Scene
 from setwatch.model import Modality, Polarity, Sentence, Span
 
 _CUES = Lexicon(lists("surely"))
-_CLAUSE_END = re.compile(r"[;:]\s|\s[–—-]\s|,\s(?:but|and|while|which|who|though|although|whereas)\s")
+_FORWARD, _BACKWARD = 160, 60
+"""How many characters a hedge reaches to words behind it and before it, within its clause; set by hand."""
+_DENIAL = 45.0
+"""How far a denial reaches, in the measure of `near`."""
 
 
 def sureness(scene: Scene, sentence: Sentence, span: Span) -> tuple[Modality, Polarity]:
-    """Return how surely `sentence` says the words of `span`, from the cues of the clause around them."""
-    clause = clause_around(sentence, span)
-    kinds = {cue.kind for cue in _CUES.find(clause, scene.lang) if not _month(clause, cue)}
-    polarity = Polarity.DENIED if "denied" in kinds else Polarity.AFFIRMED
-    if "possible" in kinds or clause.rstrip().endswith("?"):
+    """Return how surely `sentence` says the words of `span`, and whether it denies them."""
+    text = scene.document.text
+    cues = _hedges_and_denials(scene, sentence)
+    polarity = Polarity.DENIED if any(_denies(text, cue, cues, span) for cue in cues) else Polarity.AFFIRMED
+    kinds = {cue.kind for cue in cues if _reaches(text, cue, span)}
+    if "possible" in kinds or _asked(sentence, span):
         return Modality.POSSIBLE, polarity
     return (Modality.PROBABLE if "probable" in kinds else Modality.CERTAIN), polarity
 
 
-def _month(clause: str, cue: Cue) -> bool:
+def _hedges_and_denials(scene: Scene, sentence: Sentence) -> tuple[Cue, ...]:
+    """Return the cues of a sentence without those that only look like one."""
+    text = scene.document.text
+    cues = _CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
+    plain = [cue.span for cue in cues if cue.kind == "plain"]
+    return tuple(
+        cue
+        for cue in cues
+        if not any(span.holds(cue.span) and cue.kind != "possible" for span in plain) and not _month(text, cue)
+    )
+
+
+def _reaches(text: str, cue: Cue, span: Span) -> bool:
+    """Whether a hedge covers `span`."""
+    if cue.kind not in {"probable", "possible"}:
+        return False
+    if cue.span.start < span.end and span.start < cue.span.end:
+        return True
+    if cue.span.end <= span.start:
+        return same_clause(text, cue.span, span) and span.start - cue.span.end <= _FORWARD
+    return same_clause(text, span, cue.span) and cue.span.start - span.end <= _BACKWARD
+
+
+def _denies(text: str, cue: Cue, cues: Sequence[Cue], span: Span) -> bool:
+    if cue.kind == "refuted":
+        return cue.span.start >= span.end and distance(text, span, cue.span) <= _DENIAL
+    if cue.kind != "denied":
+        return False
+    if span.holds(cue.span):
+        return True
+    if cue.span.end > span.start or distance(text, cue.span, span) > _DENIAL:
+        return False
+    return not any(
+        other.kind == "lifted" and cue.span.end <= other.span.start and other.span.end <= span.end for other in cues
+    )
+
+
+def _asked(sentence: Sentence, span: Span) -> bool:
+    """Whether the words stand in a question, and not in front of it."""
+    if not sentence.text.rstrip(" \"'”’»)").endswith("?"):
+        return False
+    behind = sentence.text[span.end - sentence.span.start :]
+    return not any(mark in behind for mark in (": ", "; ", " – ", " — "))
+
+
+def _month(text: str, cue: Cue) -> bool:
     """Whether an English `may` is the month."""
-    return cue.words == "may" and clause[cue.span.start : cue.span.end] == "May"
-
-
-def clause_around(sentence: Sentence, span: Span) -> str:
-    """Return the words of the clause of `sentence` that holds the beginning of `span`."""
-    at = span.start - sentence.span.start
-    start, end = 0, len(sentence.text)
-    for boundary in _CLAUSE_END.finditer(sentence.text):
-        if boundary.end() <= at:
-            start = boundary.end()
-        elif boundary.start() >= span.end - sentence.span.start:
-            end = boundary.start()
-            break
-    return sentence.text[start:end]
+    return cue.words == "may" and text[cue.span.start : cue.span.end] == "May"

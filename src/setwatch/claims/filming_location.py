@@ -1,0 +1,118 @@
+"""Filming locations: where a production was, is or will be shot.
+
+Read: places beside words of the shoot, or where its people were seen while the text tells of a shoot. Left alone:
+settings of the story, premieres and cinemas, birthplaces and homes, markets of a release, a country that only says
+where a town lies.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from setwatch.claims.cues import Cue, Lexicon, lists, longest
+from setwatch.claims.near import distance, nearest
+from setwatch.claims.place_names import only_locates
+from setwatch.claims.scene import Scene
+from setwatch.claims.surely import sureness
+from setwatch.claims.voice import attribution
+from setwatch.model import Claim, Mention, MentionKind, Property, Sentence, Span, When
+
+_CUES = Lexicon(lists("filming_location"))
+_WHEN = Lexicon(lists("filming_when"))
+_HANDICAPS = {"shoot": 0.0, "sight": 15.0, "show": 5.0, "story": 10.0, "life": 10.0, "press": 10.0, "law": 20.0}
+_REACH = {"shoot": 150.0, "sight": 90.0}
+"""How far a word of the shoot reaches, by class, in the measure of `near`; set by hand on four productions."""
+
+
+def find(scene: Scene) -> Iterator[Claim]:
+    """Yield the places of the shoot of the watched productions."""
+    over = shoot_is_over(scene)
+    for sentence in scene.analysis.sentences:
+        places = scene.names_in(sentence.span, MentionKind.PLACE)
+        if places:
+            yield from _in_sentence(scene, sentence, places, over)
+
+
+def _in_sentence(scene: Scene, sentence: Sentence, places: Sequence[Mention], over: bool) -> Iterator[Claim]:
+    text = scene.document.text
+    cues = longest(_CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start))
+    before: Mention | None = None
+    for place in places:
+        if scene.is_furniture(place.span) or only_locates(text, places, place):
+            continue
+        listed = before is not None and _is_listed(text, before, place)
+        cue = _reason(text, place, cues)
+        if not (cue or listed):
+            before = None
+            continue
+        before = place
+        production = scene.production_at(sentence, place.span.start)
+        if production is None:
+            continue
+        words = _words(cue, place)
+        modality, polarity = sureness(scene, sentence, place.span)
+        yield Claim(
+            production=production.name,
+            property=Property.FILMING_LOCATION,
+            value=place.name,
+            modality=modality,
+            polarity=polarity,
+            attribution=attribution(scene, sentence, place.span),
+            evidence=scene.evidence(words.start, words.end),
+            when=_when(scene, sentence, place, over),
+        )
+
+
+def _reason(text: str, place: Mention, cues: Sequence[Cue]) -> Cue | None:
+    cue, far = nearest(text, cues, place.span, _HANDICAPS)
+    if cue is None or far > _REACH.get(cue.kind, 0.0):
+        return None
+    return cue
+
+
+def _words(cue: Cue | None, place: Mention) -> Span:
+    if cue is None:
+        return place.span
+    return Span(min(cue.span.start, place.span.start), max(cue.span.end, place.span.end))
+
+
+def _is_listed(text: str, before: Mention, place: Mention) -> bool:
+    """Whether `place` goes on a list with the place before it: `in Rome, Norway and Abu Dhabi`."""
+    between = text[before.span.end : place.span.start]
+    return len(between) <= 12 and all(c in " ,/&" or c.isalpha() for c in between)
+
+
+def _when(scene: Scene, sentence: Sentence, place: Mention, over: bool) -> When:
+    """Return when the shoot is there: the nearest word of time decides, else whether the text says it is over."""
+    text = scene.document.text
+    cues = _WHEN.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
+    cue, far = nearest(text, cues, place.span, {"past": 0.0, "current": 8.0, "planned": 0.0})
+    if cue is None or far > 160.0:
+        return When.PAST if over else When.CURRENT
+    when = When(cue.kind)
+    return When.PAST if over and when is When.CURRENT else when
+
+
+_OVER = Lexicon(
+    {
+        "en": {
+            "over": [
+                "has wrapped",
+                "have wrapped",
+                "wrapped filming",
+                "finished filming",
+                "is in the can",
+                "filming has finished",
+                "production has finished",
+                "done shooting",
+            ]
+        },
+    }
+)
+
+
+def shoot_is_over(scene: Scene) -> bool:
+    """Whether the text says that the shoot has ended."""
+    return bool(_OVER.find(scene.document.text, scene.lang))
+
+
+def _far(text: str, one: Span, other: Span) -> float:
+    return distance(text, one, other)

@@ -1,0 +1,44 @@
+"""How far apart two places of a sentence are, in meaning rather than in letters, and which cue is nearest."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from setwatch.claims.cues import Cue
+from setwatch.model import Span
+
+STRONG, WEAK = 60.0, 18.0
+"""What the end of a clause and a comma or `and` cost, in characters; set by hand on reports of four productions."""
+
+_STRONG = re.compile(
+    r"[;:()!?\n]|\s[–—-]{1,2}\s|\.\s|,?\s(?:but|while|though|although|whereas|after|before|because|when|where|doch|aber|während|als|mais|"
+    r"tandis|pero|mientras|cuando|ma|mentre|maar|terwijl|men|mens|medan|но|когда|ale)\s"
+)
+_WEAK = re.compile(
+    r",\s|\s(?:and|or|which|that|who|with|und|oder|das|der|die|et|qui|que|y|e|che|en|dat|och|og|и|és|i)\s"
+)
+
+
+def distance(text: str, one: Span, other: Span) -> float:
+    """Return how far `other` is from `one` in `text`: characters between, clause ends counting many."""
+    if one.start > other.start:
+        one, other = other, one
+    between = text[one.end : other.start]
+    return len(between) + STRONG * len(_STRONG.findall(between)) + WEAK * len(_WEAK.findall(between))
+
+
+def same_clause(text: str, one: Span, other: Span) -> bool:
+    """Whether no clause ends between `one` and `other`, which follows it."""
+    return not _STRONG.search(text[one.end : other.start])
+
+
+def nearest(text: str, cues: Iterable[Cue], span: Span, handicaps: Mapping[str, float]) -> tuple[Cue | None, float]:
+    """Return the cue nearest to `span` and its distance; a class of `handicaps` counts as so much farther away."""
+    best: Cue | None = None
+    least = float("inf")
+    for cue in cues:
+        if cue.span.start < span.end and span.start < cue.span.end:
+            continue
+        far = distance(text, cue.span, span) + handicaps.get(cue.kind, 0.0)
+        if far < least:
+            best, least = cue, far
+    return best, least

@@ -1,0 +1,129 @@
+"""Where a production stands: announced, filming, paused, wrapped, delayed, released and so on, with dates.
+
+Read: words that say a status by themselves (`has wrapped`, `in post`), words of beginning, stopping, resuming and
+ending beside words of the shoot, moves of a release date to a later one, releases that have been, and, where nothing
+else tells of the shoot, pictures from its set. Left alone: what is said of other titles and of the story.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from setwatch.claims.cues import Cue, Lexicon, lists, longest
+from setwatch.claims.happenings import Happening, settle
+from setwatch.claims.near import distance
+from setwatch.claims.release_date import later, releases
+from setwatch.claims.release_date import settle as settle_dates
+from setwatch.claims.release_when import Stand
+from setwatch.claims.scene import Scene
+from setwatch.claims.surely import sureness
+from setwatch.claims.voice import attribution
+from setwatch.model import Claim, DateMention, MentionKind, Property, Sentence, Span, Status, days_of
+
+_CUES = Lexicon(lists("production_status"))
+_OF_SHOOT = {"begin": Status.FILMING, "pause": Status.PAUSED, "resume": Status.RESUMED, "end": Status.WRAPPED}
+_SHOOT_REACH = 70.0
+"""How far the work may stand from what happens to it, in the measure of `near`; set by hand."""
+_DATE_REACH = 60.0
+"""How far the date of a status may stand from it."""
+_TITLE_REACH = 60.0
+"""How far a title may stand from what happens to it where only the title says that a production is meant."""
+
+
+def find(scene: Scene) -> Iterator[Claim]:
+    """Yield where the watched productions stand."""
+    told = [happening for sentence in scene.analysis.sentences for happening in _in_sentence(scene, sentence)]
+    told += _by_dates(scene)
+    for happening in settle(told):
+        yield _claim(scene, happening)
+
+
+def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
+    cues = longest(_CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start))
+    found = list(_statuses(scene, sentence, cues))
+    for index, (status, cue, weak) in enumerate(found):
+        others = [other.span for place, (_, other, _) in enumerate(found) if place != index]
+        date = _date_of(scene, sentence, cue.span, others)
+        for production in scene.productions_at(sentence, cue.span.start):
+            yield Happening(status, production, sentence, cue.span, date, weak)
+
+
+def _statuses(scene: Scene, sentence: Sentence, cues: Sequence[Cue]) -> Iterator[tuple[Status, Cue, bool]]:
+    """Yield each status that the cues tell, its cue, and whether it is told in passing only."""
+    text = scene.document.text
+    shoots = [cue.span for cue in cues if cue.kind == "shoot"]
+    told = False
+    for cue in cues:
+        if cue.kind in _OF_SHOOT:
+            if told or any(distance(text, span, cue.span) <= _SHOOT_REACH for span in shoots):
+                told = True
+                yield _at_a_place(scene, sentence, _OF_SHOOT[cue.kind], cue), cue, False
+        elif cue.kind == "stopped":
+            told = True
+            yield Status.PAUSED, cue, False
+        elif cue.kind == "put_off":
+            if _title_near(scene, sentence, cue.span):
+                yield Status.DELAYED, cue, False
+        elif cue.kind == "on_set":
+            yield Status.FILMING, cue, True
+        elif cue.kind == "cancelled":
+            if _title_near(scene, sentence, cue.span) and not shoots:
+                yield Status.CANCELLED, cue, False
+        elif cue.kind != "shoot":
+            told = True
+            yield _at_a_place(scene, sentence, Status(cue.kind), cue), cue, False
+
+
+def _at_a_place(scene: Scene, sentence: Sentence, status: Status, cue: Cue) -> Status:
+    """A shoot that has ended at a place goes on at another."""
+    if status is not Status.WRAPPED:
+        return status
+    text = scene.document.text
+    places = scene.names_in(sentence.span, MentionKind.PLACE)
+    ended_there = any(distance(text, cue.span, place.span) <= _TITLE_REACH for place in places)
+    return Status.FILMING if ended_there else status
+
+
+def _title_near(scene: Scene, sentence: Sentence, words: Span) -> bool:
+    text = scene.document.text
+    return any(distance(text, m.span, words) <= _TITLE_REACH for m in scene.productions_in(sentence.span))
+
+
+def _date_of(scene: Scene, sentence: Sentence, words: Span, others: Sequence[Span]) -> str | None:
+    """Return the date nearest to `words`, unless it stands nearer to another happening."""
+    text = scene.document.text
+    best: tuple[float, DateMention] | None = None
+    for date in scene.dates_in(sentence.span):
+        far = distance(text, words, date.span)
+        if far <= _DATE_REACH and all(far <= distance(text, other, date.span) for other in others):
+            best = (far, date) if best is None or far < best[0] else best
+    return best[1].edtf if best else None
+
+
+def _by_dates(scene: Scene) -> Iterator[Happening]:
+    """Yield `delayed` where a text leaves one release date for a later one, `released` for one that has been."""
+    found = settle_dates(releases(scene))
+    published = days_of(scene.document.published or "")
+    for release in found:
+        if release.stand is Stand.FORMER:
+            continue
+        words, production = release.words, release.production
+        former = [r for r in found if r.stand is Stand.FORMER and r.production == production]
+        if any(later(r.date.edtf, release.date.edtf) for r in former):
+            yield Happening(Status.DELAYED, production, release.sentence, words, None, True)
+        days = days_of(release.date.edtf)
+        if published and days and days.last < published.first and not release.moves:
+            yield Happening(Status.RELEASED, production, release.sentence, words, release.date.edtf, False)
+
+
+def _claim(scene: Scene, happening: Happening) -> Claim:
+    sentence, words = happening.sentence, happening.words
+    modality, polarity = sureness(scene, sentence, words)
+    return Claim(
+        production=happening.production.name,
+        property=Property.PRODUCTION_STATUS,
+        value=happening.status,
+        modality=modality,
+        polarity=polarity,
+        attribution=attribution(scene, sentence, words),
+        evidence=scene.evidence(words.start, words.end),
+        date=happening.date,
+    )

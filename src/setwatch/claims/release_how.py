@@ -1,0 +1,77 @@
+"""How and where a release date holds: channel, region, season."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from setwatch.claims.cues import FALLBACK, Cue, Lexicon, lists
+from setwatch.claims.near import distance
+from setwatch.claims.scene import Scene
+from setwatch.model import Channel, DateMention, Kind, Production, Sentence, Span
+
+_REGIONS = Lexicon(lists("regions"))
+_CHANNELS = Lexicon(lists("release_how"))
+_SHORT = 3
+"""Names of so few letters count in capitals only: `US`, not `us`."""
+
+_REGION_REACH, _CHANNEL_REACH = 45.0, 90.0
+"""How far from its date a market or a channel may stand, in the measure of `near`; set by hand."""
+
+_SEASON = re.compile(
+    r"\b(?:season|staffel|saison|temporada|stagione|seizoen|säsong|sesong|сезон|évad|sezon)\s(\d{1,2})\b", re.I
+)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINAL_SEASON = re.compile(rf"\b({'|'.join(_ORDINALS)})\sseason\b", re.I)
+
+
+def region_of(scene: Scene, sentence: Sentence, date: DateMention) -> str | None:
+    """Return the market that the text names for this date: a two-letter code, `worldwide`, `rest of the world`."""
+    cue = _own(scene, sentence, date, tuple(regions(sentence.text, sentence.span.start)), _REGION_REACH)
+    return cue.kind if cue else None
+
+
+def regions(text: str, offset: int = 0) -> Iterator[Cue]:
+    """Yield the markets that `text` names; `offset` is where it begins in the document."""
+    for cue in _REGIONS.find(text, FALLBACK, offset):
+        if len(cue.words) > _SHORT or text[cue.span.start - offset : cue.span.end - offset].isupper():
+            yield cue
+
+
+def channel_of(scene: Scene, sentence: Sentence, date: DateMention, production: Production) -> Channel | None:
+    """Return the channel that is told beside this date, else theatrical for films and nothing for series."""
+    cue = _own(
+        scene, sentence, date, list(_CHANNELS.find(sentence.text, FALLBACK, sentence.span.start)), _CHANNEL_REACH
+    )
+    if production.kind is Kind.SERIES:
+        return Channel.STREAMING if cue and cue.kind == Channel.STREAMING else None
+    return Channel(cue.kind) if cue else Channel.THEATRICAL
+
+
+def season_of(scene: Scene, sentence: Sentence, date: DateMention, production: Production) -> int | None:
+    """Return the number of the season that the sentence names, for a series."""
+    del scene, date
+    if production.kind is not Kind.SERIES:
+        return None
+    if found := _SEASON.search(sentence.text):
+        return int(found.group(1))
+    if found := _ORDINAL_SEASON.search(sentence.text):
+        return _ORDINALS.index(found.group(1).lower()) + 1
+    return None
+
+
+def _own(scene: Scene, sentence: Sentence, date: DateMention, cues: Sequence[Cue], reach: float) -> Cue | None:
+    """Return the nearest of the cues that stand nearer to `date` than to any other date of the sentence."""
+    text = scene.document.text
+    others = [other.span for other in scene.dates_in(sentence.span) if other != date]
+    best: tuple[float, Cue] | None = None
+    for cue in cues:
+        far = _far(text, cue.span, date.span)
+        if far <= reach and all(far <= _far(text, cue.span, other) for other in others):
+            best = min(best, (far, cue), key=lambda pair: pair[0]) if best else (far, cue)
+    return best[1] if best else None
+
+
+def _far(text: str, cue: Span, date: Span) -> float:
+    """A bracket behind a date belongs to it."""
+    if cue.start > date.end and text[date.end : cue.start].strip() == "(":
+        return 0.0
+    return distance(text, cue, date)

@@ -1,0 +1,53 @@
+"""Whether a release date still stands in the words of its sentence, or was left behind."""
+
+from enum import StrEnum
+
+from setwatch.claims.cues import Cue, Lexicon, lists
+from setwatch.claims.scene import Scene
+from setwatch.model import DateMention, Sentence, Span
+
+_CUES = Lexicon(lists("release_when"))
+_AFTER = 30
+"""How many characters behind a date its `originally` may begin."""
+
+_OPEN = ("from", "vom", "von", "du", "dal", "del", "van", "från", "fra", "с", "z", "de")
+"""Words that leave a date behind only where another follows or the sentence tells of a move."""
+
+
+class Stand(StrEnum):
+    """How a date stands: told as standing, as left behind, or as the aim of a move of the past."""
+
+    CURRENT = "current"
+    FORMER = "former"
+    MOVED = "moved"
+
+
+def stand_of(scene: Scene, sentence: Sentence, left: Span, date: DateMention, before: Stand | None) -> Stand:
+    """Return how `date` stands; `left` is what the sentence says between the date before and this one.
+
+    The last cue on the left decides, then one right behind; without any, dates of a list stand as the one before.
+    """
+    text, lang = scene.document.text, scene.lang_of(sentence)
+    behind = _CUES.find(text[date.span.end : min(sentence.span.end, date.span.end + _AFTER)], lang)
+    if any(cue.kind == "after" for cue in behind):
+        return Stand.FORMER
+    cues = [cue for cue in _CUES.find(text[left.start : left.end], lang, left.start) if cue.kind != "after"]
+    if not cues:
+        return before or Stand.CURRENT
+    cue = max(cues, key=_strength)
+    if cue.words in _OPEN and not _goes_on(scene, sentence, date):
+        return Stand.CURRENT
+    return Stand(cue.kind)
+
+
+def _strength(cue: Cue) -> tuple[int, int]:
+    """Later in the text is nearer to the date; of two that end together, the longer phrase says more."""
+    return cue.span.end, cue.span.end - cue.span.start
+
+
+def _goes_on(scene: Scene, sentence: Sentence, date: DateMention) -> bool:
+    """Whether another date follows in the sentence, or one stands before this one."""
+    return len(scene.dates_in(sentence.span)) > 1 and bool(
+        scene.dates_in(Span(date.span.end, sentence.span.end))
+        or scene.dates_in(Span(sentence.span.start, date.span.start))
+    )
