@@ -37,8 +37,9 @@ def find(scene: Scene) -> Iterator[Claim]:
 
 
 def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
-    cues = longest(_CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start))
-    found = list(_statuses(scene, sentence, cues))
+    cues = _CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
+    shoots = [cue.span for cue in cues if cue.kind == "shoot"]
+    found = list(_statuses(scene, sentence, longest(cues), shoots))
     for index, (status, cue, weak) in enumerate(found):
         others = [other.span for place, (_, other, _) in enumerate(found) if place != index]
         date = _date_of(scene, sentence, cue.span, others)
@@ -46,10 +47,11 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
             yield Happening(status, production, sentence, cue.span, date, weak)
 
 
-def _statuses(scene: Scene, sentence: Sentence, cues: Sequence[Cue]) -> Iterator[tuple[Status, Cue, bool]]:
+def _statuses(
+    scene: Scene, sentence: Sentence, cues: Sequence[Cue], shoots: Sequence[Span]
+) -> Iterator[tuple[Status, Cue, bool]]:
     """Yield each status that the cues tell, its cue, and whether it is told in passing only."""
     text = scene.document.text
-    shoots = [cue.span for cue in cues if cue.kind == "shoot"]
     told = False
     for cue in cues:
         if cue.kind in _OF_SHOOT:

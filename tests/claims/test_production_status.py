@@ -1,0 +1,79 @@
+"""Where a production stands."""
+
+import pytest
+
+from setwatch.claims.production_status import find
+from setwatch.model import Claim
+
+from .scenes import scene
+
+DATES = {
+    "January": "2021-01",
+    "March": "2021-03",
+    "September": "2021-09",
+    "June 2021": "2021-06",
+    "May 2020": "2020-05",
+}
+
+
+def found(text: str, lang: str = "en") -> list[Claim]:
+    return list(find(scene(text, dates=DATES, lang=lang)))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Harbour Lights is filming all summer.", "filming"),
+        ("Production of Harbour Lights has been halted.", "paused"),
+        ("Harbour Lights has wrapped.", "wrapped"),
+        ("Harbour Lights is in post-production.", "post_production"),
+        ("The studio has delayed Harbour Lights.", "delayed"),
+        ("Harbour Lights will go before the cameras soon.", "pre_production"),
+        ("Harbour Lights has been cancelled.", "cancelled"),
+        ("Harbour Lights opened in May 2020.", "released"),
+    ],
+)
+def test_a_status_is_found(text: str, status: str) -> None:
+    assert [c.value for c in found(text)] == [status]
+
+
+def test_one_sentence_may_tell_a_history_with_dates() -> None:
+    text = "Filming of Harbour Lights began in January, halted in March and resumed in September."
+    assert [(c.value, c.date) for c in found(text)] == [
+        ("filming", "2021-01"),
+        ("paused", "2021-03"),
+        ("resumed", "2021-09"),
+    ]
+
+
+def test_a_later_date_is_a_delay() -> None:
+    assert "delayed" in [c.value for c in found("Harbour Lights moves from March to September.")]
+
+
+def test_pictures_from_the_set_tell_of_a_shoot_only_where_nothing_better_does() -> None:
+    assert [c.value for c in found("A set photo of Harbour Lights is out.")] == ["filming"]
+    assert [c.value for c in found("A set photo of Harbour Lights is out. Harbour Lights has wrapped.")] == ["wrapped"]
+
+
+def test_being_under_wraps_or_slipping_on_ice_is_no_status() -> None:
+    assert found("The plot of Harbour Lights is kept secret. Its star slipped on ice in March.") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "status"),
+    [
+        ("de", "Die Dreharbeiten zu Harbour Lights wurden unterbrochen.", "paused"),
+        ("fr", "Le tournage de Harbour Lights est terminé.", "wrapped"),
+        ("es", "El rodaje de Harbour Lights se ha retomado.", "resumed"),
+        ("it", "Harbour Lights è stato rinviato.", "delayed"),
+        ("nl", "Harbour Lights is uitgesteld.", "delayed"),
+        ("sv", "Harbour Lights skjuts upp.", "delayed"),
+        ("nb", "Harbour Lights er utsatt.", "delayed"),
+        ("ru", "Съемки Harbour Lights приостановлены.", "paused"),
+        ("hu", "A Harbour Lights forgatása véget ért.", "wrapped"),
+        ("pt", "Harbour Lights foi adiado.", "delayed"),
+        ("pl", "Zdjęcia do Harbour Lights zakończono.", "wrapped"),
+    ],
+)
+def test_other_languages_have_their_own_words(lang: str, text: str, status: str) -> None:
+    assert status in [c.value for c in found(text, lang)]
