@@ -16,8 +16,8 @@ _SNIFFED = 64 * 1024
 
 def table_kind(start: bytes) -> str | None:
     """Return which kind of table begins with these bytes, by the names of its columns, or None."""
-    first = start[:_SNIFFED].removeprefix(BOM).split(b"\n", 1)[0].decode("utf-8", "replace")
-    columns = {name.strip().casefold() for name in next(csv.reader([first]), [])} if "," in first else set()
+    lines = start[:_SNIFFED].removeprefix(BOM).decode("utf-8", "replace").splitlines()
+    columns = {name.strip(' "').casefold() for name in lines[0].split(",")} if lines else set()
     for kind, wanted in TABLES.items():
         if all(columns & set(names.split("|")) for names in wanted):
             return kind
