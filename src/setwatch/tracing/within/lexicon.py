@@ -1,0 +1,101 @@
+"""The words of footage, sharing and credit, by language, from the TOML files in `words/`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from setwatch.model import FootageKind
+
+_GAP = r"(?:\W+\w+){0,5}?\W+"
+"""Up to five words in between: `put [it all up] online`."""
+
+NEVER = re.compile(r"(?!)")
+
+
+def pattern(entries: list[str], *, cased: bool = False) -> re.Pattern[str]:
+    """Return one expression for all `entries`, longest first: a space is white space or a hyphen, `*` any ending."""
+    if not entries:
+        return NEVER
+    parts = sorted({_expression(entry) for entry in entries}, key=lambda part: (-len(part), part))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.NOFLAG if cased else re.IGNORECASE)
+
+
+def _expression(entry: str) -> str:
+    text = re.escape(entry.replace("’", "'")).replace(r"\ …\ ", _GAP).replace(r"\ ", r"[\s-]+")
+    return text.replace(r"\*", r"\w*").replace("'", "['’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Compiled words of one language; the TOML files say what each list is for."""
+
+    nouns: dict[FootageKind, re.Pattern[str]]
+    not_footage: re.Pattern[str]
+    share: re.Pattern[str]
+    repost: re.Pattern[str]
+    pickup: re.Pattern[str]
+    take: re.Pattern[str]
+    circulate: re.Pattern[str]
+    again: re.Pattern[str]
+    shows: re.Pattern[str]
+    scene: re.Pattern[str]
+    point: re.Pattern[str]
+    crowd: re.Pattern[str]
+    account: re.Pattern[str]
+    press: re.Pattern[str]
+    by: re.Pattern[str]
+    other: re.Pattern[str]
+    before: re.Pattern[str]
+    new: re.Pattern[str]
+    running: re.Pattern[str]
+    old: re.Pattern[str]
+    possible: re.Pattern[str]
+    probable: re.Pattern[str]
+    he: re.Pattern[str]
+    furniture: re.Pattern[str]
+    credit_before: re.Pattern[str]
+    credit_after: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of the trade, the same in all languages."""
+
+    press: re.Pattern[str]
+    plain_too: re.Pattern[str]
+    agencies: re.Pattern[str]
+    picture_agencies: re.Pattern[str]
+    studios: re.Pattern[str]
+    platforms: dict[str, re.Pattern[str]]
+
+
+def _load(name: str) -> dict[str, list[str]]:
+    path = files(__package__) / "words" / f"{name}.toml"
+    found: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _languages() -> frozenset[str]:
+    names = (entry.name for entry in (files(__package__) / "words").iterdir())
+    return frozenset(name.removesuffix(".toml") for name in names if len(name) == len("en.toml"))
+
+
+@lru_cache(maxsize=32)
+def lexicon_of(lang: str) -> Lexicon:
+    """Return the words of a language (BCP 47); those of English where there are none for it."""
+    primary = lang.split("-")[0].casefold()
+    words = _load(primary if primary in _languages() else "en")
+    nouns = {kind: pattern(words.pop(kind.value)) for kind in FootageKind}
+    return Lexicon(nouns=nouns, **{key: pattern(entries) for key, entries in words.items()})
+
+
+@lru_cache(maxsize=1)
+def names() -> Names:
+    """Return the names of the trade."""
+    path = files(__package__) / "words" / "names.toml"
+    found = tomllib.loads(path.read_text(encoding="utf-8"))
+    platforms = {name: pattern(entries, cased=True) for name, entries in found.pop("platforms").items()}
+    return Names(platforms=platforms, **{key: pattern(entries, cased=True) for key, entries in found.items()})

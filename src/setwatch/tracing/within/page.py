@@ -1,0 +1,180 @@
+"""A document laid out for reading: its sentences without posts and page furniture, and who is named where."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from setwatch.model import Analysis, Document, Evidence, MentionKind, Post, fold, quote
+from setwatch.tracing.within.lexicon import Lexicon, Names, lexicon_of, names
+
+_HANDLE = re.compile(r"(?<![\w@/.])@(\w{2,40})")
+_ACCOUNT_NAME = re.compile(
+    r"\s+(?:@?(?P<plain>[a-z]\w*[\d_]\w*)|(?P<full>[^\W\d_a-z]\w*(?:\s(?:&\s)?[^\W\d_a-z][\w'’]*){0,3}))"
+)
+_BODY_END = re.compile(r"[.!?…:][\"'”’»)\]*_]*\s*$")
+_BODY_LENGTH = 60
+"""Characters from which a line that ends like a sentence is running text, not a headline or a caption."""
+
+LONGEST = 60_000
+"""Characters of a text that are read for footage: no article is longer, and hostile input stays cheap."""
+
+
+class Who(StrEnum):
+    """What sort of actor a name is."""
+
+    PERSON = "person"
+    ACCOUNT = "account"
+    PRESS = "press"
+    STUDIO = "studio"
+    CROWD = "crowd"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody named (or, for a crowd, not) at offsets of the document."""
+
+    name: str | None
+    who: Who
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence, headline or caption of the page itself. `body` is false for headlines and captions."""
+
+    start: int
+    end: int
+    text: str
+    body: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document with what finding footage needs of it."""
+
+    document: Document
+    analysis: Analysis
+    lexicon: Lexicon
+    names: Names
+    stretches: tuple[Stretch, ...]
+    actors: tuple[tuple[Actor, ...], ...]
+    """The actors of each stretch, in the order of the text."""
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return the words between two offsets as evidence."""
+        return quote(self.document.text, start, end)
+
+    def platform(self, start: int, end: int) -> str | None:
+        """Return the first platform named between two offsets."""
+        found = self.platforms(start, end)
+        return found[0] if found else None
+
+    def platforms(self, start: int, end: int) -> list[str]:
+        """Return the platforms named between two offsets, in the order of the text."""
+        text = self.document.text[start:end]
+        found = [(m.start(), name) for name, known in self.names.platforms.items() for m in known.finditer(text)]
+        return list(dict.fromkeys(name for _, name in sorted(found)))
+
+    def is_own(self, name: str) -> bool:
+        """Whether a name is the document's own outlet, by its name or by its address."""
+        flat = fold(name).replace(" ", "")
+        outlet = fold(self.document.outlet or "").replace(" ", "")
+        host = (self.document.url or "").split("//")[-1].split("/")[0].replace("-", "").casefold()
+        return bool(flat) and (flat == outlet or (len(flat) >= 3 and flat in re.split(r"[.:]", host)))
+
+
+def page_of(document: Document, analysis: Analysis) -> Page:
+    """Return a document laid out for reading."""
+    lexicon, known = lexicon_of(document.lang), names()
+    stretches = tuple(_stretches(document, analysis, lexicon))
+    people = _people(analysis, stretches)
+    actors: list[tuple[Actor, ...]] = []
+    last: Actor | None = None
+    for stretch, named in zip(stretches, people, strict=True):
+        found = _actors_in(stretch, named, lexicon, known)
+        found += _pronouns(stretch, found, last, lexicon)
+        found.sort(key=lambda a: (a.start, -a.end))
+        actors.append(tuple(found))
+        last = next((a for a in found if a.who in (Who.PERSON, Who.ACCOUNT) and a.name), last)
+    return Page(document, analysis, lexicon, known, stretches, tuple(actors))
+
+
+def _stretches(document: Document, analysis: Analysis, lexicon: Lexicon) -> Iterator[Stretch]:
+    text = document.text
+    posts = [p for p in document.posts if _is_embed(p, len(text))]
+    breaks = [m.start() for m in re.finditer("\n", text)]
+    for sentence in analysis.sentences:
+        start, end = sentence.span.start, sentence.span.end
+        if start > LONGEST or sentence.post is not None or any(_within(start, end, p) for p in posts):
+            continue
+        line = bisect_right(breaks, start)
+        begin = breaks[line - 1] + 1 if line else 0
+        stop = breaks[line] if line < len(breaks) else len(text)
+        whole = text[begin:stop].strip()
+        if lexicon.furniture.match(whole.lstrip("|•-*_ ")) and len(whole) < 200:
+            continue
+        body = bool(_BODY_END.search(whole)) and (len(whole) >= _BODY_LENGTH or whole.endswith(":"))
+        yield Stretch(start, end, text[start:end], body)
+
+
+def _is_embed(post: Post, length: int) -> bool:
+    # Evidence that spans most of a page is no embed: without this a post would swallow its article.
+    return post.evidence.end - post.evidence.start < max(700, length // 3)
+
+
+def _within(start: int, end: int, post: Post) -> bool:
+    middle = (start + end) // 2
+    return post.evidence.start <= middle < post.evidence.end
+
+
+def _people(analysis: Analysis, stretches: tuple[Stretch, ...]) -> list[list[Actor]]:
+    kinds = {MentionKind.PERSON: Who.PERSON, MentionKind.ORGANISATION: Who.ACCOUNT}
+    starts = [s.start for s in stretches]
+    found: list[list[Actor]] = [[] for _ in stretches]
+    for mention in analysis.names:
+        at = bisect_right(starts, mention.span.start) - 1
+        if mention.kind in kinds and at >= 0 and mention.span.end <= stretches[at].end:
+            found[at].append(Actor(mention.name, kinds[mention.kind], mention.span.start, mention.span.end))
+    return found
+
+
+def _actors_in(stretch: Stretch, people: list[Actor], lexicon: Lexicon, known: Names) -> list[Actor]:
+    text, at = stretch.text, stretch.start
+    found = [Actor(m[1], Who.ACCOUNT, at + m.start(), at + m.end()) for m in _HANDLE.finditer(text)]
+    for match in lexicon.account.finditer(text):
+        named = _ACCOUNT_NAME.match(text, match.end())
+        if named:
+            group = "plain" if named["plain"] else "full"
+            found.append(Actor(named[group], Who.ACCOUNT, at + named.start(group), at + named.end(group)))
+    for match in lexicon.press.finditer(text):
+        named = _ACCOUNT_NAME.match(text, match.end())
+        if named and named["full"]:
+            found.append(Actor(named["full"], Who.PRESS, at + named.start("full"), at + named.end("full")))
+    for who, names_of in ((Who.PRESS, known.press), (Who.STUDIO, known.studios), (Who.PRESS, known.agencies)):
+        found += [Actor(m[0], who, at + m.start(), at + m.end()) for m in names_of.finditer(text)]
+    found += people
+    found += [Actor(None, Who.CROWD, at + m.start(), at + m.end()) for m in lexicon.crowd.finditer(text)]
+    return _without_overlaps(found)
+
+
+def _without_overlaps(found: list[Actor]) -> list[Actor]:
+    """Keep of overlapping actors the first found: handles and described accounts before names before crowds."""
+    kept: list[Actor] = []
+    for actor in found:
+        if not any(actor.start < k.end and k.start < actor.end for k in kept):
+            kept.append(actor)
+    return kept
+
+
+def _pronouns(stretch: Stretch, found: list[Actor], last: Actor | None, lexicon: Lexicon) -> list[Actor]:
+    result = []
+    for match in lexicon.he.finditer(stretch.text):
+        start = stretch.start + match.start()
+        before = [a for a in found if a.who is Who.PERSON and a.end <= start]
+        whom = before[0] if before else last
+        if whom is not None:
+            result.append(Actor(whom.name, whom.who, start, stretch.start + match.end()))
+    return result

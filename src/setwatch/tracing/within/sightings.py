@@ -1,0 +1,117 @@
+"""Where a document speaks of footage: the nouns (`clip`, `set photo`), and shoots seen by people with a camera."""
+
+import re
+from dataclasses import dataclass
+
+from setwatch.model import FootageKind
+from setwatch.tracing.within.lexicon import NEVER
+from setwatch.tracing.within.page import Page, Stretch, Who
+from setwatch.tracing.within.trail import Deed, Event, events_in
+
+_BEFORE = 28
+"""Characters before a noun in which `another` or `a second` belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A noun or verb that speaks of footage, at offsets of the document, with the events of its stretch."""
+
+    index: int
+    kind: FootageKind
+    start: int
+    end: int
+    other: bool
+    earlier: bool
+    body: bool
+    events: tuple[Event, ...] = ()
+
+
+def sightings_in(page: Page) -> list[Sighting]:
+    """Return where the document speaks of footage, in the order of the text."""
+    found: list[Sighting] = []
+    for index, stretch in enumerate(page.stretches):
+        events = events_in(page, index)
+        nouns = _nouns(page, index, stretch, events)
+        found += nouns or _seen_filming(page, index, stretch, events)
+    return found
+
+
+def _nouns(page: Page, index: int, stretch: Stretch, events: list[Event]) -> list[Sighting]:
+    lexicon = page.lexicon
+    hidden = lexicon.not_footage.sub(lambda m: "\0" * len(m[0]), stretch.text)
+    found: list[Sighting] = []
+    for kind, words in lexicon.nouns.items():
+        for match in words.finditer(hidden):
+            if any(s.start < stretch.start + match.end() and stretch.start + match.start() < s.end for s in found):
+                continue
+            before = hidden[max(0, match.start() - _BEFORE) : match.start()]
+            found.append(
+                Sighting(
+                    index,
+                    kind,
+                    stretch.start + match.start(),
+                    stretch.start + match.end(),
+                    bool(lexicon.other.search(before)),
+                    bool(lexicon.before.search(stretch.text)),
+                    stretch.body,
+                )
+            )
+    if not found or not _speaks_of_it(page, hidden, events):
+        return []
+    return [_with_events(s, found, events) for s in sorted(found, key=lambda s: s.start)]
+
+
+def _speaks_of_it(page: Page, text: str, events: list[Event]) -> bool:
+    """Whether a sentence with such a noun tells something of it, rather than merely having the word."""
+    lexicon = page.lexicon
+    return bool(events or any(words.search(text) for words in (lexicon.shows, lexicon.scene, lexicon.point)))
+
+
+def _with_events(sighting: Sighting, all_of: list[Sighting], events: list[Event]) -> Sighting:
+    mine = tuple(e for e in events if _nearest(e, all_of) == sighting.start)
+    return Sighting(
+        sighting.index,
+        sighting.kind,
+        sighting.start,
+        sighting.end,
+        sighting.other,
+        sighting.earlier,
+        sighting.body,
+        mine,
+    )
+
+
+def _nearest(event: Event, sightings: list[Sighting]) -> int:
+    return min(sightings, key=lambda s: (min(abs(s.start - event.at), abs(event.at - s.end)), s.start)).start
+
+
+_STILL = re.compile(r"photo|pictur|snap|foto|knips|сфото|фото|kép", re.I)
+
+
+def _seen_filming(page: Page, index: int, stretch: Stretch, events: list[Event]) -> list[Sighting]:
+    """Return footage that is told of by a verb alone: `a passer-by recorded part of it`."""
+    if not stretch.body:
+        return []
+    for event in events:
+        if event.deed is Deed.TAKE and event.actor and event.actor.who is Who.CROWD:
+            kind = FootageKind.PHOTO if _STILL.search(stretch.text[event.at - stretch.start :][:20]) else FootageKind.VIDEO
+            earlier = bool(page.lexicon.before.search(stretch.text))
+            return [Sighting(index, kind, event.start, event.end, False, earlier, True, (event,))]
+    return []
+
+
+def carried_on(page: Page, index: int) -> tuple[Event, ...]:
+    """Return the events of a stretch that has no noun of footage but goes on about it: `he re-posted it`."""
+    stretch = page.stretches[index]
+    if not stretch.body or _IT.get(page.document.lang[:2], NEVER).search(stretch.text) is None:
+        return ()
+    return tuple(e for e in events_in(page, index) if e.deed is not Deed.TAKE)
+
+
+_IT = {
+    "en": re.compile(r"\b(?:it|them|they|these|one|this)\b", re.I),
+    "de": re.compile(r"\b(?:es|sie|ihn)\b", re.I),
+    "it": re.compile(r"\b(?:lo|la|li|le|l['’])", re.I),
+    "es": re.compile(r"\b(?:lo|la|los|las)\b", re.I),
+    "fr": re.compile(r"\b(?:le|la|les|l['’])", re.I),
+}

@@ -1,0 +1,13 @@
+"""What one document tells of footage and of its own sources."""
+
+from setwatch.model import Analysis, Document, Production, Telling
+from setwatch.tracing.within.credits import credits_in
+from setwatch.tracing.within.page import page_of
+from setwatch.tracing.within.pieces import mentions_in
+
+
+def tell(document: Document, analysis: Analysis, watched: tuple[Production, ...]) -> Telling:
+    """Return what `document` tells of footage and of its own sources. Pure."""
+    del watched
+    page = page_of(document, analysis)
+    return Telling(mentions_in(page), credits_in(page))
