@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from setwatch.model import Copy, CopyKind, days_of, fold
 from setwatch.tracing.across.figures import COPIES
-from setwatch.tracing.across.paper import Paper, path_of, post_time
+from setwatch.tracing.across.paper import Paper, apart, path_of, post_time
 from setwatch.tracing.across.weigh import Weight, overlap, weights
 
 
@@ -50,9 +50,8 @@ def _compare(a: Paper, b: Paper, shared: int, weight: Weight) -> Copy | None:
 
 
 def _far(a: Paper, b: Paper) -> bool:
-    if not (a.dated and b.dated) or a.day is None or b.day is None:
-        return False
-    return abs(a.day - b.day) > COPIES["window_days"]
+    between = apart(a, b)
+    return a.dated and b.dated and between is not None and between > COPIES["window_days"]
 
 
 def _direct(a: Paper, b: Paper, kind: CopyKind, why: str) -> Copy:

@@ -10,6 +10,9 @@ from setwatch.tracing.across.figures import COPIES, FURNITURE, PLAIN
 
 _QUOTED = re.compile(r"“[^”\n]{25,800}”|\"[^\"\n]{25,800}\"|«[^»\n]{25,800}»|„[^“”\n]{25,800}[“”]")
 _LEADING_DATE = re.compile(r"^\s*date \d{4}-\d{2}-\d{2}")
+_NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-zà-þа-яё]\w{3,}|\b\d{2,}\b")
+_LEAD = 700
+"""Characters of a text that tell its event."""
 _WORD = re.compile(r"\w+")
 _CYRILLIC = str.maketrans("абвгдезийклмнопрстуфхы", "abvgdezijklmnoprstufhy")
 _LATIN = str.maketrans("wc", "vk")
@@ -21,17 +24,20 @@ _LONGEST = 60_000
 
 @dataclass(frozen=True)
 class Paper:
-    """What is compared of one document. `day` is the ordinal of its date, or of the newest date that it shows."""
+    """What is compared of one document. `days` are the ordinals of the first and last day that its
+    date covers, or of the newest date that it shows."""
 
     reading: Reading
     words: tuple[str, ...]
     shingles: frozenset[tuple[str, ...]]
     rare: tuple[str, ...]
     topics: frozenset[str]
+    lead: frozenset[str]
+    names: frozenset[str]
     posts: frozenset[str]
     actors: frozenset[str]
     release_dates: frozenset[str]
-    day: int | None
+    days: tuple[int, int] | None
     dated: bool
 
     @property
@@ -53,13 +59,19 @@ def paper_of(reading: Reading) -> Paper:
     size = int(COPIES["shingle"])
     published = days_of(document.published) if document.published else None
     shown = [time for post in document.posts if (time := post_time(post)) is not None]
-    day = published.first.toordinal() if published else max((t.date().toordinal() for t in shown), default=None)
+    newest = max((time.date().toordinal() for time in shown), default=None)
+    days = (newest, newest) if newest is not None else None
+    if published:
+        days = (published.first.toordinal(), published.last.toordinal())
+    plain = _LEADING_DATE.sub("", document.text[:_LONGEST])
     return Paper(
         reading=reading,
         words=words,
         shingles=frozenset(tuple(words[i : i + size]) for i in range(len(words) - size + 1)),
         rare=tuple(w for w in words if (len(w) >= 5 or w.isdigit()) and w not in PLAIN),
-        topics=topics_of(_LEADING_DATE.sub("", document.text[:_LONGEST])),
+        topics=topics_of(plain),
+        lead=topics_of(_lead(plain)),
+        names=names_of(plain),
         posts=frozenset(key for post in document.posts for key in post_keys(post)),
         actors=frozenset(
             fold(step.actor).replace(" ", "")
@@ -68,7 +80,7 @@ def paper_of(reading: Reading) -> Paper:
             if step.actor and step.role is Role.ORIGIN
         ),
         release_dates=frozenset(c.value for c in reading.claims if c.property is Property.RELEASE_DATE),
-        day=day,
+        days=days,
         dated=published is not None,
     )
 
@@ -125,6 +137,25 @@ def topics_of(text: str) -> frozenset[str]:
         for word in _WORD.findall(fold(line))
         if len(word) >= 4 and word not in PLAIN and not word.isdigit()
     )
+
+
+def names_of(text: str) -> frozenset[str]:
+    """Return the names and numbers of a text, in the form of `topics_of`: what a translation keeps."""
+    found = (m[0] for line in text.splitlines() if not _is_furniture(line) for m in _NAME.finditer(line))
+    folded = (fold(name).translate(_CYRILLIC).translate(_LATIN) for name in found)
+    return frozenset(name[:STEM] for name in folded if name not in PLAIN)
+
+
+def apart(a: Paper, b: Paper) -> int | None:
+    """Return how many days lie between the dates of two documents, at least; None where one has no date."""
+    if a.days is None or b.days is None:
+        return None
+    return max(0, b.days[0] - a.days[1], a.days[0] - b.days[1])
+
+
+def _lead(text: str) -> str:
+    """Return the headline and the first running text, which tell the event before its history."""
+    return "\n".join(line for line in text.splitlines() if not _is_furniture(line))[:_LEAD]
 
 
 def _own_words(document: Document) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from setwatch.model import Copy, Story
 from setwatch.tracing.across.cluster import average_linkage, pairs
 from setwatch.tracing.across.figures import STORIES
-from setwatch.tracing.across.paper import Paper, headline_of, published_at
+from setwatch.tracing.across.paper import Paper, apart, headline_of, published_at
 from setwatch.tracing.across.weigh import Weight, cosine, weights
 
 
@@ -25,19 +25,20 @@ def find_stories(papers: Sequence[Paper], copies: Sequence[Copy]) -> tuple[Story
 
 def _likeness(a: Paper, b: Paper, weight: Weight) -> float:
     """Return how surely two documents tell of one event; negative where their dates speak against it."""
-    likeness = cosine(a.topics, b.topics, weight)
+    likeness = STORIES["words"] * cosine(a.topics, b.topics, weight)
+    likeness += STORIES["lead"] * cosine(a.lead, b.lead, weight)
+    likeness += STORIES["names"] * cosine(a.names, b.names, weight)
     if a.posts & b.posts:
         likeness += STORIES["same_post"]
     if a.release_dates & b.release_dates:
         likeness += STORIES["same_dates"]
     if a.actors & b.actors:
         likeness += STORIES["same_actor"]
-    if a.day is not None and b.day is not None:
-        apart = abs(a.day - b.day)
-        if apart > STORIES["window_days"]:
-            return -STORIES["apart"]
-        if apart <= STORIES["near_days"]:
-            likeness += STORIES["near"]
+    between = apart(a, b)
+    if between is not None and between > STORIES["window_days"]:
+        return -STORIES["apart"]
+    if between is not None and between <= STORIES["near_days"]:
+        likeness += STORIES["near"]
     return likeness
 
 

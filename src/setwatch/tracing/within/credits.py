@@ -5,86 +5,117 @@ from collections.abc import Iterator
 
 from setwatch.model import Credit, fold
 from setwatch.tracing.within.page import Actor, Page, Stretch, Who
+from setwatch.tracing.within.trail import Deed, events_in
 
 _NAME = re.compile(
-    r"(?:the |The |die |der |das |den |la |il |el |lo |le |l['’]|a |az )?[“\"«‘_*]*"
-    r"(?P<name>(?:[A-ZÀ-ÞА-ЯЁ0-9@][\w&+'’.\-]*)(?:\s(?:&\s|of\s|on\s|the\s|and\s(?=the))?[A-ZÀ-ÞА-ЯЁ][\w&+'’.\-]*){0,4})"
+    r"[:\s(*_“\"«‘]{0,6}(?:(?:the|die|der|das|den|la|il|el|lo|le|l['’]|a|az)\s(?:[\w-]+\s){0,3}?)?[“\"«‘_*]{0,3}"
+    r"(?P<name>[A-ZÀ-ÞА-ЯЁ][\w&+'’.-]*(?:\s(?:&\s|of\s|on\s|the\s)?[A-ZÀ-ÞА-ЯЁ][\w&+'’.-]*){0,4})"
 )
-_AND = re.compile(r"[”\"»’_*]*\s*(?:,\s*(?:and\s)?|\s(?:and|und|e|y|et|en|och|és|и)\s)")
-_COPYRIGHT = re.compile(r"^\W*(?:\(c\)|©|copyright)\s*(?:20\d\d)?\s*", re.I)
+_AND = re.compile(r"[”\"»’_*]{0,3}(?:\s?,\s?(?:and\s)?|\s(?:and|und|e|y|et|en|och|és|и)\s)(?:the\s)?")
+_COPYRIGHT = re.compile(r"^\W*(?:\(c\)|©|copyright)", re.I)
+_IMAGE = re.compile(r"photo|foto|image|imag|bild|picture|getty|still|фото|kép", re.I)
+_SOURCE_LINE = re.compile(r"[^:\n]{1,12}:\s", re.I)
 _AFTER = 40
 """Characters after an outlet's name in which the verb of its report stands."""
+
+_LINE = 120
+"""Characters up to which a line may be one of credit."""
 
 
 def credits_in(page: Page) -> tuple[Credit, ...]:
     """Return the sources that the document credits, each once, in the order of the text."""
     found: dict[str, Credit] = {}
     for index, stretch in enumerate(page.stretches):
-        for name, start, end in sorted(_named(page, index, stretch), key=lambda item: item[1]):
-            key = fold(name)
-            if key and not page.is_own(name) and not any(_one(key, known) for known in found):
-                found[key] = Credit(name, page.evidence(start, end))
+        for name, start, end in sorted(_named(page, index, stretch), key=lambda item: (item[1], -len(item[0]))):
+            full = page.names.short.get(name, name)
+            key = fold(full)
+            if key and not page.is_own(full) and not any(_one(key, known) for known in found):
+                found[key] = Credit(full, page.evidence(start, end))
     return tuple(found.values())
 
 
 def _one(a: str, b: str) -> bool:
-    return a == b or f" {a} ".find(f" {b} ") >= 0 or f" {b} ".find(f" {a} ") >= 0
+    return f" {b} " in f" {a} " or f" {a} " in f" {b} "
 
 
 def _named(page: Page, index: int, stretch: Stretch) -> Iterator[tuple[str, int, int]]:
-    yield from _after_words(page, index, stretch)
-    yield from _before_words(page, index, stretch)
-    yield from _in_credit_line(page, stretch)
+    if _is_credit_line(page, stretch):
+        yield from _in_credit_line(page, stretch)
+    else:
+        yield from _after_words(page, index, stretch)
+        yield from _before_words(page, index, stretch)
 
 
 def _after_words(page: Page, index: int, stretch: Stretch) -> Iterator[tuple[str, int, int]]:
     """`according to X and Y`, `via X`, `told X`, `Source: X`."""
     for cue in page.lexicon.credit_before.finditer(stretch.text):
         at = cue.end()
-        while True:
-            gap = re.compile(r"[:\s(*_]*").match(stretch.text, at)
-            named = _NAME.match(stretch.text, gap.end() if gap else at)
+        for _ in range(5):
+            named = _NAME.match(stretch.text, at)
             if named is None:
                 break
-            name = named["name"].rstrip(".,'’")
-            if not _is_source(page, index, name, stretch.start + named.start("name")):
+            start = stretch.start + named.start("name")
+            name = _source(page, index, stretch, named["name"].rstrip(".,'’"), start)
+            if name is None:
                 break
-            start = stretch.start + cue.start()
-            yield name, start, stretch.start + named.start("name") + len(name)
-            more = _AND.match(stretch.text, named.start("name") + len(name))
+            yield name, stretch.start + cue.start(), start + len(name)
+            more = _AND.match(stretch.text, start - stretch.start + len(name))
             if more is None:
                 break
             at = more.end()
 
 
-def _is_source(page: Page, index: int, name: str, at: int) -> bool:
-    """Whether a name after words of credit is an outlet: known, or no person, studio or production."""
-    return _press_at(page, index, at) is not None or _could_be_press(page, index, name, at)
-
-
-def _press_at(page: Page, index: int, at: int) -> Actor | None:
-    return next((a for a in page.actors[index] if a.who is Who.PRESS and a.start <= at < a.end), None)
-
-
-def _could_be_press(page: Page, index: int, name: str, at: int) -> bool:
-    del index, at
-    return False if len(name) < 3 else False
+def _source(page: Page, index: int, stretch: Stretch, name: str, start: int) -> str | None:
+    """Return the outlet that a name after words of credit is, None where it is none that is known to be one."""
+    press = next((a for a in page.actors[index] if a.who is Who.PRESS and a.start <= start + 4 < a.end), None)
+    if press is not None:
+        return press.name
+    whole = name.casefold() == stretch.text[start - stretch.start :].strip(" .)*_").casefold()
+    if whole and _SOURCE_LINE.match(stretch.text) and page.platform(start, start + len(name)):
+        return name
+    likely = (name, f"The {name}", name.split()[0])
+    return next((n for n in likely if page.names.press.fullmatch(n)), None)
 
 
 def _before_words(page: Page, index: int, stretch: Stretch) -> Iterator[tuple[str, int, int]]:
-    """`X reports`, `X has it that`."""
+    """`X reports`, `X has it that`; not `X published the photos`, which is a step of their trail."""
+    showing = {e.at for e in events_in(page, index) if e.deed in (Deed.SHARE, Deed.PICKUP)}
     for actor in page.actors[index]:
-        if actor.who is not Who.PRESS or actor.name is None:
+        if actor.who is not Who.PRESS or actor.name is None or not _stands_for_press(page, actor):
             continue
         end = actor.end - stretch.start
         verb = page.lexicon.credit_after.search(stretch.text, end, min(len(stretch.text), end + _AFTER))
-        if verb:
+        rival = verb and any(
+            a.who is Who.PRESS and actor.end <= a.start < stretch.start + verb.start() for a in page.actors[index]
+        )
+        if verb and not rival and stretch.start + verb.start() not in showing:
             yield actor.name, actor.start, stretch.start + verb.end()
 
 
+def _stands_for_press(page: Page, actor: Actor) -> bool:
+    """Whether a name that is also a common word, or a part of a title, is an outlet's here."""
+    if any(p.span.start < actor.end and actor.start < p.span.end for p in page.analysis.productions):
+        return False
+    if not page.names.plain_too.fullmatch(actor.name or ""):
+        return True
+    text = page.document.text
+    close = page.lexicon.credit_after.match(text, actor.end + 1)
+    return close is not None and text[actor.end : actor.end + 1] == " "
+
+
+def _is_credit_line(page: Page, stretch: Stretch) -> bool:
+    """Whether a stretch is a line of its own, or last words in brackets, that can do no more than name a source."""
+    text = page.document.text
+    alone = not text[text.rfind("\n", 0, stretch.start) + 1 : stretch.start].strip()
+    if not (alone and not stretch.body) and not (stretch.text.startswith("(") and stretch.text.endswith(")")):
+        return False
+    short = stretch.end - stretch.start <= _LINE
+    return short and page.lexicon.credit_before.search(stretch.text) is None and not _IMAGE.search(stretch.text)
+
+
 def _in_credit_line(page: Page, stretch: Stretch) -> Iterator[tuple[str, int, int]]:
-    """An agency in a line of its own: `(nag/sda)`, `PTI | Los Angeles`."""
-    if stretch.end - stretch.start > 80 or stretch.body:
-        return
-    for match in page.names.agencies.finditer(stretch.text):
-        yield match[0], stretch.start + match.start(), stretch.start + match.end()
+    """An agency in a line of its own: `(nag/sda)`, `PTI | Los Angeles`, `© 2020 The Daily Planet`."""
+    names = [page.names.agencies] + ([page.names.press] if _COPYRIGHT.match(stretch.text) else [])
+    for known in names:
+        for match in known.finditer(stretch.text):
+            yield match[0], stretch.start + match.start(), stretch.start + match.end()

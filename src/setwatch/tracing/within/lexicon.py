@@ -46,6 +46,9 @@ class Lexicon:
     account: re.Pattern[str]
     press: re.Pattern[str]
     by: re.Pattern[str]
+    source: re.Pattern[str]
+    reaction: re.Pattern[str]
+    either: re.Pattern[str]
     other: re.Pattern[str]
     before: re.Pattern[str]
     new: re.Pattern[str]
@@ -69,6 +72,7 @@ class Names:
     picture_agencies: re.Pattern[str]
     studios: re.Pattern[str]
     platforms: dict[str, re.Pattern[str]]
+    short: dict[str, str]
 
 
 def _load(name: str) -> dict[str, list[str]]:
@@ -86,7 +90,7 @@ def _languages() -> frozenset[str]:
 @lru_cache(maxsize=32)
 def lexicon_of(lang: str) -> Lexicon:
     """Return the words of a language (BCP 47); those of English where there are none for it."""
-    primary = lang.split("-")[0].casefold()
+    primary = lang.split("-", maxsplit=1)[0].casefold()
     words = _load(primary if primary in _languages() else "en")
     nouns = {kind: pattern(words.pop(kind.value)) for kind in FootageKind}
     return Lexicon(nouns=nouns, **{key: pattern(entries) for key, entries in words.items()})
@@ -98,4 +102,7 @@ def names() -> Names:
     path = files(__package__) / "words" / "names.toml"
     found = tomllib.loads(path.read_text(encoding="utf-8"))
     platforms = {name: pattern(entries, cased=True) for name, entries in found.pop("platforms").items()}
-    return Names(platforms=platforms, **{key: pattern(entries, cased=True) for key, entries in found.items()})
+    short = found.pop("short")
+    return Names(
+        platforms=platforms, short=short, **{key: pattern(entries, cased=True) for key, entries in found.items()}
+    )

@@ -11,11 +11,15 @@ from setwatch.tracing.within.lexicon import Lexicon, Names, lexicon_of, names
 
 _HANDLE = re.compile(r"(?<![\w@/.])@(\w{2,40})")
 _ACCOUNT_NAME = re.compile(
-    r"\s+(?:@?(?P<plain>[a-z]\w*[\d_]\w*)|(?P<full>[^\W\d_a-z]\w*(?:\s(?:&\s)?[^\W\d_a-z][\w'’]*){0,3}))"
+    r",?\s+(?:@?(?P<plain>[a-z]\w*[\d_]\w*)|(?P<full>[^\W\d_a-z]\w*(?:\s(?:&\s)?[^\W\d_a-z][\w'’]*){0,3}))"
 )
 _BODY_END = re.compile(r"[.!?…:][\"'”’»)\]*_]*\s*$")
 _BODY_LENGTH = 60
 """Characters from which a line that ends like a sentence is running text, not a headline or a caption."""
+_LONG = 160
+"""Characters from which a line is running text however it ends."""
+_HEADLINE = 150
+"""Characters up to which the first line is a headline, unless it ends on a full stop."""
 
 LONGEST = 60_000
 """Characters of a text that are read for footage: no article is longer, and hostile input stays cheap."""
@@ -116,7 +120,9 @@ def _stretches(document: Document, analysis: Analysis, lexicon: Lexicon) -> Iter
         whole = text[begin:stop].strip()
         if lexicon.furniture.match(whole.lstrip("|•-*_ ")) and len(whole) < 200:
             continue
-        body = bool(_BODY_END.search(whole)) and (len(whole) >= _BODY_LENGTH or whole.endswith(":"))
+        first = not text[:begin].strip() and len(whole) < _HEADLINE and not whole.endswith((".", ".”", '."'))
+        ends = bool(_BODY_END.search(whole)) and (len(whole) >= _BODY_LENGTH or whole.endswith(":"))
+        body = not first and (ends or len(whole) >= _LONG)
         yield Stretch(start, end, text[start:end], body)
 
 
@@ -161,12 +167,20 @@ def _actors_in(stretch: Stretch, people: list[Actor], lexicon: Lexicon, known: N
 
 
 def _without_overlaps(found: list[Actor]) -> list[Actor]:
-    """Keep of overlapping actors the first found: handles and described accounts before names before crowds."""
+    """Keep of overlapping actors the first found: handles and described accounts before names before crowds.
+
+    A crowd that a name follows at once (`TikTok user Jo Berg`) is that name's description.
+    """
     kept: list[Actor] = []
     for actor in found:
-        if not any(actor.start < k.end and k.start < actor.end for k in kept):
+        described = actor.who is Who.CROWD and any(0 <= k.start - actor.end <= _reach(k) for k in kept)
+        if not described and not any(actor.start < k.end and k.start < actor.end for k in kept):
             kept.append(actor)
     return kept
+
+
+def _reach(actor: Actor) -> int:
+    return 25 if actor.who is Who.ACCOUNT else 2
 
 
 def _pronouns(stretch: Stretch, found: list[Actor], last: Actor | None, lexicon: Lexicon) -> list[Actor]:

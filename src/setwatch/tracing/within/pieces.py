@@ -1,19 +1,18 @@
 """Pieces of footage: all that a document says of one video or photo put together."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from setwatch.model import Evidence, FootageKind, FootageMention, Role, Step, fold
-from setwatch.tracing.within.page import Page
-from setwatch.tracing.within.posts import steps_of_posts
-from setwatch.tracing.within.shown import depicts
+from setwatch.model import FootageKind, Role, fold
+from setwatch.tracing.within.page import Page, Who
 from setwatch.tracing.within.sightings import Sighting, carried_on, sightings_in
-from setwatch.tracing.within.trail import steps_of
+from setwatch.tracing.within.trail import Deed, Told, told_by
 
 _REACH = 3
 """Stretches after a sighting in which `it` may still mean it."""
 
-_LONGEST_QUOTE = 200
+_THE = re.compile(r"\b(?:the|that|this)\s$", re.I)
 
 
 @dataclass
@@ -22,43 +21,72 @@ class Piece:
 
     kind: FootageKind
     sightings: list[Sighting] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
 
     @property
     def stretches(self) -> list[int]:
         """The stretches that speak of it."""
         return sorted({s.index for s in self.sightings})
 
-
-def mentions_in(page: Page) -> tuple[FootageMention, ...]:
-    """Return the pieces of footage that a document talks about, in the order of the text."""
-    pieces = _grouped(page, _body_first(sightings_in(page)))
-    _carry_on(page, pieces)
-    steps_of_posts(page, pieces)
-    return tuple(_mention(page, piece) for piece in pieces)
+    @property
+    def origins(self) -> set[str]:
+        """The folded names of those who had it first, as told so far."""
+        return origins_of(self.told)
 
 
-def _body_first(sightings: Sequence[Sighting]) -> list[Sighting]:
-    """Leave out headlines and captions on a kind of footage of which the running text speaks too."""
-    told = {s.kind for s in sightings if s.body}
-    return [s for s in sightings if s.body or s.kind not in told]
+def origins_of(told: Sequence[Told]) -> set[str]:
+    """Return the folded names of the origins among steps."""
+    return {fold(t.step.actor) for t in told if t.step.actor and t.step.role is Role.ORIGIN}
 
 
-def _grouped(page: Page, sightings: Sequence[Sighting]) -> list[Piece]:
+def pieces_in(page: Page) -> list[Piece]:
+    """Return the pieces of footage that the text of a page speaks of, in the order of the text."""
+    found = sightings_in(page)
+    nouns = {s.kind for s in found if s.body and s.weight == 2}
+    # Headlines and captions count only where they tell something that the running text does not speak of.
+    kept = [s for s in found if s.body or (s.kind not in nouns and s.events)]
     pieces: list[Piece] = []
-    for sighting in sightings:
-        steps = [step for event in sighting.events for step in steps_of(page, event)]
-        piece = _same(sighting, steps, pieces)
-        if piece is None:
-            piece = Piece(sighting.kind)
-            pieces.append(piece)
-        piece.sightings.append(sighting)
-        piece.steps += steps
+    for sighting in sorted(kept, key=lambda s: (s.weight != 2, s.weight)):
+        _place(page, sighting, pieces)
+    pieces.sort(key=lambda p: min(s.start for s in p.sightings))
+    _carry_on(page, pieces)
     return pieces
 
 
-def _same(sighting: Sighting, steps: Sequence[Step], pieces: Sequence[Piece]) -> Piece | None:
-    """Return the piece that a sighting speaks of, None where it is another one."""
+def _place(page: Page, sighting: Sighting, pieces: list[Piece]) -> None:
+    """Add a sighting to the piece that it speaks of, a new one where it speaks of none."""
+    told = [one for event in sighting.events for one in told_by(page, event, sighting.index)]
+    piece = _same(sighting, told, pieces) if sighting.weight == 2 else _nearest(sighting, pieces)
+    if piece is None:
+        if _only_refers(page, sighting, told):
+            return
+        piece = Piece(sighting.kind)
+        pieces.append(piece)
+    piece.sightings.append(sighting)
+    piece.told += told
+
+
+def _nearest(sighting: Sighting, pieces: Sequence[Piece]) -> Piece | None:
+    """Return the piece of which the text speaks nearest to a verb or to a noun that may mean video or photo."""
+    return min(
+        pieces,
+        key=lambda p: (
+            p.kind is not sighting.kind,
+            min(abs(s.index - sighting.index) for s in p.sightings),
+            p.sightings[0].start,
+        ),
+        default=None,
+    )
+
+
+def _only_refers(page: Page, sighting: Sighting, told: Sequence[Told]) -> bool:
+    """Whether a noun with a bare `the` speaks of something not told of before, so of no footage (`the big picture`)."""
+    before = page.document.text[max(0, sighting.start - 6) : sighting.start]
+    return bool(_THE.search(before)) and not any(t.step.actor or t.step.platform for t in told)
+
+
+def _same(sighting: Sighting, told: Sequence[Told], pieces: Sequence[Piece]) -> Piece | None:
+    """Return the piece that a noun speaks of, None where it is another one."""
     alike = [piece for piece in pieces if piece.kind is sighting.kind]
     if not alike:
         return None
@@ -67,97 +95,50 @@ def _same(sighting: Sighting, steps: Sequence[Step], pieces: Sequence[Piece]) ->
         return last if not sighting.other else None
     if sighting.other or (sighting.earlier and not any(s.earlier for s in last.sightings)):
         return None
-    origins = {fold(s.actor) for s in steps if s.actor and s.role is Role.ORIGIN}
-    for piece in reversed(alike):
-        known = {fold(s.actor) for s in piece.steps if s.actor and s.role is Role.ORIGIN}
-        if not origins or not known or origins & known:
-            return piece
-    return None
+    origins = origins_of(told)
+    return next((p for p in reversed(alike) if not origins or not p.origins or origins & p.origins), None)
 
 
 def _carry_on(page: Page, pieces: Sequence[Piece]) -> None:
-    """Add what sentences without a noun tell of the piece that was last spoken of."""
+    """Add what sentences without a noun tell of a piece that was just spoken of."""
     spoken = {s.index for piece in pieces for s in piece.sightings}
     for index in range(len(page.stretches)):
         if index in spoken:
             continue
-        before = [(max(i for i in p.stretches if i < index), n, p) for n, p in enumerate(pieces) if p.stretches[0] < index]
-        if not before:
-            continue
-        at, _, piece = max(before, key=lambda item: item[:2])
-        if index - at <= _REACH:
-            for event in carried_on(page, index):
-                piece.steps += [step for step in steps_of(page, event) if step.actor or step.role is Role.REPOST]
+        for event in carried_on(page, index):
+            told = [t for t in told_by(page, event, index) if t.step.actor or t.step.role is Role.REPOST]
+            piece = _spoken_of(index, told, pieces)
+            if piece is not None:
+                piece.told += told
 
 
-def _mention(page: Page, piece: Piece) -> FootageMention:
-    first = piece.sightings[0]
-    around = piece.stretches
-    old = _cue(page, around, "old")
-    new = None if old else (_cue(page, around, "new") or _running(page))
-    return FootageMention(
-        kind=piece.kind,
-        evidence=_quote(page, first),
-        trail=merged(page, piece.steps),
-        depicts=depicts(page, piece.sightings, piece.steps),
-        production=page.analysis.main_production,
-        presented_as_new=new,
-        presented_as_old=old,
-    )
+def _spoken_of(index: int, told: Sequence[Told], pieces: Sequence[Piece]) -> Piece | None:
+    """Return the piece last spoken of before a stretch that may have these steps: no two have one origin each."""
+    origins = origins_of(told)
+    before = [
+        (max(i for i in p.stretches if i < index), n, p)
+        for n, p in enumerate(pieces)
+        if p.stretches[0] < index and (not origins or not p.origins or origins & p.origins)
+    ]
+    near = [item for item in before if index - item[0] <= _REACH]
+    return max(near, key=lambda item: item[:2])[2] if near else None
 
 
-def _cue(page: Page, stretches: Sequence[int], which: str) -> Evidence | None:
-    words = getattr(page.lexicon, which)
-    for index in stretches:
-        stretch = page.stretches[index]
-        match = words.search(stretch.text)
-        if match:
-            return page.evidence(stretch.start + match.start(), stretch.start + match.end())
-    return None
+def roles(told: Sequence[Told]) -> list[Told]:
+    """Return steps with the roles that they have beside each other.
 
+    Who shows what a passer-by took, or what comes from another's account, did not make it.
+    """
 
-def _running(page: Page) -> Evidence | None:
-    return _cue(page, range(len(page.stretches)), "running")
-
-
-def _quote(page: Page, sighting: Sighting) -> Evidence:
-    """Return the clause around a noun: the sentence where it is short, else what stands between its commas."""
-    stretch = page.stretches[sighting.index]
-    if stretch.end - stretch.start <= _LONGEST_QUOTE:
-        return page.evidence(stretch.start, stretch.end)
-    text = page.document.text
-    start = max((text.rfind(sign, stretch.start, sighting.start) + 1 for sign in ",;:—("), default=stretch.start)
-    ends = [at for sign in ",;:—)" if (at := text.find(sign, sighting.end, stretch.end)) >= 0]
-    start = max(start, stretch.start, sighting.start - _LONGEST_QUOTE // 2)
-    end = min([*ends, stretch.end, sighting.end + _LONGEST_QUOTE // 2])
-    return page.evidence(start, end)
-
-
-def merged(page: Page, steps: Sequence[Step]) -> tuple[Step, ...]:
-    """Return a trail in which each actor stands once, and an unnamed one only where nobody is named for it."""
-    found: list[Step] = []
-    for step in steps:
-        if step.actor and page.is_own(step.actor):
-            continue
-        at = next((i for i, known in enumerate(found) if _one(known, step)), None)
-        if at is None:
-            found.append(step)
-        else:
-            found[at] = _fuller(found[at], step)
-    named = any(step.actor and step.role is Role.ORIGIN for step in found)
-    kept = [s for s in found if s.actor or s.role is not Role.ORIGIN or not (named and not s.platform)]
-    return tuple(sorted(kept, key=lambda s: (s.role is not Role.ORIGIN, s.role is Role.REPOST)))
-
-
-def _one(a: Step, b: Step) -> bool:
-    if a.actor is None or b.actor is None:
-        return a.actor is b.actor and a.role is b.role and (not a.platform or not b.platform or a.platform == b.platform)
-    left, right = fold(a.actor), fold(b.actor)
-    alike = left == right or f" {left} ".find(f" {right} ") >= 0 or f" {right} ".find(f" {left} ") >= 0
-    return alike and not (a.role is not b.role and a.platform and b.platform and a.platform != b.platform)
-
-
-def _fuller(a: Step, b: Step) -> Step:
-    name = max(filter(None, (a.actor, b.actor)), key=len, default=None)
-    post = a.post if a.post is not None else b.post
-    return Step(name, a.platform or b.platform, a.role, a.evidence, post)
+    taken = any(t.deed is Deed.TAKE and t.step.actor is None for t in told)
+    owned = {fold(t.step.actor): t.index for t in told if t.deed is Deed.OWN and t.step.actor}
+    result = []
+    for one in told:
+        role, name = one.step.role, fold(one.step.actor or "")
+        if role is Role.ORIGIN and one.deed is Deed.SHARE and name:
+            if owned and name not in owned and one.index in owned.values():
+                role = Role.REPOST
+            elif taken and one.who is Who.ACCOUNT:
+                role = Role.PICKUP
+        result.append(replace(one, step=replace(one.step, role=role)))
+    return result

@@ -1,77 +1,124 @@
 """Posts that a document shows: which of them carry a piece of footage, and who had it by that."""
 
+import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+
+from rapidfuzz import fuzz
 
 from setwatch.model import FootageKind, Post, Role, Step, fold
 from setwatch.tracing.within.page import Page, Who
+from setwatch.tracing.within.pieces import Piece
+from setwatch.tracing.within.trail import Deed, Told
 
-if TYPE_CHECKING:
-    from setwatch.tracing.within.pieces import Piece
+_ALIKE = 66
+"""Likeness (0 to 100) of display name and handle from which the one stands for the other."""
 
 _REACH = 900
 """Characters between what is said of footage and the post that shows it."""
 
-_PICTORIAL = {"instagram", "tiktok", "youtube", "vimeo", "snapchat"}
-"""Platforms on which every post is a picture or a video."""
+_MOVING = frozenset(("tiktok", "youtube", "vimeo"))
+"""Platforms on which every post is a video."""
 
-_OWN = {"tiktok", "youtube", "vimeo", "instagram"}
-"""Platforms on which a post is mostly the poster's own footage."""
+_OWN = _MOVING | {"instagram", "snapchat"}
+"""Platforms on which every post is a picture or a video, and mostly the poster's own."""
+
+_SPACES = re.compile(r"[\s_]+")
 
 
-def steps_of_posts(page: Page, pieces: Sequence["Piece"]) -> None:
+def add_posts(page: Page, pieces: Sequence[Piece]) -> None:
     """Add the steps that embedded posts are, each to the piece that it shows."""
     for index, post in enumerate(page.document.posts):
-        actor = post.author or post.handle
-        if actor is None:
+        name = _name_of(page, post)
+        if name is None or _known(post, index, name, pieces):
             continue
-        known = _known(post, pieces)
-        if known is not None:
-            piece, at = known
-            old = piece.steps[at]
-            piece.steps[at] = Step(old.actor, old.platform or post.platform, old.role, old.evidence, index)
-        elif post.media_keys or post.platform in _PICTORIAL:
-            shown = _shown_by(post, pieces, page)
-            if shown is not None:
-                shown.steps.append(_step(page, post, index, shown))
+        if (post.media_keys or post.platform in _OWN) and not _is_reaction(page, post):
+            piece = _shown_by(page, post, pieces)
+            if piece is not None and not _is_of_another(page, post, piece):
+                piece.told.append(Told(_step(page, post, index, name, piece), Who.ACCOUNT, Deed.SHARE, None))
 
 
-def _known(post: Post, pieces: Sequence["Piece"]) -> tuple["Piece", int] | None:
-    """Return the step that the text tells already of a post's author."""
-    names = {fold(name).replace(" ", "") for name in (post.author, post.handle) if name}
-    for piece in pieces:
-        for at, step in enumerate(piece.steps):
-            if step.actor and step.post is None and fold(step.actor).replace(" ", "") in names:
-                return piece, at
-    return None
+def _flat(name: str | None) -> str:
+    return _SPACES.sub("", fold(name or ""))
 
 
-def _shown_by(post: Post, pieces: Sequence["Piece"], page: Page) -> "Piece | None":
-    """Return the piece that was last spoken of before a post, else the first one just after it."""
+def _name_of(page: Page, post: Post) -> str | None:
+    """Return the name that a post's author goes by: the display name, unless it and the handle have nothing in common.
+
+    A display name may be anything (the star's own, on an account of fans); a handle is one account's alone.
+    """
+    if post.author is None or post.handle is None:
+        return post.author or post.handle
+    alike = fuzz.ratio(_flat(post.author), _flat(post.handle)) >= _ALIKE
+    called = any(a.who is not Who.PERSON and _flat(a.name) == _flat(post.author) for row in page.actors for a in row)
+    return post.author if alike or called else post.handle
+
+
+def _known(post: Post, index: int, name: str, pieces: Sequence[Piece]) -> bool:
+    """Join a post to the step that the text tells already of its author, or of somebody on its platform."""
+    names = {_flat(post.author), _flat(post.handle)} - {""}
+    for by_name in (True, False):
+        for piece in pieces:
+            for at, one in enumerate(piece.told):
+                step = one.step
+                if step.post is not None or (_flat(step.actor) not in names if by_name else not _may_be(post, one)):
+                    continue
+                joined = replace(step, actor=step.actor or name, platform=step.platform or post.platform, post=index)
+                piece.told[at] = replace(one, step=joined)
+                return True
+    return False
+
+
+def _may_be(post: Post, told: Told) -> bool:
+    """Whether a post may be the one that an unnamed step (`shared on Instagram`) tells of."""
+    step = told.step
+    shared = told.deed is Deed.SHARE and told.who is None and step.role is Role.ORIGIN
+    return shared and step.actor is None and step.platform is not None and step.platform == post.platform
+
+
+def _shown_by(page: Page, post: Post, pieces: Sequence[Piece]) -> Piece | None:
+    """Return the piece that a post shows: one whose origin is not another's, of its kind, spoken of nearest to it."""
     start, end = post.evidence.start, post.evidence.end
-    kinds = {FootageKind.VIDEO} if post.platform in ("tiktok", "youtube", "vimeo") else set(FootageKind)
+    named = {
+        k for k, w in page.lexicon.nouns.items() if k in (FootageKind.VIDEO, FootageKind.PHOTO) and w.search(post.text)
+    }
+    names = {fold(post.author or ""), fold(post.handle or "")}
     near = [
-        (start - s.end, n, piece)
+        (
+            bool(piece.origins and not piece.origins & names),
+            len(named) == 1 and piece.kind not in named,
+            start - s.end if s.end <= start else 3 * (s.start - end),
+            n,
+        )
         for n, piece in enumerate(pieces)
         for s in piece.sightings
-        if piece.kind in kinds and s.end <= start and start - s.end <= _REACH
+        if (piece.kind is FootageKind.VIDEO or post.platform not in _MOVING) and -_REACH <= s.start - end <= _REACH // 3
     ]
-    near = near or [
-        (s.start - end, n, piece)
-        for n, piece in enumerate(pieces)
-        for s in piece.sightings
-        if piece.kind in kinds and 0 <= s.start - end <= _REACH // 3
-    ]
-    del page
-    return min(near, key=lambda item: item[:2])[2] if near else None
+    return pieces[min(near)[-1]] if near else None
 
 
-def _step(page: Page, post: Post, index: int, piece: "Piece") -> Step:
-    name = post.author or post.handle
-    had = any(step.role is Role.ORIGIN for step in piece.steps)
-    named = {fold(a.name) for actors in page.actors for a in actors if a.name and a.who is Who.PERSON}
-    official = fold(post.author or "") in named
-    role = Role.ORIGIN if not had and (official or post.platform in _OWN) else Role.PICKUP
-    signature = post.evidence.exact.rfind(post.handle or post.author or "")
-    start = post.evidence.start + max(0, signature - 40) if signature >= 0 else post.evidence.start
-    return Step(name, post.platform, role, page.evidence(start, min(post.evidence.end, start + 160)), index)
+def _is_reaction(page: Page, post: Post) -> bool:
+    """Whether what stands just before a post introduces it as what people say of the news."""
+    before = next((s.text for s in reversed(page.stretches) if s.end <= post.evidence.start), "")
+    return bool(page.lexicon.reaction.search(before)) and not page.lexicon.nouns[FootageKind.VIDEO].search(before)
+
+
+def _is_of_another(page: Page, post: Post, piece: Piece) -> bool:
+    """Whether a post's author had something of his or her own, not this piece, which others are told to have had."""
+    first = [t for t in piece.told if t.step.role is Role.ORIGIN]
+    if post.platform in _OWN and piece.origins:
+        return True
+    author = _flat(post.author)
+    person = any(a.who is Who.PERSON and _flat(a.name) == author for row in page.actors for a in row)
+    return bool(author) and person and bool(first)
+
+
+def _step(page: Page, post: Post, index: int, name: str, piece: Piece) -> Step:
+    had = any(t.step.role is Role.ORIGIN for t in piece.told)
+    people = {_flat(a.name) for row in page.actors for a in row if a.name and a.who is Who.PERSON}
+    own = _flat(post.author) in people and name == post.author
+    role = Role.ORIGIN if not had and (own or post.platform in _MOVING) else Role.PICKUP
+    text = post.evidence.exact
+    signature = text.rfind(post.author or post.handle or "")
+    start = post.evidence.start + max(0, signature)
+    return Step(name, post.platform, role, page.evidence(start, min(post.evidence.end, start + 100)), index)

@@ -1,12 +1,12 @@
 """Where a document speaks of footage: the nouns (`clip`, `set photo`), and shoots seen by people with a camera."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from setwatch.model import FootageKind
 from setwatch.tracing.within.lexicon import NEVER
 from setwatch.tracing.within.page import Page, Stretch, Who
-from setwatch.tracing.within.trail import Deed, Event, events_in
+from setwatch.tracing.within.trail import Deed, Event, account_of, events_in, owner_of
 
 _BEFORE = 28
 """Characters before a noun in which `another` or `a second` belongs to it."""
@@ -23,6 +23,8 @@ class Sighting:
     other: bool
     earlier: bool
     body: bool
+    weight: int = 2
+    """How well it stands for its piece: 2 a noun, 1 a verb, 0 a noun that may mean video or photo."""
     events: tuple[Event, ...] = ()
 
 
@@ -40,25 +42,17 @@ def _nouns(page: Page, index: int, stretch: Stretch, events: list[Event]) -> lis
     lexicon = page.lexicon
     hidden = lexicon.not_footage.sub(lambda m: "\0" * len(m[0]), stretch.text)
     found: list[Sighting] = []
-    for kind, words in lexicon.nouns.items():
+    for kind, words, weight in [*((k, w, 2) for k, w in lexicon.nouns.items()), (FootageKind.PHOTO, lexicon.either, 0)]:
         for match in words.finditer(hidden):
-            if any(s.start < stretch.start + match.end() and stretch.start + match.start() < s.end for s in found):
+            start, end = stretch.start + match.start(), stretch.start + match.end()
+            if any(s.start < end and start < s.end for s in found):
                 continue
             before = hidden[max(0, match.start() - _BEFORE) : match.start()]
-            found.append(
-                Sighting(
-                    index,
-                    kind,
-                    stretch.start + match.start(),
-                    stretch.start + match.end(),
-                    bool(lexicon.other.search(before)),
-                    bool(lexicon.before.search(stretch.text)),
-                    stretch.body,
-                )
-            )
+            other, earlier = bool(lexicon.other.search(before)), bool(lexicon.before.search(stretch.text))
+            found.append(Sighting(index, kind, start, end, other, earlier, stretch.body, weight))
     if not found or not _speaks_of_it(page, hidden, events):
         return []
-    return [_with_events(s, found, events) for s in sorted(found, key=lambda s: s.start)]
+    return [_with_events(page, s, found, events) for s in sorted(found, key=lambda s: s.start)]
 
 
 def _speaks_of_it(page: Page, text: str, events: list[Event]) -> bool:
@@ -67,18 +61,11 @@ def _speaks_of_it(page: Page, text: str, events: list[Event]) -> bool:
     return bool(events or any(words.search(text) for words in (lexicon.shows, lexicon.scene, lexicon.point)))
 
 
-def _with_events(sighting: Sighting, all_of: list[Sighting], events: list[Event]) -> Sighting:
+def _with_events(page: Page, sighting: Sighting, all_of: list[Sighting], events: list[Event]) -> Sighting:
     mine = tuple(e for e in events if _nearest(e, all_of) == sighting.start)
-    return Sighting(
-        sighting.index,
-        sighting.kind,
-        sighting.start,
-        sighting.end,
-        sighting.other,
-        sighting.earlier,
-        sighting.body,
-        mine,
-    )
+    own = owner_of(page, sighting.index, sighting.start, sighting.end) or account_of(page, sighting.index)
+    mine = (own, *mine) if own else mine
+    return replace(sighting, events=mine)
 
 
 def _nearest(event: Event, sightings: list[Sighting]) -> int:
@@ -93,10 +80,12 @@ def _seen_filming(page: Page, index: int, stretch: Stretch, events: list[Event])
     if not stretch.body:
         return []
     for event in events:
-        if event.deed is Deed.TAKE and event.actor and event.actor.who is Who.CROWD:
-            kind = FootageKind.PHOTO if _STILL.search(stretch.text[event.at - stretch.start :][:20]) else FootageKind.VIDEO
+        if event.deed is Deed.TAKE and event.actor and event.actor.who in (Who.CROWD, Who.ACCOUNT):
+            kind = (
+                FootageKind.PHOTO if _STILL.search(stretch.text[event.at - stretch.start :][:20]) else FootageKind.VIDEO
+            )
             earlier = bool(page.lexicon.before.search(stretch.text))
-            return [Sighting(index, kind, event.start, event.end, False, earlier, True, (event,))]
+            return [Sighting(index, kind, event.start, event.end, False, earlier, True, 1, (event,))]
     return []
 
 

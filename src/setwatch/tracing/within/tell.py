@@ -2,8 +2,8 @@
 
 from setwatch.model import Analysis, Document, Production, Telling
 from setwatch.tracing.within.credits import credits_in
+from setwatch.tracing.within.mention import mentions_in
 from setwatch.tracing.within.page import page_of
-from setwatch.tracing.within.pieces import mentions_in
 
 
 def tell(document: Document, analysis: Analysis, watched: tuple[Production, ...]) -> Telling:

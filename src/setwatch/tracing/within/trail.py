@@ -11,6 +11,9 @@ from setwatch.tracing.within.page import Actor, Page, Stretch, Who
 _REACH = 110
 """Characters between a verb and the one who did it, at most."""
 
+_BY_REACH = 45
+"""Characters between a participle and its `by`, at most."""
+
 _BREAK = re.compile(r"[;:–—]|\.\s")
 
 
@@ -23,6 +26,7 @@ class Deed(StrEnum):
     TAKE = "take"
     CIRCULATE = "circulate"
     AGAIN = "again"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,16 @@ class Event:
     at: int
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A step of a trail, the sort of actor and deed it rests on, and the stretch that tells it (None: a post)."""
+
+    step: Step
+    who: Who | None
+    deed: Deed
+    index: int | None
 
 
 def events_in(page: Page, index: int) -> list[Event]:
@@ -80,21 +94,50 @@ def _doer(page: Page, index: int, start: int, end: int, deed: Deed) -> Actor | N
     """Return who did what the verb at these offsets says: after `by`, else the nearest before it, else just after."""
     stretch, actors = page.stretches[index], page.actors[index]
     after = [a for a in actors if end <= a.start <= end + _REACH]
-    for by in page.lexicon.by.finditer(page.document.text, end, min(stretch.end, end + 60)):
+    by = page.lexicon.by.search(page.document.text, end, min(stretch.end, end + _BY_REACH))
+    if (
+        by
+        and not _BREAK.search(page.document.text[end : by.start()])
+        and "," not in page.document.text[end : by.start()]
+    ):
         first = next((a for a in after if by.end() <= a.start <= by.end() + 50), None)
         if first is not None:
             return first
+    if deed in (Deed.CIRCULATE, Deed.AGAIN):
+        return None
     before = [a for a in actors if a.end <= start and start - a.end <= _REACH]
     for actor in reversed(before):
         between = page.document.text[actor.end : start]
         if not _BREAK.search(between) and not _is_object(page, stretch, actor):
-            return actor
-    if deed in (Deed.CIRCULATE, Deed.AGAIN):
-        return None
+            return _described(page, actor, before, between)
+    owner = next((a for a in after if _OWN_ACCOUNT.match(page.document.text[a.end : a.end + 25])), None)
+    if owner is not None:
+        return owner
     return after[0] if after and after[0].start - end <= 40 and page.document.lang[:2] != "en" else None
 
 
-_OBJECT = re.compile(r"(?:\b(?:of|with|for|at|to|in|featuring|starring|showing|and|about|against)\s+(?:\w+\s+){0,2})$", re.I)
+_OWN_ACCOUNT = re.compile(r"['’]s?\s(?:own\s)?(?:official\s)?[A-Z]\w+")
+"""`on the actress's Instagram feed`: the one whose account it is did it."""
+
+_ALSO = re.compile(r"(?:\b(?:and|und|e|y|et|en|och|és|и)|,)\s+(?:also\s|then\s)?$", re.I)
+
+
+def _described(page: Page, actor: Actor, before: list[Actor], between: str) -> Actor:
+    """Return who is the subject: `A thanked B and posted`, `A, who plays B in the film, has posted` are of A."""
+    people = [a for a in before if a.who is Who.PERSON and a.start < actor.start]
+    if _ALSO.search(between) and people and actor.who is Who.PERSON and not _ALSO.search(between[:6]):
+        return people[0]
+    if "," not in between:
+        return actor
+    for other in before:
+        if other.end < actor.start and page.document.text[other.end : other.end + 1] == "," and other.who is Who.PERSON:
+            return other
+    return actor
+
+
+_OBJECT = re.compile(
+    r"(?:\b(?:of|with|for|at|to|in|featuring|starring|showing|and|about|against)\s+(?:\w+\s+){0,2})$", re.I
+)
 
 
 def _is_object(page: Page, stretch: Stretch, actor: Actor) -> bool:
@@ -102,10 +145,54 @@ def _is_object(page: Page, stretch: Stretch, actor: Actor) -> bool:
     return bool(_OBJECT.search(page.document.text[max(stretch.start, actor.start - 40) : actor.start]))
 
 
-def steps_of(page: Page, event: Event) -> list[Step]:
-    """Return the steps of a trail that an event is."""
+_POSSESSED = re.compile(r"(?:['’]s|s['’]|['’])\s+(?:own\s+)?(?:[\w-]+\s+){0,3}$")
+
+
+def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
+    """Return whose the footage is that a noun at these offsets names: `Berg's own photo`, `a photo by Berg`."""
+    stretch, text = page.stretches[index], page.document.text
+    source = page.lexicon.source.search(text, end, min(stretch.end, end + _BY_REACH))
+    for actor in page.actors[index]:
+        possessed = actor.end <= start <= actor.end + 40 and _POSSESSED.match(text[actor.end : start])
+        if possessed and actor.who is not Who.PRESS:
+            return Event(Deed.OWN, actor, _near_platform(page, stretch, start, end), start, actor.start, end)
+        if source and source.end() <= actor.start <= source.end() + 50 and actor.name:
+            between, after = text[end : source.start()], text[actor.end : actor.end + 2]
+            if len(between) <= 20 and "," not in between and after[:1] not in ("'", "’"):
+                return Event(
+                    Deed.OWN, actor, _near_platform(page, stretch, actor.end, actor.end), start, start, actor.end
+                )
+    return None
+
+
+def _near_platform(page: Page, stretch: Stretch, start: int, end: int) -> tuple[str, ...]:
+    return tuple(page.platforms(start, min(stretch.end, end + 60))[:1])
+
+
+_ACCOUNT_OF = re.compile(r"\s(?:account|feed|page|profile|story|channel|stories)\s(?:of|belonging to)\s(?:\w+\s){0,2}$")
+
+
+def account_of(page: Page, index: int) -> Event | None:
+    """Return whose account a stretch says that something comes from: `from the Instagram account of Berg`."""
+    stretch, text = page.stretches[index], page.document.text
+    for actor in page.actors[index]:
+        before = text[max(stretch.start, actor.start - 60) : actor.start]
+        match = _ACCOUNT_OF.search(before)
+        platforms = page.platforms(max(stretch.start, actor.start - 60), actor.start) if match and actor.name else []
+        if platforms:
+            return Event(Deed.OWN, actor, (platforms[-1],), actor.start, actor.start - len(before), actor.end)
+    return None
+
+
+def told_by(page: Page, event: Event, index: int) -> list[Told]:
+    """Return the steps of a trail that an event of a stretch is."""
+    who = event.actor.who if event.actor else None
+    return [Told(step, who, event.deed, index) for step in _steps(page, event, index)]
+
+
+def _steps(page: Page, event: Event, index: int) -> list[Step]:
     role = _role(event)
-    if role is None:
+    if role is None or (event.deed is Deed.SHARE and _merely_shows(page, event, index)):
         return []
     name = event.actor.name if event.actor else None
     evidence = page.evidence(event.start, event.end)
@@ -114,6 +201,14 @@ def steps_of(page: Page, event: Event) -> list[Step]:
     if name and len(event.platforms) == 2 and role is Role.ORIGIN:
         steps.append(Step(name, event.platforms[1], Role.REPOST, evidence))
     return steps
+
+
+def _merely_shows(page: Page, event: Event, index: int) -> bool:
+    """Whether the verb may say what a picture shows, and no platform tells otherwise."""
+    if event.platforms:
+        return False
+    stretch = page.stretches[index]
+    return bool(page.lexicon.shows.match(stretch.text, event.at - stretch.start))
 
 
 def _role(event: Event) -> Role | None:
@@ -128,4 +223,6 @@ def _role(event: Event) -> Role | None:
         return Role.ORIGIN
     if who is Who.PRESS:
         return Role.PICKUP
+    if event.deed is Deed.OWN:
+        return Role.ORIGIN
     return Role.ORIGIN if event.actor or event.platforms else None

@@ -1,0 +1,138 @@
+"""What one document tells of footage and of its sources."""
+
+from collections.abc import Callable
+
+import pytest
+
+from setwatch.model import (
+    Analysis,
+    Document,
+    FootageKind,
+    Interval,
+    Mention,
+    MentionKind,
+    Post,
+    Role,
+    Sentence,
+    Span,
+    Telling,
+    quote,
+)
+from setwatch.tracing import tell
+
+Teller = Callable[..., Telling]
+
+
+@pytest.fixture
+def telling() -> Teller:
+    """Tell what a text of single-sentence lines tells; `people` are full names that it uses, `posts` stand in it."""
+
+    def run(text: str, people: tuple[str, ...] = (), posts: tuple[Post, ...] = (), lang: str = "en") -> Telling:
+        document = Document("doc", "v", None, "The Own Gazette", (), None, None, "2026-01-01", lang, text, posts)
+        lines, at = [], 0
+        for line in text.splitlines():
+            post = next((i for i, p in enumerate(posts) if p.evidence.start <= at < p.evidence.end), None)
+            if line.strip():
+                lines.append(Sentence(Span(at, at + len(line)), line, post))
+            at += len(line) + 1
+        names = [
+            Mention(MentionKind.PERSON, name, Span(start, start + len(name)))
+            for name in people
+            for start in range(len(text))
+            if text.startswith(name, start)
+        ]
+        names.sort(key=lambda m: m.span.start)
+        return tell(document, Analysis(tuple(lines), tuple(names), (), (), (), "The Glass Harbour"), ())
+
+    return run
+
+
+def test_an_unnamed_origin_and_a_named_pickup(telling: Teller) -> None:
+    told = telling(
+        "A new video from the set of The Glass Harbour shows the crew on a ferry.\n"
+        "The clip was first posted on TikTok before the film outlet Reel & Rope picked it up on Twitter.\n"
+    )
+    (mention,) = told.footage
+    assert mention.kind is FootageKind.VIDEO
+    assert [(s.actor, s.platform, s.role) for s in mention.trail] == [
+        (None, "tiktok", Role.ORIGIN),
+        ("Reel & Rope", "twitter", Role.PICKUP),
+    ]
+    assert mention.presented_as_new is not None
+
+
+def test_one_piece_is_one_mention_however_often_it_is_spoken_of(telling: Teller) -> None:
+    told = telling(
+        "A clip filmed by a passer-by has gone viral since the morning of the ferry stunt.\n"
+        "In the clip the star waves, and the video ends when the ferry leaves the harbour.\n"
+        "The footage has been seen a million times, which is more than the trailer was.\n"
+    )
+    assert [m.kind for m in told.footage if m.kind is FootageKind.VIDEO] == [FootageKind.VIDEO]
+
+
+def test_another_photo_is_another_piece(telling: Teller) -> None:
+    told = telling(
+        "Mara Lindqvist posted a photo of the ferry on Instagram on Friday morning.\n"
+        "Another photo, shared by Olu Bassey on Twitter, shows the second unit at lunch.\n",
+        people=("Mara Lindqvist", "Olu Bassey"),
+    )
+    assert [m.trail[0].actor for m in told.footage] == ["Mara Lindqvist", "Olu Bassey"]
+
+
+def test_a_repost_is_told_from_an_origin(telling: Teller) -> None:
+    told = telling(
+        "The video was first posted on TikTok by user ferrygirl88 during the shoot.\n"
+        "Director Mara Lindqvist re-posted it on Instagram a few hours later, with a laugh.\n",
+        people=("Mara Lindqvist",),
+    )
+    (mention,) = told.footage
+    assert [(s.actor, s.role) for s in mention.trail] == [
+        ("ferrygirl88", Role.ORIGIN),
+        ("Mara Lindqvist", Role.REPOST),
+    ]
+
+
+def test_an_embedded_post_is_joined_to_the_step_that_tells_of_it(telling: Teller) -> None:
+    text = "Mara Lindqvist shared a photo from the set of The Glass Harbour.\n\nCold hands, warm crew (Instagram)\n"
+    start = text.index("Cold")
+    post = Post(
+        "instagram",
+        "Mara Lindqvist",
+        "maralindqvist",
+        "Cold hands, warm crew",
+        quote(text, start, len(text)),
+        clock=Interval(None, None),
+    )
+    (mention,) = telling(text, people=("Mara Lindqvist",), posts=(post,)).footage
+    (step,) = mention.trail
+    assert (step.actor, step.platform, step.role, step.post) == ("Mara Lindqvist", "instagram", Role.ORIGIN, 0)
+
+
+def test_credits_are_found_and_image_credits_are_not(telling: Teller) -> None:
+    told = telling(
+        "According to Variety, the ferry scenes will take another week to finish in the harbour.\n"
+        "The studio told Deadline that nobody was hurt when the gangway came down on Monday.\n"
+        "(Photo: Reuters)\n"
+    )
+    assert [c.source for c in told.credits] == ["Variety", "Deadline"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Laut Variety dauern die Dreharbeiten im Hafen noch eine Woche länger als geplant."),
+        ("it", "Secondo Variety le riprese nel porto dureranno una settimana più del previsto."),
+        ("es", "Según Variety, el rodaje en el puerto durará una semana más de lo previsto."),
+        ("fr", "Selon Variety, le tournage dans le port durera une semaine de plus que prévu."),
+        ("hu", "A Variety szerint a kikötői forgatás egy héttel tovább tart a tervezettnél."),
+    ],
+)
+def test_credits_are_found_in_other_languages(telling: Teller, lang: str, text: str) -> None:
+    assert [c.source for c in telling(text, lang=lang).credits] == ["Variety"]
+
+
+def test_old_footage_is_not_called_new(telling: Teller) -> None:
+    told = telling("A clip from the set resurfaced on Twitter this week, five years after a fan filmed it.\n")
+    (mention,) = told.footage
+    assert mention.presented_as_old is not None
+    assert mention.presented_as_new is None
