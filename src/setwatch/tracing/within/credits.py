@@ -73,7 +73,7 @@ def _source(page: Page, index: int, stretch: Stretch, name: str, start: int) -> 
     whole = name.casefold() == stretch.text[start - stretch.start :].strip(" .)*_").casefold()
     if whole and _SOURCE_LINE.match(stretch.text) and page.platform(start, start + len(name)):
         return name
-    likely = (name, f"The {name}", name.split()[0])
+    likely = (name, f"The {name}", name.split(maxsplit=1)[0])
     return next((n for n in likely if page.names.press.fullmatch(n)), None)
 
 
