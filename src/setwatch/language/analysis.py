@@ -1,9 +1,37 @@
 """One pass over a document's text for all that claims and tracing need to know of its language."""
 
-from setwatch.model import Analysis, Document, Production
+from datetime import date
+
+from setwatch.language.dates import find_dates
+from setwatch.language.names import find_names
+from setwatch.language.productions import find_productions
+from setwatch.language.quotations import quotations
+from setwatch.language.sentences import sentences
+from setwatch.language.words import words_of
+from setwatch.model import Analysis, Document, Production, days_of
 
 
 def analyse(document: Document, watched: tuple[Production, ...]) -> Analysis:
     """Return the sentences and mentions of `document`; pure, offsets into `document.text`."""
-    del document, watched
-    return Analysis((), (), (), ())
+    found = sentences(document)
+    words = words_of(document.text)
+    productions = find_productions(document, words, found, watched)
+    language = document.lang.split("-", 1)[0].lower() or "en"
+    taken = [mention.span for mention in productions.mentions] + list(productions.franchises)
+    names = find_names(words, found, taken, language)
+    return Analysis(
+        sentences=found,
+        names=names,
+        dates=find_dates(document.text, base_of(document), document.lang),
+        productions=productions.mentions,
+        quotations=quotations(words, names),
+        main_production=productions.main,
+    )
+
+
+def base_of(document: Document) -> date | None:
+    """Return the day from which relative dates are counted: the document's first, else that of its newest post."""
+    if document.published and (days := days_of(document.published)) is not None:
+        return days.first
+    printed = [days.first for post in document.posts if post.printed and (days := days_of(post.printed)) is not None]
+    return max(printed, default=None)

@@ -1,0 +1,5 @@
+"""Names in a text: people, places and organisations."""
+
+from setwatch.language.names.find import find_names
+
+__all__ = ["find_names"]

@@ -1,0 +1,62 @@
+"""Finds the names of people, places and organisations in a text."""
+
+from setwatch.language.names.organisations import organisations
+from setwatch.language.names.people import People
+from setwatch.language.names.places import place_in
+from setwatch.language.names.runs import Run, runs
+from setwatch.language.names.vocabulary import ORGANISATION_LAST, ROLES, TITLES
+from setwatch.language.words import Words
+from setwatch.model import Mention, MentionKind, Sentence, Span
+
+
+def find_names(words: Words, sentences: tuple[Sentence, ...], taken: list[Span], language: str) -> tuple[Mention, ...]:
+    """Return the names in a text in order, none overlapping another or a span of `taken`.
+
+    `language` is the first part of a BCP 47 tag.
+    """
+    mentions = organisations(words, taken)
+    everywhere = taken + [mention.span for mention in mentions]
+    people = People(words)
+    open_runs: list[Run] = []
+    for run in (_bare(words, run) for run in runs(words, sentences, everywhere)):
+        if run is None:
+            continue
+        mention = place_in(words, run, language) or _organisation(words, run)
+        if mention is not None:
+            mentions.append(mention)
+            rest = _after(words, run, mention)
+            if rest is not None:
+                open_runs.append(rest)
+        else:
+            open_runs.append(run)
+    mentions += people.find(open_runs, language)
+    mentions.sort(key=lambda mention: mention.span.start)
+    return tuple(mentions)
+
+
+def _bare(words: Words, run: Run) -> Run | None:
+    """Take roles and titles off the ends of a run: `Director Jane Roe`, `Mr Roe`."""
+    first, last = run.first, run.last
+    while first <= last and words.folded[first] in ROLES | TITLES:
+        first += 1
+    while last >= first and words.folded[last] in ROLES:
+        last -= 1
+    if first > last:
+        return None
+    return run if (first, last) == (run.first, run.last) else Run(first, last, run.opens, run.heading)
+
+
+def _organisation(words: Words, run: Run) -> Mention | None:
+    """Read a run as an organisation by its last word: `Northlight Pictures`."""
+    if run.last == run.first or words.folded[run.last] not in ORGANISATION_LAST:
+        return None
+    span = Span(words.starts[run.first], words.ends[run.last])
+    return Mention(MentionKind.ORGANISATION, words.text[span.start : span.end], span)
+
+
+def _after(words: Words, run: Run, mention: Mention) -> Run | None:
+    """Return what follows the mention inside the run."""
+    at = run.first
+    while at <= run.last and words.starts[at] < mention.span.end:
+        at += 1
+    return Run(at, run.last, False, run.heading) if at <= run.last else None

@@ -1,0 +1,38 @@
+"""Words of the trade in a text: where they stand tells a title from a common word."""
+
+from bisect import bisect_left, bisect_right
+
+from setwatch.language.lexicon import lexicon
+from setwatch.language.words import Words, fold_word
+from setwatch.model import Sentence
+
+_CUES = lexicon(__package__, "words.toml")["cues"]
+WORKS = frozenset(fold_word(word) for word in _CUES["works"])
+_NEAR = frozenset(fold_word(word) for word in _CUES["near"]) | WORKS
+_MAYBE = frozenset(fold_word(word) for word in _CUES["maybe"])
+
+
+class Cues:
+    """The trade words of one text, and its sentences, by offset."""
+
+    def __init__(self, words: Words, sentences: tuple[Sentence, ...]) -> None:
+        self.words = words
+        self.sentences = sentences
+        self._starts = [sentence.span.start for sentence in sentences]
+        self._near = [words.starts[i] for i, word in enumerate(words.folded) if word in _NEAR]
+        self._maybe = [words.starts[i] for i, word in enumerate(words.folded) if word in _MAYBE]
+        self.density = len(self._near) + len(self._maybe) / 2
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds this offset."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].span.end else None
+
+    def within(self, start: int, end: int, but: tuple[int, int]) -> float:
+        """Return how many trade words start in `start` to `end` outside `but`; those with other uses count half."""
+        return _count(self._near, start, end, but) + _count(self._maybe, start, end, but) / 2
+
+
+def _count(offsets: list[int], start: int, end: int, but: tuple[int, int]) -> int:
+    inside = bisect_left(offsets, end) - bisect_left(offsets, start)
+    return inside - max(0, bisect_left(offsets, min(end, but[1])) - bisect_left(offsets, max(start, but[0])))

@@ -1,0 +1,194 @@
+"""Descriptions and numbers: `the seventh film`, `Riverfall 2 and 3`, `Riverfall: Deep Water` of the same franchise."""
+
+import re
+from collections.abc import Iterator
+
+from setwatch.language.lexicon import lexicon
+from setwatch.language.productions.cues import WORKS, Cues
+from setwatch.language.productions.watchlist import (
+    ORDINALS,
+    PART_WORDS,
+    ROMAN_NUMBERS,
+    Franchise,
+    Watchlist,
+    number_of,
+)
+from setwatch.language.words import Words, fold_word
+from setwatch.model import Span
+
+_DESCRIPTIONS = lexicon(__package__, "words.toml")["descriptions"]
+_SUFFIXES = frozenset(fold_word(word) for word in _DESCRIPTIONS["suffixes"])
+_SEQUELS = frozenset(fold_word(word) for word in _DESCRIPTIONS["sequels"])
+_ARTICLES = frozenset(fold_word(word) for word in _DESCRIPTIONS["articles"])
+_SMALL = frozenset(fold_word(word) for word in _DESCRIPTIONS["small"])
+_NO_FILM = frozenset(("season", "episode", "seasons", "episodes"))
+_SUBTITLE = re.compile(r"\s?:\s|\s[-–—]\s")
+_AND = re.compile(r"\s?[&/+,]\s?|\s(?:and|und|et|y|e|en|och|og|и|és|i)\s")
+
+Described = tuple[Span, int | None]
+"""A span and the watched production that it describes, None for one of the franchise that is not watched."""
+
+
+class Free:
+    """The characters of a text that no mention has yet."""
+
+    def __init__(self, taken: list[Span]) -> None:
+        self._taken: set[int] = set()
+        for span in taken:
+            self._taken.update(range(span.start, span.end))
+
+    def take(self, span: Span) -> bool:
+        """Whether no mention has a character of `span`; from now on one has."""
+        places = range(span.start, span.end)
+        if not self._taken.isdisjoint(places):
+            return False
+        self._taken.update(places)
+        return True
+
+
+class Descriptions:
+    """Reads descriptions in one text."""
+
+    def __init__(self, words: Words, watch: Watchlist, free: Free) -> None:
+        self._words = words
+        self._watch = watch
+        self._free = free
+
+    def franchises(self, about: set[int], cues: Cues) -> list[tuple[Franchise, list[Span]]]:
+        """Return the franchises in the text with the places that name them.
+
+        A franchise of two words and more counts where it is written with capitals, one of one word where the text has
+        words of the trade too, any where one of its productions is named.
+        """
+        found: list[tuple[Franchise, list[Span]]] = []
+        for franchise in self._watch.franchise_words.values():
+            pattern = f" {' '.join(franchise.words)} "
+            if pattern not in self._words.joined:
+                if about.intersection(franchise.productions):
+                    found.append((franchise, []))
+                continue
+            spans = list(self._named(pattern, len(franchise.words)))
+            known = bool(about.intersection(franchise.productions))
+            if known or (spans and cues.density >= (2 if len(franchise.words) > 1 else 4)):
+                found.append((franchise, spans))
+        return found
+
+    def _named(self, pattern: str, count: int) -> Iterator[Span]:
+        words = self._words
+        at = words.joined.find(pattern)
+        while at >= 0:
+            first = words.places[at]
+            if words.capital[first]:
+                yield Span(words.starts[first], words.ends[first + count - 1])
+            at = words.joined.find(pattern, at + 1)
+
+    def numbered(self, franchise: Franchise) -> Iterator[Described]:
+        """Yield ordinals with a word for a film, and the franchise's name with a number or a subtitle."""
+        words, last = self._words, franchise.words[-1]
+        for at, word in enumerate(words.folded):
+            if word in ORDINALS or word.isdecimal():
+                yield from self._ordinal(at, franchise)
+            elif (
+                word == last and tuple(words.folded[max(0, at - len(franchise.words) + 1) : at + 1]) == franchise.words
+            ):
+                yield from self._after_name(at, franchise)
+
+    def _ordinal(self, at: int, franchise: Franchise) -> Iterator[Described]:
+        words = self._words
+        number, end = self._number(at)
+        if number is None or not self._of_works(end, franchise.words):
+            return
+        if end < len(words.folded) and _is_work(words.folded[end]):
+            end += 1
+        span = Span(words.starts[at], words.ends[end - 1])
+        if self._free.take(span):
+            yield span, franchise.numbers.get(number)
+
+    def _number(self, at: int) -> tuple[int | None, int]:
+        """Return the number of an ordinal at this word and the index after it: `seventh`, `25th`, `25.`."""
+        words = self._words
+        word = words.folded[at]
+        if not word.isdecimal():
+            return ORDINALS[word], at + 1
+        if len(word) > 2 or at + 1 >= len(words.folded):
+            return None, at + 1
+        if words.folded[at + 1] in _SUFFIXES and words.starts[at + 1] == words.ends[at]:
+            return int(word), at + 2
+        return (int(word) if words.text[words.ends[at] : words.ends[at] + 2] == ". " else None), at + 1
+
+    def _of_works(self, at: int, franchise: tuple[str, ...]) -> bool:
+        """Whether a word for a film, or the franchise itself, follows at once."""
+        following = self._words.folded[at : at + 2]
+        return any(
+            word in (franchise[0], franchise[-1]) or (_is_work(word) and word not in _NO_FILM) for word in following
+        )
+
+    def _after_name(self, at: int, franchise: Franchise) -> Iterator[Described]:
+        words, text = self._words, self._words.text
+        start = words.starts[at - len(franchise.words) + 1]
+        if at + 1 >= len(words.folded):
+            return
+        word, gap = words.folded[at + 1], text[words.ends[at] : words.starts[at + 1]]
+        if gap == " " and (word.isdecimal() or word in ROMAN_NUMBERS):
+            number = number_of(word)
+            span = Span(start, words.ends[at + 1])
+            if number is not None and number < 30 and self._free.take(span):
+                yield span, franchise.numbers.get(number)
+            return
+        subtitle = _SUBTITLE.match(text, words.ends[at])
+        if subtitle is None or not words.capital[at + 1] or subtitle.end() < words.starts[at + 1]:
+            return
+        span = Span(start, words.ends[capitals_to(words, at + 1)])
+        if self._free.take(span):
+            yield span, None
+
+    def seconds(self, accepted: list[tuple[Span, int]]) -> Iterator[Described]:
+        """Yield the numbers after a numbered production: the `8` of `Riverfall 7 and 8`."""
+        words, watch = self._words, self._watch
+        for span, index in accepted:
+            franchise = watch.franchise_of(index)
+            gap = _AND.match(words.text, span.end)
+            if franchise is None or gap is None or not words.text[span.end - 1].isdecimal():
+                continue
+            end = gap.end()
+            while end < len(words.text) and end < gap.end() + 2 and words.text[end].isdecimal():
+                end += 1
+            if end == gap.end() or words.text[end : end + 1].isalnum():
+                continue
+            following = Span(gap.end(), end)
+            production = franchise.numbers.get(int(words.text[gap.end() : end]))
+            if production is not None and self._free.take(following):
+                yield following, production
+
+    def sequels(self, main: int) -> Iterator[Described]:
+        """Yield `the sequel` and its like, which is the main production."""
+        words = self._words
+        for at, word in enumerate(words.folded):
+            if word in _SEQUELS and at and words.folded[at - 1] in _ARTICLES:
+                following = words.folded[at + 1 : at + 2]
+                span = Span(words.starts[at - 1], words.ends[at])
+                if following not in (["to"], ["of"], ["zu"]) and self._free.take(span):
+                    yield span, main
+
+
+def _is_work(word: str) -> bool:
+    return word in WORKS or word in PART_WORDS
+
+
+def capitals_to(words: Words, at: int) -> int:
+    """Return the index of the last word of a title that goes on from `at`: capitals with small words between."""
+    end = at
+    while end + 1 < len(words.folded) and words.text[words.ends[end] : words.starts[end + 1]] in (" ", "-", "’", "'"):
+        further = end + 1
+        while (
+            further + 1 < len(words.folded)
+            and words.folded[further] in _SMALL
+            and not words.capital[further]
+            and words.text[words.ends[further] : words.starts[further + 1]] == " "
+            and further - end < 3
+        ):
+            further += 1
+        if not words.capital[further] and not words.folded[further].isdecimal():
+            break
+        end = further
+    return end

@@ -1,0 +1,69 @@
+"""Finds the productions that a text names, and the one that it is about."""
+
+from dataclasses import dataclass
+
+from setwatch.language.productions.cues import Cues
+from setwatch.language.productions.descriptions import Described, Descriptions, Free
+from setwatch.language.productions.evidence import THRESHOLD, Candidate, candidates, weigh
+from setwatch.language.productions.main import main_production
+from setwatch.language.productions.others import other_titles
+from setwatch.language.productions.watchlist import watchlist
+from setwatch.language.words import Words
+from setwatch.model import Document, Production, ProductionMention, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The mentions in the order of the text, none overlapping another, and the canonical name of the main one.
+
+    `franchises` are the places that name a franchise and no production of it.
+    """
+
+    mentions: tuple[ProductionMention, ...]
+    main: str | None
+    franchises: tuple[Span, ...] = ()
+
+
+def find_productions(
+    document: Document, words: Words, sentences: tuple[Sentence, ...], watched: tuple[Production, ...]
+) -> Found:
+    """Return what `document` names of the watched productions, and the other titles near them."""
+    watch = watchlist(watched)
+    cues = Cues(words, sentences)
+    accepted = _accepted(candidates(document.text, words, watch), cues, watch.watched)
+    free = Free([c.span for c in accepted])
+    descriptions = Descriptions(words, watch, free)
+    named: list[Described] = [(c.span, c.production) for c in accepted]
+    franchises = descriptions.franchises({c.production for c in accepted}, cues)
+    for franchise, _ in franchises:
+        named += descriptions.numbered(franchise)
+    named += descriptions.seconds([(span, index) for span, index in named if index is not None])
+    main = main_production(document, named)
+    if main is not None:
+        named += descriptions.sequels(main)
+    masked = tuple(span for _, spans in franchises for span in spans if free.take(span))
+    named += ((span, None) for span in other_titles(document.text) if free.take(span))
+    mentions = [_mention(document.text, span, None if at is None else watched[at].name) for span, at in named]
+    mentions.sort(key=lambda mention: mention.span.start)
+    return Found(tuple(mentions), None if main is None else watched[main].name, masked)
+
+
+def _mention(text: str, span: Span, production: str | None) -> ProductionMention:
+    return ProductionMention(production, text[span.start : span.end], span)
+
+
+def _accepted(found: list[Candidate], cues: Cues, watched: tuple[Production, ...]) -> list[Candidate]:
+    """Keep the candidates with evidence enough; a production named surely lends evidence to its other names."""
+    weights = [weigh(candidate, cues, watched) for candidate in found]
+    sure = {c.production for c, weight in zip(found, weights, strict=True) if weight >= THRESHOLD}
+    franchises = {watched[index].franchise for index in sure} - {None}
+    kept: list[Candidate] = []
+    for candidate, weight in zip(found, weights, strict=True):
+        total = weight
+        if candidate.production in sure:
+            total += THRESHOLD if candidate.shaped else 0
+        elif watched[candidate.production].franchise in franchises:
+            total += THRESHOLD - 1 if candidate.shaped else 0
+        if total >= THRESHOLD and (not kept or kept[-1].span.end <= candidate.span.start):
+            kept.append(candidate)
+    return kept

@@ -1,0 +1,107 @@
+"""Sentences of a text, with their offsets: running text, headlines, list items, captions and posts."""
+
+import re
+from collections.abc import Iterator
+
+from setwatch.language.lexicon import lexicon
+from setwatch.model import Document, Sentence, Span
+
+_WORDS = lexicon(__package__, "sentences.toml")
+_ALWAYS = frozenset(_WORDS["always"])
+_NUMBER = frozenset(_WORDS["number"])
+_MONTHS = frozenset(_WORDS["months"])
+_MAYBE = frozenset(_WORDS["maybe"])
+_STARTERS = frozenset(_WORDS["starters"])
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_END = re.compile(r"([.!?…。！？]{1,8})([\"”’'»«“)\]]{0,3})(\s{1,20})")
+_OPENING = "\"“”‘'«»„‚([*_—–-•"
+_WORD_BEFORE = re.compile(r"(?:\w{1,3}\. ?){0,3}[\w№º]{1,20}$")
+_LOOK_BACK = 32
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """Return the sentences of a document in order; none crosses a line break or the edge of a post."""
+    text = document.text
+    found = []
+    for start, end, post in _regions(document):
+        for line in _LINE.finditer(text, start, end):
+            for first, last in _split(text, line.start(), line.end()):
+                found.append(Sentence(Span(first, last), text[first:last], post))
+    return tuple(found)
+
+
+def _regions(document: Document) -> Iterator[tuple[int, int, int | None]]:
+    """Cut the text at the edges of posts. Of overlapping posts the first, larger one has the words."""
+    at, length = 0, len(document.text)
+    posts = sorted(enumerate(document.posts), key=lambda item: (item[1].evidence.start, -item[1].evidence.end))
+    for index, post in posts:
+        start, end = max(at, post.evidence.start), min(length, post.evidence.end)
+        if start >= end:
+            continue
+        if at < start:
+            yield at, start, None
+        yield start, end, index
+        at = end
+    if at < length:
+        yield at, length, None
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for stop in _END.finditer(text, start, end):
+        if _ends(text, first, stop, end):
+            yield from _trimmed(text, first, stop.end(2))
+            first = stop.end()
+    yield from _trimmed(text, first, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _ends(text: str, first: int, stop: "re.Match[str]", end: int) -> bool:
+    """Whether a sentence that began at `first` ends with the marks of `stop`."""
+    at = stop.end()
+    while at < end and text[at] in _OPENING:
+        at += 1
+    if at >= end:
+        return True
+    following = text[at]
+    if stop[1] != ".":
+        return not following.islower() or (not stop[2] and "…" not in stop[1] and ".." not in stop[1])
+    if following.islower():
+        return False
+    if stop[2] and stop[2][0] in '"”»“':
+        return True
+    match = _WORD_BEFORE.search(text, max(first, stop.start() - _LOOK_BACK), stop.start())
+    return match is None or _word_ends(match[0], following, text[at : at + 16])
+
+
+def _word_ends(before: str, following: str, after: str) -> bool:
+    """Whether a full stop after the word `before` ends a sentence when `after` comes next, not in lower case."""
+    word = before.lower()
+    last = word.rsplit(" ", 1)[-1]
+    last_dotless = last.rsplit(".", 1)[-1]
+    if word in _ALWAYS or last in _ALWAYS:
+        return False
+    if following.isdigit() and (last_dotless in _NUMBER or last_dotless in _MONTHS):
+        return False
+    if last_dotless.isdigit() and len(last_dotless) <= 2 and " " not in last:
+        return _ordinal_ends(after)
+    if word in _MAYBE or last in _MAYBE:
+        return after.split(" ", 1)[0] in _STARTERS
+    return not (len(last_dotless) == 1 and last_dotless.isalpha() and before[-1].isupper() and last_dotless != "i")
+
+
+def _ordinal_ends(after: str) -> bool:
+    """Whether a new sentence starts after `3.`: not where a month follows, as in `3. Oktober`."""
+    return after[:3].lower() not in _MONTH_HEADS
+
+
+_MONTH_HEADS = frozenset(month[:3] for month in _MONTHS)
