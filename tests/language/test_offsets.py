@@ -6,50 +6,48 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from language_texts import HOLLOW, LANTERN, RIVERFALL, RIVERFALL_NEXT, document, post
 
 from setwatch.language import analyse
 from setwatch.model import Analysis, Document
+from tests.language.language_texts import HOLLOW, LANTERN, RIVERFALL, RIVERFALL_NEXT, document, post
 
 WATCHED = (RIVERFALL, RIVERFALL_NEXT, HOLLOW, LANTERN)
-PIECES = tuple(
-    [
-        "Riverfall 4",
-        "the fifth film",
-        "“",
-        "”",
-        "said Jane Roe",
-        "in Oslo",
-        " and 5",
-        "#RF4",
-        "\n",
-        "\n\n",
-        ". ",
-        "!” ",
-        "Mr. ",
-        "St. Ives",
-        "J.J. ",
-        "Northlight Pictures",
-        "Lantern",
-        "O’Hara",
-        "ÅSA",
-        "İstanbul",
-        "в Осло",
-        "»",
-        "«",
-        "’s ",
-        "\u2028",
-        "🎬",
-        "Dec. 4",
-        "RIVERFALL: DEEP WATER",
-        "director ",
-        "the sequel",
-        "(2019)",
-        "Netflix",
-        "ﬁlm",
-        "é",
-    ]
-)
+PIECES = [
+    "Riverfall 4",
+    "the fifth film",
+    "“",
+    "”",
+    "said Jane Roe",
+    "in Oslo",
+    " and 5",
+    "#RF4",
+    "\n",
+    "\n\n",
+    ". ",
+    "!” ",
+    "Mr. ",
+    "St. Ives",
+    "J.J. ",
+    "Northlight Pictures",
+    "Lantern",
+    "O’Hara",
+    "ÅSA",
+    "İstanbul",
+    "в Осло",
+    "»",
+    "«",
+    "’s ",
+    "\u2028",
+    "🎬",
+    "Dec. 4",
+    "RIVERFALL: DEEP WATER",
+    "director ",
+    "the sequel",
+    "(2019)",
+    "Netflix",
+    "ﬁlm",
+    "é",
+]
 TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 
 
