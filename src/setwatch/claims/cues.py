@@ -1,7 +1,7 @@
 """Cue words and phrases in a text, by class, from word lists kept as TOML beside the code.
 
 A list maps languages to classes to phrases: `{"en": {"release": ["hits theaters", "premier*"]}}`. A phrase is words
-with single spaces; `*` at the end of a word stands for any ending, `*` alone for up to three words.
+with single spaces; `*` at the end of a word stands for any ending, `*` alone for up to five words and marks.
 """
 
 import re
@@ -17,8 +17,12 @@ FALLBACK = "en"
 """The language whose lists are read where there are none for a document's own."""
 
 _GAP = "*"
-_GAP_WORDS = 3
-_TOKEN = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
+_GAP_WORDS = 5
+_TOKEN = re.compile(
+    r"\b(?:l|d|qu|n|s|c|j|m|t|dell|nell|all|dall|sull|un|quest|quell|jusqu|lorsqu)['’](?=\w)|\w+(?:['’]\w+)?|[^\w\s]",
+    re.I,
+)
+"""Words and marks; French and Italian words that lean on the next with an apostrophe stand alone."""
 
 Lists = Mapping[str, Mapping[str, Sequence[str]]]
 

@@ -32,7 +32,7 @@ def find(scene: Scene) -> Iterator[Claim]:
 
 
 def _in_sentence(scene: Scene, sentence: Sentence, places: Sequence[Mention], over: bool) -> Iterator[Claim]:
-    text = scene.document.text
+    text = scene.plain
     cues = longest(_CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start))
     before: Mention | None = None
     for place in places:
@@ -82,7 +82,7 @@ def _is_listed(text: str, before: Mention, place: Mention) -> bool:
 
 def _when(scene: Scene, sentence: Sentence, place: Mention, over: bool) -> When:
     """Return when the shoot is there: the nearest word of time decides, else whether the text says it is over."""
-    text = scene.document.text
+    text = scene.plain
     cues = _WHEN.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
     cue, far = nearest(text, cues, place.span, {"past": 0.0, "current": 8.0, "planned": 0.0})
     if cue is None or far > 160.0:

@@ -51,7 +51,7 @@ def _statuses(
     scene: Scene, sentence: Sentence, cues: Sequence[Cue], shoots: Sequence[Span]
 ) -> Iterator[tuple[Status, Cue, bool]]:
     """Yield each status that the cues tell, its cue, and whether it is told in passing only."""
-    text = scene.document.text
+    text = scene.plain
     told = False
     for cue in cues:
         if cue.kind in _OF_SHOOT:
@@ -78,20 +78,20 @@ def _at_a_place(scene: Scene, sentence: Sentence, status: Status, cue: Cue) -> S
     """A shoot that has ended at a place goes on at another."""
     if status is not Status.WRAPPED:
         return status
-    text = scene.document.text
+    text = scene.plain
     places = scene.names_in(sentence.span, MentionKind.PLACE)
     ended_there = any(distance(text, cue.span, place.span) <= _TITLE_REACH for place in places)
     return Status.FILMING if ended_there else status
 
 
 def _title_near(scene: Scene, sentence: Sentence, words: Span) -> bool:
-    text = scene.document.text
+    text = scene.plain
     return any(distance(text, m.span, words) <= _TITLE_REACH for m in scene.productions_in(sentence.span))
 
 
 def _date_of(scene: Scene, sentence: Sentence, words: Span, others: Sequence[Span]) -> str | None:
     """Return the date nearest to `words`, unless it stands nearer to another happening."""
-    text = scene.document.text
+    text = scene.plain
     best: tuple[float, DateMention] | None = None
     for date in scene.dates_in(sentence.span):
         far = distance(text, words, date.span)

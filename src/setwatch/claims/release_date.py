@@ -13,6 +13,7 @@ from setwatch.claims.cues import FALLBACK, Cue, Lexicon, lists, longest, tokens
 from setwatch.claims.near import nearest
 from setwatch.claims.release_how import channel_of, region_of, regions, season_of
 from setwatch.claims.release_when import Stand, stand_of
+from setwatch.claims.release_years import with_years
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import sureness
 from setwatch.claims.voice import attribution
@@ -20,13 +21,18 @@ from setwatch.model import Claim, DateMention, Polarity, Production, Property, S
 
 _CUES = Lexicon(lists("release_date"))
 _LINKS = {lang: frozenset(words["link"]) for lang, words in lists("release_date").items()}
-_HANDICAPS = {"release": 0.0, "move": 5.0, "arrive": 15.0, "film": 0.0, "other": 10.0}
-_REACH = {"release": 170.0, "move": 120.0, "arrive": 75.0}
+_HANDICAPS = {"release": 0.0, "move": 5.0, "leave": 5.0, "arrive": 15.0, "film": 0.0, "other": 10.0}
+_REACH = {"release": 170.0, "move": 120.0, "leave": 60.0, "arrive": 75.0}
 _REACH_OF_TODAY = 45.0
 """How far a word of release reaches, by class; farther away it says nothing of the date. Set by hand, as in `near`."""
 
 _BEFORE_TARGET = 12
 _SMALL = re.compile(r"[\s,]*(?:the |its |early |mid-?|late |anfang |ende |mitte |fin |fine )?\s*", re.I)
+_SHORT = 80
+_NOT = re.compile(r"\b(?:not|nicht|non|no|pas|niet|inte|ikke|не|nem|não|nie)\s(?:in |on |am |le |il |el )?$", re.I)
+_RESPECTIVELY = re.compile(
+    r"\b(?:respectively|beziehungsweise|jeweils|respectivement|respectivamente|rispettivamente|respectievelijk)\b", re.I
+)
 _UNKNOWN = "XXXX"
 _LONGEST_LINK = 60
 _TITLE_BEFORE = re.compile(r"^[\s\"”’'»“,(–:]{0,4}(?:on|for|in|due|am|le|il|el)?\s?$", re.I)
@@ -52,21 +58,27 @@ def find(scene: Scene) -> Iterator[Claim]:
 
 def releases(scene: Scene) -> tuple[Release, ...]:
     """Return the release dates of the watched productions in the order of the text."""
-    return tuple(release for sentence in scene.analysis.sentences for release in _in_sentence(scene, sentence))
+    found: list[Release] = []
+    row: tuple[Release, ...] = ()
+    for sentence in scene.analysis.sentences:
+        row = _respectively(scene, _in_sentence(scene, sentence, bool(row)))
+        found += row
+    return tuple(found)
 
 
-def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Release]:
-    dates = [
-        date for date in scene.dates_in(sentence.span) if date.edtf != _UNKNOWN and not scene.is_furniture(date.span)
-    ]
-    if not dates:
+def _in_sentence(scene: Scene, sentence: Sentence, goes_on: bool) -> Iterator[Release]:
+    told = [d for d in scene.dates_in(sentence.span) if d.edtf != _UNKNOWN and not scene.is_furniture(d.span)]
+    if not told:
         return
+    dates = with_years(scene, told)
     found = _CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
     near = ("deictic", "target")
     cues = [*longest([c for c in found if c.kind in _HANDICAPS]), *(c for c in found if c.kind in near)]
     before: Release | None = None
     for index, date in enumerate(dates):
         cue = _reason(scene, sentence, date, cues, before)
+        if cue is None and goes_on and _goes_on(sentence, cues):
+            cue = date.span
         production = scene.production_at(sentence, date.span.start) if cue else None
         if cue is None or production is None:
             before = None
@@ -79,11 +91,32 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Release]:
         yield before
 
 
+def _goes_on(sentence: Sentence, cues: Sequence[Cue]) -> bool:
+    """Whether a short sentence without words of its own goes on with the dates before it: `It had been July 14.`"""
+    return len(sentence.text) <= _SHORT and not any(cue.kind in {"film", "other", "deictic"} for cue in cues)
+
+
+def _respectively(scene: Scene, row: Iterator[Release]) -> tuple[Release, ...]:
+    """Return the dates of a sentence; with `respectively` they go to the titles named last, in their order."""
+    found = tuple(row)
+    if len(found) < 2 or not _RESPECTIVELY.search(found[-1].sentence.text):
+        return found
+    names = dict.fromkeys(
+        mention.production
+        for mention in scene.productions_in(Span(0, found[-1].sentence.span.end))
+        if mention.production is not None
+    )
+    owners = [scene.named(name) for name in list(names)[-len(found) :]]
+    if len(owners) != len(found):
+        return found
+    return tuple(replace(r, production=owner) for r, owner in zip(found, owners, strict=True) if owner)
+
+
 def _reason(
     scene: Scene, sentence: Sentence, date: DateMention, cues: Sequence[Cue], before: Release | None
 ) -> Span | None:
     """Return the words that make `date` a release date, None where nothing does."""
-    text = scene.document.text
+    text = scene.plain
     if before is not None and _is_linked(scene, sentence, before.date, date):
         return date.span
     words = [cue for cue in cues if cue.kind in _HANDICAPS]
@@ -138,7 +171,7 @@ def _beside_title(scene: Scene, date: DateMention) -> Span | None:
     """Return the date with the title that it stands behind, as in `"M:I 8," Nov. 4`; a bare year tells which film."""
     if len(date.edtf) == 4:
         return None
-    text = scene.document.text
+    text = scene.plain
     for mention in scene.productions_in(Span(max(0, date.span.start - 120), date.span.start)):
         if _TITLE_BEFORE.match(text[mention.span.end : date.span.start]):
             return Span(mention.span.start, date.span.end)
@@ -174,6 +207,8 @@ def _claim(scene: Scene, release: Release) -> Claim:
     sentence, date = release.sentence, release.date
     modality, polarity = sureness(scene, sentence, date.span)
     former = release.stand is Stand.FORMER
+    if _NOT.search(scene.document.text[sentence.span.start : date.span.start]):
+        polarity = Polarity.AFFIRMED
     if polarity is Polarity.DENIED:
         former = True
     return Claim(

@@ -60,7 +60,7 @@ def season_of(scene: Scene, sentence: Sentence, date: DateMention, production: P
 
 def _own(scene: Scene, sentence: Sentence, date: DateMention, cues: Sequence[Cue], reach: float) -> Cue | None:
     """Return the nearest of the cues that stand nearer to `date` than to any other date of the sentence."""
-    text = scene.document.text
+    text = scene.plain
     others = [other.span for other in scene.dates_in(sentence.span) if other != date]
     best: tuple[float, Cue] | None = None
     for cue in cues:

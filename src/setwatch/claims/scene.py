@@ -46,6 +46,8 @@ class Scene:
     document: Document
     analysis: Analysis
     watched: tuple[Production, ...]
+    plain: str = field(init=False, repr=False)
+    """The text with the marks inside names, titles and dates made letters: what is left ends phrases and clauses."""
     _names: tuple[int, ...] = field(init=False, repr=False)
     _sentences: tuple[int, ...] = field(init=False, repr=False)
     _dates: tuple[int, ...] = field(init=False, repr=False)
@@ -56,6 +58,7 @@ class Scene:
     def __post_init__(self) -> None:
         """Build the indexes."""
         analysis = self.analysis
+        _set(self, "plain", _plain(self))
         _set(self, "_names", tuple(m.span.start for m in analysis.names))
         _set(self, "_sentences", tuple(s.span.start for s in analysis.sentences))
         _set(self, "_dates", tuple(m.span.start for m in analysis.dates))
@@ -167,6 +170,17 @@ class Scene:
             if span.end - span.start <= LONGEST:
                 start, end = span.start, span.end
         return quote(text, start, end)
+
+
+def _plain(scene: Scene) -> str:
+    text, analysis = scene.document.text, scene.analysis
+    letters = list(text)
+    for mention in (*analysis.names, *analysis.dates, *analysis.productions):
+        start, end = mention.span.start, mention.span.end
+        letters[start:end] = [c if c.isalnum() or c == " " else "_" for c in text[start:end]]
+        if text[end - 1 : end] not in ".!?" and text[end : end + 1] == "." and text[end + 1 : end + 2].islower():
+            letters[end] = "_"
+    return "".join(letters)
 
 
 def _topics(scene: Scene) -> dict[int, str | None]:

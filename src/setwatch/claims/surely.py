@@ -20,7 +20,7 @@ _DENIAL = 45.0
 
 def sureness(scene: Scene, sentence: Sentence, span: Span) -> tuple[Modality, Polarity]:
     """Return how surely `sentence` says the words of `span`, and whether it denies them."""
-    text = scene.document.text
+    text = scene.plain
     cues = _hedges_and_denials(scene, sentence)
     polarity = Polarity.DENIED if any(_denies(text, cue, cues, span) for cue in cues) else Polarity.AFFIRMED
     kinds = {cue.kind for cue in cues if _reaches(text, cue, span)}
@@ -31,7 +31,7 @@ def sureness(scene: Scene, sentence: Sentence, span: Span) -> tuple[Modality, Po
 
 def _hedges_and_denials(scene: Scene, sentence: Sentence) -> tuple[Cue, ...]:
     """Return the cues of a sentence without those that only look like one."""
-    text = scene.document.text
+    text = scene.plain
     cues = _CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
     plain = [cue.span for cue in cues if cue.kind == "plain"]
     return tuple(
