@@ -34,6 +34,11 @@ WHOLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
+
+LONGEST_DATE = 34
+"""Characters of a date at most: `30 de septiembre de` and a year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -46,19 +51,19 @@ class Printed:
 
 def printed_dates(text: str, start: int = 0, end: int | None = None, month_first: bool = False) -> Iterator[Printed]:
     """Yield the whole dates of `text` between two offsets; `month_first` decides `4/10/2020`."""
-    for match in WHOLE.finditer(text, start, len(text) if end is None else end):
-        edtf = _edtf(match, month_first)
-        if edtf:
+    stop = len(text) if end is None else end
+    for year in _A_YEAR.finditer(text, start, stop):
+        match = WHOLE.search(text, max(start, year.start() - LONGEST_DATE), min(stop, year.end() + LONGEST_DATE))
+        edtf = _edtf(match, month_first) if match else None
+        if match and edtf:
             yield Printed(edtf, match.start(), match.end())
+            start = match.end()
 
 
 def date_at(text: str, start: int, reach: int) -> Printed | None:
     """Return the first whole date that begins within `reach` characters after `start`."""
-    match = WHOLE.search(text, start, min(len(text), start + reach + 40))
-    if match is None or match.start() > start + reach:
-        return None
-    edtf = _edtf(match, month_first=True)
-    return Printed(edtf, match.start(), match.end()) if edtf else None
+    date = next(printed_dates(text, start, min(len(text), start + reach + LONGEST_DATE), month_first=True), None)
+    return date if date and date.start <= start + reach else None
 
 
 def _edtf(match: re.Match[str], month_first: bool) -> str | None:

@@ -24,17 +24,18 @@ def document_of(
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " ")
     url = url or capture.url
     lang = lang or tongue_of(text)
+    outlet = outlet or outlet_of(text, url)
     return Document(
         document_id=url or f"sha256:{capture.digest}",
         version=capture.digest,
         url=url,
-        outlet=outlet or outlet_of(text, url),
-        byline=byline or byline_of(text),
+        outlet=outlet,
+        byline=byline or byline_of(text, outlet),
         title=title or title_of(text, url),
         published=published or published_of(text, url, lang),
         captured=capture.captured.isoformat(),
         lang=lang,
         text=text,
-        posts=find_posts(text),
+        posts=find_posts(text, lang),
         links=tuple(dict.fromkeys(match.group().rstrip(".,;:!?") for match in ADDRESS.finditer(text))),
     )

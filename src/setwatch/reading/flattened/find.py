@@ -1,5 +1,6 @@
 """All posts of a text, in its order, no word in two of them."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from setwatch.model import Post, quote
@@ -8,25 +9,30 @@ from setwatch.reading.clocks import clock_of
 from setwatch.reading.flattened.blocks import blocks_of
 from setwatch.reading.flattened.found import MEDIA_KEY, FoundPost
 from setwatch.reading.flattened.instagram import find_instagram
+from setwatch.reading.flattened.quoted import find_quoted
 from setwatch.reading.flattened.tiktok import find_tiktok
 from setwatch.reading.flattened.x import find_x
 
 
-def find_posts(text: str) -> tuple[Post, ...]:
+def find_posts(text: str, lang: str = "en") -> tuple[Post, ...]:
     """Return the posts that stand in a text, embedded or quoted in full, in its order."""
     blocks = blocks_of(text)
     found = _apart([*find_instagram(text, blocks), *find_tiktok(text, blocks)], [])
-    found = _apart(find_x(text, blocks), found)
+    found = _apart(find_x(text, blocks, lang), found)
+    found = _apart(find_quoted(text, blocks), found)
     return tuple(_post(text, post) for post in found)
 
 
 def _apart(new: Iterable[FoundPost], kept: list[FoundPost]) -> list[FoundPost]:
     """Both together in order; of `new` only what overlaps nothing that is kept."""
+    starts = [post.start for post in kept]
     result = list(kept)
     for post in new:
-        if all(post.end <= other.start or post.start >= other.end for other in result):
-            result.append(post)
-    return sorted(result, key=lambda post: (post.start, post.end))
+        at = bisect_right(starts, post.start)
+        if (at == 0 or result[at - 1].end <= post.start) and (at == len(result) or post.end <= starts[at]):
+            starts.insert(at, post.start)
+            result.insert(at, post)
+    return result
 
 
 def _post(text: str, found: FoundPost) -> Post:

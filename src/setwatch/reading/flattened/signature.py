@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from setwatch.reading.flattened.parens import Parens, parens_of
 from setwatch.reading.printed import date_at
 
-_HANDLE = r"\(\s?(?:@|\uFF20)(?P<handle>[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,100}[A-Za-z0-9_])?)\s?\)"
-_DASHED = re.compile(rf"(?P<dash>[—–―]|&mdash;|(?<=\s)--?(?=\s))\s{{0,3}}(?P<name>[^\n—―]{{0,90}}?)\s{{0,2}}{_HANDLE}")
-_BARE = re.compile(rf"^[ \t]*(?P<dash>)(?P<name>[^\n—―.:]{{1,60}}?)[ \t]{{0,2}}{_HANDLE}", re.MULTILINE)
+_DASH = re.compile(r"[—–―]|&mdash;|(?<=\s)--?(?=\s)")
 _TIME = re.compile(r"(?:,?\s(?:at|um|à|a las|alle|om|kl\.?|в)?\s?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?)")
 _YEAR_END = re.compile(r"\s?г\.")
+
+LONGEST_X_HANDLE = 20
+"""Letters of a handle without dots: X allows 15, and allowed 20 to its first users."""
+
+LONGEST_NAME = 60
+"""Characters of a name that no dash precedes."""
 
 DATE_REACH = 14
 """Characters between the handle and its date at most: a line break, a weekday."""
@@ -32,24 +37,34 @@ class Signature:
         return "bluesky" if "." in self.handle else "twitter"
 
 
-def signatures(text: str, start: int = 0, end: int | None = None) -> Iterator[Signature]:
+def signatures(text: str) -> Iterator[Signature]:
     """Yield the signature lines of `text` in order. A plain hyphen or no dash needs a date after the handle."""
-    last = -1
-    stop = len(text) if end is None else end
-    found = [*_DASHED.finditer(text, start, stop), *_BARE.finditer(text, start, stop)]
-    for match in sorted(found, key=lambda m: m.end()):
-        if match.end() <= last:
+    for parens in parens_of(text):
+        if len(parens.handle) > LONGEST_X_HANDLE and "." not in parens.handle:
             continue
-        date = date_at(text, match.end(), DATE_REACH)
-        if date and "\n\n" in text[match.end() : date.start]:
+        date = date_at(text, parens.end, DATE_REACH)
+        if date and "\n\n" in text[parens.end : date.start]:
             date = None
-        if date is None and match["dash"] in {"-", "--", ""}:
+        begun = _begun(text, parens, date is not None)
+        if begun is None:
             continue
-        if len(match["handle"]) > 20 and "." not in match["handle"]:
-            continue
-        last = _after(text, date.end) if date else match.end()
-        name = match["name"].strip(" \t\xa0\"'")
-        yield Signature(match.start(), last, name or None, match["handle"], date.edtf if date else None)
+        start, name = begun
+        end = _after(text, date.end) if date else parens.end
+        yield Signature(start, end, name.strip(" \t\n\xa0\"'") or None, parens.handle, date.edtf if date else None)
+
+
+def _begun(text: str, parens: Parens, dated: bool) -> tuple[int, str] | None:
+    """Where a signature begins, and the name in it: after the last dash, or on a line of its own."""
+    window = text[parens.floor : parens.start]
+    dash = max(_DASH.finditer(window), key=lambda match: match.start(), default=None)
+    name = window[dash.end() :] if dash else ""
+    if dash and "\n" not in name.strip() and (dated or dash.group() not in {"-", "--"}):
+        return parens.floor + dash.start(), name
+    line = window.rpartition("\n")[2]
+    whole = len(line) < len(window) or parens.floor == 0
+    if dated and whole and 1 <= len(line.strip()) <= LONGEST_NAME and not set(line) & set(".:"):
+        return parens.start - len(line.lstrip()), line
+    return None
 
 
 def _after(text: str, end: int) -> int:

@@ -26,6 +26,7 @@ def find_tiktok(text: str, blocks: Blocks) -> Iterator[FoundPost]:
     floor = 0
     for match in _SOUND.finditer(text):
         handle = _handle_before(text, blocks, match.start(), floor)
+        floor = match.start()
         if handle is None:
             continue
         own = _OWN.match(match["sound"])

@@ -6,26 +6,30 @@ from collections.abc import Iterator
 from setwatch.reading.flattened.blocks import Blocks
 from setwatch.reading.flattened.found import MEDIA_KEY, FoundPost, trimmed
 from setwatch.reading.flattened.signature import Signature, signatures
+from setwatch.reading.plain import votes_of
 
 LONGEST_POST = 420
 """Characters from which a paragraph before a signature is not all the post's: 280 with room for links and keys."""
+
+SURE = 3
+"""Small words by which one language must lead the other for a change of language."""
 
 _SENTENCE_END = re.compile(r"[.!?…:]['\"”’»)\]]{0,2}\s+(?=[\"'“‘«(\[#@]?[^\W_a-z])|[\U0001F300-\U0001FAFF]\s+")
 _TAIL = re.compile(r"(?:\s+(?:https?://t\.co/\w{1,20}|https?://\S{1,200}))+\s*$")
 
 
-def find_x(text: str, blocks: Blocks) -> Iterator[FoundPost]:
+def find_x(text: str, blocks: Blocks, lang: str) -> Iterator[FoundPost]:
     """Yield the posts with a signature, and those before them that only a picture's key ends."""
     floor = 0
     for sign in signatures(text):
-        start, end = _words_before(text, blocks, sign, floor)
-        yield from _unsigned(text, blocks, floor, start, sign)
+        start, end = _words_before(text, blocks, sign, floor, lang)
+        yield from _unsigned(text, blocks, (floor, start), sign, lang)
         yield FoundPost(start, sign.end, (start, end), sign.platform, sign.author, sign.handle, sign.printed)
         floor = sign.end
-    yield from _unsigned(text, blocks, floor, len(text), None)
+    yield from _unsigned(text, blocks, (floor, len(text)), None, lang)
 
 
-def _words_before(text: str, blocks: Blocks, sign: Signature, floor: int) -> tuple[int, int]:
+def _words_before(text: str, blocks: Blocks, sign: Signature, floor: int, lang: str) -> tuple[int, int]:
     """The offsets of the words that a signature signs: the paragraph before it, or the end of that paragraph."""
     index = blocks.index_at(max(sign.start - 1, 0))
     if index < 0:
@@ -36,31 +40,49 @@ def _words_before(text: str, blocks: Blocks, sign: Signature, floor: int) -> tup
         start, end = trimmed(text, max(blocks.spans[index - 1][0], floor), min(blocks.spans[index - 1][1], sign.start))
     if start >= end:
         return sign.start, sign.start
-    return _cut(text, start, end), end
+    return _cut(text, start, end, lang), end
 
 
-def _cut(text: str, start: int, end: int) -> int:
-    """Where a post begins within a paragraph that has too many words for one: at a line, else at a sentence."""
-    if end - start <= LONGEST_POST:
-        return start
+def _cut(text: str, start: int, end: int, lang: str) -> int:
+    """Where a post begins within its paragraph: where its language begins, or, if there are too many words, later."""
+    starts = [start, *(m.end() for m in _SENTENCE_END.finditer(text, start, end) if m.end() < end)]
+    switched = _switch(text, [*starts, end], lang)
+    if switched > start or end - start <= LONGEST_POST:
+        return switched
     line = text.rfind("\n", start, end)
     if line > start and end - line <= LONGEST_POST:
         return trimmed(text, line, end)[0]
-    starts = [m.end() for m in _SENTENCE_END.finditer(text, max(start, end - LONGEST_POST), end)]
-    return starts[0] if starts else start
+    short = [at for at in starts if end - at <= LONGEST_POST]
+    colon = next((at for at in short if text[start:at].rstrip().endswith(":")), None)
+    return colon or (short[0] if short else starts[-1])
 
 
-def _unsigned(text: str, blocks: Blocks, floor: int, stop: int, sign: Signature | None) -> Iterator[FoundPost]:
+def _switch(text: str, bounds: list[int], lang: str) -> int:
+    """The sentence from which on a paragraph is in another language than the article's, if it begins in that."""
+    article = lang.partition("-")[0]
+    best, begin = 0, bounds[0]
+    for at in bounds[1:-1]:
+        head, tail = votes_of(text[bounds[0] : at]), votes_of(text[at : bounds[-1]])
+        own = max(tail, key=lambda tongue: tail[tongue], default=article)
+        gain = head[article] - head[own] + tail[own] - tail[article]
+        if head[article] >= SURE and tail[own] - tail[article] >= SURE and gain > best:
+            best, begin = gain, at
+    return begin
+
+
+def _unsigned(
+    text: str, blocks: Blocks, between: tuple[int, int], sign: Signature | None, lang: str
+) -> Iterator[FoundPost]:
     """Paragraphs before a signed post that end in a picture's key; the one right before it is by the same hand."""
-    for index, (first, last) in enumerate(blocks.spans):
-        if last <= floor or first >= stop:
-            continue
-        start, end = max(first, floor), min(last, stop)
-        keys = list(MEDIA_KEY.finditer(text, start, end))
-        if not keys or trimmed(text, keys[-1].end(), end)[0] < end:
+    floor, stop = between
+    for match in MEDIA_KEY.finditer(text, floor, stop):
+        index = blocks.index_at(match.start())
+        first, last = blocks.spans[index]
+        start, end = trimmed(text, max(first, floor), min(last, stop))
+        if match.end() != end:
             continue
         same = sign is not None and index + 1 < len(blocks.spans) and blocks.spans[index + 1][0] == stop
-        start = _cut(text, *trimmed(text, start, end))
+        start = _cut(text, start, end, lang)
         yield FoundPost(
             start,
             end,

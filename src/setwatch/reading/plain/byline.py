@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 
+from setwatch.model import fold
 from setwatch.reading.plain.lines import Line, head_of, lines_of
 from setwatch.reading.printed import printed_dates
 
@@ -23,7 +24,7 @@ _BY = re.compile(
     rf"(?:^|[|·•–—,-][ \xa0]?|\d[ \xa0])(?:{_any_of(_WORDS['by'])})[ \xa0]?(?::|(?=\s))[ \xa0]{{0,3}}{_NAME}",
     re.IGNORECASE,
 )
-_BY_ALONE = re.compile(rf"(?:{_any_of(_WORDS['by'])})[ \xa0]?:?", re.IGNORECASE)
+_BY_ALONE = re.compile(rf"(?:{_any_of(_WORDS['by'])})(?:[ \xa0]?:|[ \xa0]?(?=$|\s))", re.IGNORECASE)
 _ROLE = re.compile(rf"\b(?:{_any_of(_WORDS['role'])})s?\b", re.IGNORECASE)
 _BESIDE = re.compile(rf"\b(?:{_any_of(_WORDS['beside'])})\b", re.IGNORECASE)
 _BIO = re.compile(
@@ -32,25 +33,32 @@ _BIO = re.compile(
 )
 _ABOUT = re.compile(rf"\babout the authors?:?\s{{0,3}}{_NAME}", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bи\b|\bés\b|\boch\b|\bog\b|\ben\b)\s*")
+_NO_NAME_MARK = re.compile(r"[:/|<>@#()\[\]\"“”]|\.\w{2}")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|uhr)\b)?", re.IGNORECASE)
 _EDITED = re.compile(r"\b(?:edited|reviewed|fact.checked|translated) by\b", re.IGNORECASE)
 
 FOOT = 9
 """Last lines in which bios and signatures stand."""
 
+BIO_REACH = 60
+"""Characters after `X is` in which a bio names the role."""
+
 LONGEST = 4
 """Words of a name at most, particles not counted."""
 
 
-def byline_of(text: str) -> tuple[str, ...]:
-    """Return the authors' names as printed, in the order of the text, each once."""
+def byline_of(text: str, outlet: str | None = None) -> tuple[str, ...]:
+    """Return the authors' names as printed, in the order of the text, each once; never the outlet's own name."""
     lines = lines_of(text)
     head = head_of(lines)
     foot = lines[len(head) :][-FOOT:]
-    found = [*_after_by(lines, head), *_bare(head, text)]
+    found = [*_after_by(lines, head)] or [*_bare(head, text)]
     if not found:
         found = [*_after_by(foot, foot), *_bios(foot, text)]
     kept: list[str] = []
     for name in found:
+        if fold(name).replace(" ", "") == fold(outlet or "").replace(" ", ""):
+            continue
         if not any(name.casefold() in other.casefold() for other in kept):
             kept.append(name)
     return tuple(kept)
@@ -63,6 +71,8 @@ def is_name(words: str, single: bool = False) -> bool:
         return False
     folded = [token.casefold().strip(".,") for token in tokens]
     if any(token in _NO_NAME and token not in _PARTICLES for token in folded):
+        return False
+    if any(mark in words for mark in ':/|<>@#()[]"“”') or _BY_ALONE.match(f"{words} "):
         return False
     core = [token for token, fold in zip(tokens, folded, strict=True) if fold not in _PARTICLES]
     return 1 <= len(core) <= LONGEST and all(
@@ -120,9 +130,10 @@ def _undated(line: str) -> str:
 
 
 def _bare(head: list[Line], text: str) -> Iterator[str]:
-    """Names alone on a line of the head, beside a date, a role, a reading time, or told again by a bio."""
+    """Names alone on a line of the head, with or beside a date, beside a role or a reading time, or told only there."""
     for index, line in enumerate(head):
-        name = line.text.strip("|·•–—- ")
+        shown = _undated(line.text) if len(line.text) < 90 else ""
+        name = _CLOCK.sub("", shown).strip("|·•–—-, ")
         if not is_name(name) or len(name) > 60:
             continue
         near = [head[i].text for i in (index - 1, index + 1) if 0 <= i < len(head)]
@@ -135,21 +146,25 @@ def _marks(line: str) -> bool:
 
 
 def _bios(foot: list[Line], text: str) -> Iterator[str]:
+    """Names in sentences about authors, names over such a sentence, names on the last line."""
     for index, line in enumerate(foot):
         about = _ABOUT.search(line.text)
+        match = _BIO.match(line.text)
+        after = foot[index + 1].text if index + 1 < len(foot) else ""
         if about:
             yield from _names(_until_stop(about["name"]))
-            continue
-        match = _BIO.match(line.text)
-        if match and is_name(match["name"]) and _ROLE.search(line.text[:250]):
+        elif match and is_name(match["name"]) and _ROLE.search(line.text[match.end("name") : match.end() + BIO_REACH]):
             yield match["name"]
-        elif len(line.text) < 60 and index + 1 < len(foot) and is_name(line.text):
-            after = foot[index + 1].text
-            if line.text in after or _ROLE.search(after[:200]):
+        elif len(line.text) >= 60:
+            continue
+        elif after and is_name(line.text):
+            if (
+                line.text in after
+                or _ROLE.search(after[:200])
+                or (index == len(foot) - 2 and text.count(line.text) == 1)
+            ):
                 yield line.text
-        elif (
-            index == len(foot) - 1
-            and all(is_name(part) for part in _SEPARATOR.split(line.text))
-            and line.text.count(",") < 4
-        ):
-            yield from _names(line.text)
+        elif not after:
+            names = _SEPARATOR.split(line.text)
+            if len(names) <= 3 and all(is_name(name) and text.count(name) == 1 for name in names):
+                yield from names

@@ -16,9 +16,15 @@ READ = 4000
 """Characters that are looked at."""
 
 
-def tongue_of(text: str, otherwise: str = "en") -> str:
-    """Return the BCP 47 tag of the language whose small words are commonest; `otherwise` where there are none."""
+def votes_of(text: str) -> Counter[str]:
+    """Return how many small words of each language a text has."""
     votes: Counter[str] = Counter()
     for word in _WORD.findall(text[:READ].casefold()):
         votes.update(_TONGUES.get(word, ()))
+    return votes
+
+
+def tongue_of(text: str, otherwise: str = "en") -> str:
+    """Return the BCP 47 tag of the language whose small words are commonest; `otherwise` where there are none."""
+    votes = votes_of(text)
     return max(votes, key=lambda lang: (votes[lang], lang == otherwise)) if votes else otherwise

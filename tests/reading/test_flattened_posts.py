@@ -1,0 +1,133 @@
+import pytest
+
+from setwatch.model import Post
+from setwatch.reading.flattened import find_posts
+
+DAY = "2031-02-03"
+ARTICLE = "Nobody on the pier had heard of the film, and the mayor said that he would rather have had a new road."
+
+
+def only(text: str, lang: str = "en") -> Post:
+    (post,) = find_posts(text, lang)
+    assert post.evidence.stands_in(text)
+    assert post.text in post.evidence.exact
+    return post
+
+
+@pytest.mark.parametrize("gap", ["\n", " ", "\n\n"])
+def test_a_tweet_is_its_paragraph_and_its_signature(gap: str) -> None:
+    words = "The lamp is lit again! Second unit on the pier all night pic.twitter.com/aB3dE5gH7j"
+    post = only(f"{ARTICLE}\n\n{words}{gap}— Pier Watch (@pier_watch) February 3, 2031\n\n{ARTICLE}")
+    assert (post.platform, post.author, post.handle) == ("twitter", "Pier Watch", "pier_watch")
+    assert (post.text, post.printed) == (words, "2031-02-03")
+    assert post.media_keys == ("pic.twitter.com/aB3dE5gH7j",)
+
+
+def test_where_lines_are_paragraphs_the_line_before_is_not_the_posts() -> None:
+    post = only(f"{ARTICLE}\nThe lamp is lit.\n— Pier Watch (@pier_watch) February 3, 2031\n{ARTICLE}")
+    assert post.text == "The lamp is lit."
+
+
+def test_posts_that_run_on_are_told_apart() -> None:
+    text = "First lamp! — A (@aaa) May 1, 2031 Second lamp! — B (@bbb) May 2, 2031 And so the evening went on."
+    first, second = find_posts(text)
+    assert (first.text, first.handle, first.printed) == ("First lamp!", "aaa", "2031-05-01")
+    assert (second.text, second.handle, second.printed) == ("Second lamp!", "bbb", "2031-05-02")
+
+
+@pytest.mark.parametrize(
+    ("date", "edtf"),
+    [
+        ("3. Februar 2031", "2031-02-03"),
+        ("3 février 2031", "2031-02-03"),
+        ("3 de febrero de 2031", "2031-02-03"),
+        ("3 febbraio 2031", "2031-02-03"),
+        ("3 februari 2031", "2031-02-03"),
+        ("3 февраля 2031 г.", "2031-02-03"),
+        ("2031. február 3.", "2031-02-03"),
+        ("February 3, 2031 at 9:14 PM", "2031-02-03"),
+    ],
+)
+def test_a_signature_has_its_date_in_any_language(date: str, edtf: str) -> None:
+    post = only(f"{ARTICLE}\n\nThe lamp is lit.\n\n— Pier Watch (@pier_watch) {date}\n\n{ARTICLE}")
+    assert post.printed == edtf
+    assert ARTICLE not in post.evidence.exact
+
+
+def test_a_foreign_post_run_into_a_paragraph_begins_where_its_language_does() -> None:
+    article = "Auf der Mole wird gedreht, und die Leute haben es nicht mit der Ruhe. Der Bürgermeister ist das leid."
+    words = "The lamp is lit and the whole of the crew is on the pier with it."
+    assert only(f"{article} {words} — Pier (@pier) 3. Februar 2031", "de").text == words
+
+
+def test_a_thread_without_a_signature_of_its_own_is_by_the_same_hand() -> None:
+    thread = "Lamp one. pic.twitter.com/aB3dE5gH7j\n\nLamp two. pic.twitter.com/bB3dE5gH7j\n\n— P (@pier) May 1, 2031"
+    first, second = find_posts(f"{ARTICLE}\n\n{thread}")
+    assert (first.handle, first.printed) == ("pier", None)
+    assert (second.handle, second.printed) == ("pier", "2031-05-01")
+
+
+def test_a_bluesky_signature_has_a_host_for_a_handle() -> None:
+    post = only(f"{ARTICLE}\n\nThe lamp is lit.\n\n— Pier (@pier.example.com) May 1, 2031 at 3:14 PM")
+    assert (post.platform, post.handle) == ("bluesky", "pier.example.com")
+
+
+@pytest.mark.parametrize(
+    ("opening", "signature", "edtf"),
+    [
+        (
+            "View this post on Instagram",
+            "A post shared by {by} on Feb 3, 2031 at 3:14pm PDT",
+            "2031-02-03",
+        ),
+        ("View this post on Instagram", "A post shared by {by}", None),
+        (
+            "Sieh dir diesen Beitrag auf Instagram an",
+            "Ein Beitrag geteilt von {by} am 3. Feb 2031 um 8:41 Uhr",
+            "2031-02-03",
+        ),
+        (
+            "Ver esta publicación en Instagram",
+            "Una publicación compartida por {by} el 3 de Feb de 2031",
+            "2031-02-03",
+        ),
+        (
+            "Visualizza questo post su Instagram",
+            "Un post condiviso da {by} in data: 3 Feb 2031 alle ore 8:41 PDT",
+            "2031-02-03",
+        ),
+        ("Voir cette publication sur Instagram", "Une publication partagée par {by}", None),
+        ("Bekijk dit bericht op Instagram", "Een bericht gedeeld door {by}", None),
+        (
+            "Visa det här inlägget på Instagram",
+            "Ett inlägg delat av {by} 3 feb 2031 kl. 8:41 PDT",
+            "2031-02-03",
+        ),
+        ("Посмотреть эту публикацию в Instagram", "Публикация от {by}", None),
+        ("A bejegyzés megtekintése az Instagramon", "{by} által megosztott bejegyzés", None),
+    ],
+)
+def test_an_instagram_post_lies_between_its_opening_and_its_signature(opening: str, signature: str, edtf: str) -> None:
+    words = "Last night on the pier.\n\nThank you all! #lamp"
+    signature = signature.format(by="Ada Lind (@ada.lind)")
+    text = f"{ARTICLE}\n\n{opening}\n\n{words}\n\n{signature}\n\n{ARTICLE}"
+    post = only(text)
+    assert (post.platform, post.author, post.handle) == ("instagram", "Ada Lind", "ada.lind")
+    assert (post.text, post.printed) == (words, edtf)
+    assert post.evidence.exact == f"{opening}\n\n{words}\n\n{signature}"
+
+
+def test_an_instagram_post_without_words_has_none_of_the_articles() -> None:
+    assert only(f"{ARTICLE}\n\nA post shared by Ada Lind (@ada.lind)\n\n{ARTICLE}").text == ""
+
+
+def test_a_tiktok_post_runs_from_handle_to_sound() -> None:
+    line = "@pier.kid look who is up on the lamp @mum #lamp ♬ original sound - Pier Kid"
+    post = only(f"{ARTICLE}\n\n{line}\n\n{ARTICLE}")
+    assert (post.platform, post.author, post.handle) == ("tiktok", "Pier Kid", "pier.kid")
+    assert post.text == "look who is up on the lamp @mum #lamp"
+    assert post.evidence.exact == line
+
+
+def test_prose_that_mentions_a_handle_is_no_post() -> None:
+    assert find_posts(f"{ARTICLE} Ada Lind (@adalind) plays the keeper. Follow us (@lamplight) on March 3.") == ()

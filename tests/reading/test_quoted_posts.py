@@ -1,0 +1,57 @@
+import pytest
+
+from setwatch.reading.flattened import find_posts
+
+ARTICLE = "Nobody on the pier had heard of the film before Ada Lind and Bo Ström came to town with it."
+
+
+LIT = "The lamp is lit at last."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "platform", "words"),
+    [
+        (f"Ada Lind wrote on Instagram: “{LIT}”", "instagram", LIT),
+        (f"Lind tweeted, “{LIT}”", "twitter", LIT),
+        ("“The lamp is lit at last,” Lind posted on X.", "twitter", "The lamp is lit at last,"),
+        (f"Lind put a selfie on Instagram.\n\n“{LIT}” reads the caption.", "instagram", LIT),
+        (
+            "Auf Instagram schrieb Ada Lind: «Die Lampe brennt nun endlich.»",
+            "instagram",
+            "Die Lampe brennt nun endlich.",
+        ),
+        ('Ada Lind ha scritto su Instagram: "La lampada è accesa!"', "instagram", "La lampada è accesa!"),
+        ("Ada Lind написала в инстаграме: «Лампа наконец-то снова горит»", "instagram", "Лампа наконец-то снова горит"),
+        (
+            "Ada Lind képe az Instagramon van.\n\n– Végre ég a lámpa! – írta a kép alá.",
+            "instagram",
+            "Végre ég a lámpa!",
+        ),
+    ],
+)
+def test_a_sentence_that_introduces_it_makes_a_quotation_a_post(sentence: str, platform: str, words: str) -> None:
+    (post,) = find_posts(f"{ARTICLE}\n\n{sentence}\n\nThe rest is known.")
+    assert (post.platform, post.author, post.text) == (platform, "Ada Lind", words)
+
+
+def test_a_handle_in_the_sentence_is_the_posters() -> None:
+    (post,) = find_posts("The clip was put on TikTok by @pier.kid under the caption “Look who is on the lamp”.")
+    assert (post.platform, post.handle) == ("tiktok", "pier.kid")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The lamp is lit at last,” Lind told Lamplight on Monday.",
+        "Lind said: “The lamp is lit at last.”",
+        "On Instagram, Lind called it “a dream of a role” and went to bed.",
+        "The trailer of “The Lamp That Was Lit” has been viewed a lot on Twitter.",
+    ],
+)
+def test_speech_phrases_and_titles_are_no_posts(sentence: str) -> None:
+    assert find_posts(f"{ARTICLE}\n\n{sentence}\n\nThe rest is known.") == ()
+
+
+def test_a_heading_that_names_poster_and_platform_makes_a_post_of_what_follows() -> None:
+    (post,) = find_posts(f"{ARTICLE}\n\nCaspar Vane on Twitter\n\n@lamplight the lamp is cardboard\n\n{ARTICLE}")
+    assert (post.platform, post.author, post.text) == ("twitter", "Caspar Vane", "@lamplight the lamp is cardboard")
