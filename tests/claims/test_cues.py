@@ -13,7 +13,7 @@ LEXICON = Lexicon({"en": {"open": ["hits theaters", "premier*", "is * due"], "sh
         ("It hits theaters soon", [("open", "hits theaters"), ("shoot", "hits")]),
         ("The PREMIERE was shot", [("open", "PREMIERE"), ("shoot", "shot")]),
         ("it is now at last due", [("open", "is now at last due")]),
-        ("it is of all the films due", []),
+        ("it is of all the films of that year due", []),
         ("shots", []),
     ],
 )

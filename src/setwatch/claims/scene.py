@@ -175,8 +175,9 @@ class Scene:
 def _plain(scene: Scene) -> str:
     text, analysis = scene.document.text, scene.analysis
     letters = list(text)
-    for mention in (*analysis.names, *analysis.dates, *analysis.productions):
-        start, end = mention.span.start, mention.span.end
+    spans = [m.span for found in (analysis.names, analysis.dates, analysis.productions) for m in found]
+    for span in spans:
+        start, end = span.start, span.end
         letters[start:end] = [c if c.isalnum() or c == " " else "_" for c in text[start:end]]
         if text[end - 1 : end] not in ".!?" and text[end : end + 1] == "." and text[end + 1 : end + 2].islower():
             letters[end] = "_"
