@@ -1,5 +1,6 @@
 """`setwatch show`, `trace`, `stories`, `changes`: what is known."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -8,6 +9,7 @@ from setwatch.cli.console import note, print_json, print_page
 from setwatch.cli.dates import by_end_of, from_start_of
 from setwatch.cli.options import JsonOption, StoreOption
 from setwatch.cli.store import desk_at, shelf_of
+from setwatch.model import Property
 from setwatch.publish import (
     change_shape,
     changes_page,
@@ -29,6 +31,10 @@ def show(
     *,
     known: Annotated[str | None, typer.Option(metavar="DATE", help="As known by the end of this date.")] = None,
     captured: Annotated[str | None, typer.Option(metavar="DATE", help="From what was captured by then.")] = None,
+    only: Annotated[
+        list[Property] | None,
+        typer.Option("--property", metavar="NAME", help="Only this property (release_date, ...); may be given again."),
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Fold no list of values.")] = False,
     json: JsonOption = False,
     store: StoreOption = None,
@@ -39,6 +45,8 @@ def show(
         production = desk.production(title)
         record = desk.record(title, known_by, captured_by)
         shelf = shelf_of(desk)
+    if only:
+        record = replace(record, values=tuple(value for value in record.values if value.property in only))
     if json:
         print_json(record_shape(record, production, shelf))
     else:
