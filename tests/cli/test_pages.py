@@ -1,6 +1,7 @@
 """Pages: what an editor sees of a record, a trail, changes, and a marked text."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -30,7 +31,7 @@ from setwatch.model import (
     interval_of,
     quote,
 )
-from setwatch.publish import Line, Shelf, changes_page, record_page, stories_page, trails_page
+from setwatch.publish import Line, Shelf, by_first_seen, changes_page, record_page, stories_page, trails_page
 from setwatch.publish.reading_page import marked
 
 GLASS = Production("Glass Harbour")
@@ -138,15 +139,33 @@ def test_a_trail_tells_who_had_it_first_and_who_names_whom(capsys: pytest.Captur
 def test_copies_are_folded_under_their_original(capsys: pytest.CaptureFixture[str]) -> None:
     rows = printed(trails_page([PIECE], SHELF), capsys).splitlines()
     start = rows.index("  Told by")
-    assert rows[start + 1].startswith("    The Reel, 5 October 2030")
-    assert rows[start + 2].startswith("      copied by Echo, 6 October 2030 (rewrite: ")
-    assert rows[-1].startswith("    Quay News")
+    assert rows[start + 1 : start + 3] == ["    The Reel, 5 October 2030", "      https://reel.example/1"]
+    assert rows[start + 3].startswith("      copied by Echo, 6 October 2030 (rewrite: ")
+    assert rows[-2:] == ["    Quay News, 1 February 2034", "      https://quay.example/1"]
 
 
 def test_old_footage_back_as_new_is_flagged(capsys: pytest.CaptureFixture[str]) -> None:
     out = " ".join(printed(trails_page([PIECE], SHELF), capsys).split())
     assert "! Old footage back as new: Quay News, 1 February 2034 gives it as new; first seen 3 Oct 2030" in out
     assert "“The pier is shut.”" in out
+
+
+def test_footage_comes_in_the_order_in_which_it_was_first_seen(capsys: pytest.CaptureFixture[str]) -> None:
+    early = replace(PIECE, footage_id="footage-2", appearances=(appearance("Bo", Role.ORIGIN, interval_of("2030-01")),))
+    bare = replace(PIECE, footage_id="footage-0", summary="A poster", appearances=(), alarms=())
+    pieces = by_first_seen([bare, PIECE, early])
+    assert [piece.footage_id for piece in pieces] == ["footage-2", "footage-1", "footage-0"]
+    out = printed(trails_page(pieces, SHELF), capsys)
+    assert "Talked of, with no word on where it came from\n  Video “A poster” The Reel, 5 October 2030; Echo" in out
+
+
+def test_a_coarser_date_is_told_with_the_day_that_it_covers(capsys: pytest.CaptureFixture[str]) -> None:
+    values = [value(v, prop=Property.RELEASE_DATE) for v in ("2031-06-05", "2031-06")]
+    values[0] = replace(values[0], reason="moved from 2030-11-02", head=True)
+    out = printed(record_page(record(*values), GLASS, SHELF), capsys)
+    assert "said 5 Oct 2030; moved from 2 November 2030" in out
+    assert "    also given as June 2031 (1 witness, 2 documents)\n" in out
+    assert "  June 2031  current" not in out
 
 
 def test_a_change_shows_before_after_and_the_words(capsys: pytest.CaptureFixture[str]) -> None:

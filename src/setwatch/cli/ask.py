@@ -11,6 +11,7 @@ from setwatch.cli.options import JsonOption, StoreOption
 from setwatch.cli.store import desk_at, shelf_of
 from setwatch.model import Property
 from setwatch.publish import (
+    by_first_seen,
     change_shape,
     changes_page,
     footage_shape,
@@ -64,7 +65,7 @@ def trace(
 ) -> None:
     """Print the trails of footage: who had it first, who picked it up, who copied whom, what came back as new."""
     with desk_at(store) as desk:
-        footage = desk.trails(what)
+        footage = by_first_seen(desk.trails(what))
         shelf = shelf_of(desk)
     if json:
         print_json([footage_shape(piece, shelf) for piece in footage])

@@ -15,13 +15,14 @@ from setwatch.publish.shapes import (
     story_shape,
 )
 from setwatch.publish.shelf import Shelf
-from setwatch.publish.trail_page import trails_page
+from setwatch.publish.trail_page import by_first_seen, trails_page
 
 __all__ = [
     "BLANK",
     "Line",
     "Shape",
     "Shelf",
+    "by_first_seen",
     "change_shape",
     "changes_page",
     "clean",

@@ -14,6 +14,8 @@ _PARTS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"} | {
 }
 _EDTF = re.compile(r"(XXXX|\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
+_IN_TEXT = re.compile(r"\b(?:XXXX|\d{4})-\d\d(?:-\d\d)?\b")
+
 INSTANT = timedelta(hours=1)
 """An interval no longer than this is shown as a time of day."""
 
@@ -29,6 +31,11 @@ def spoken(edtf: str) -> str:
         return year
     name = _PARTS.get(month) or (_MONTHS[int(month) - 1] if 1 <= int(month) <= len(_MONTHS) else month)
     return f"{int(day)} {name} {year}" if day else f"{name} {year}"
+
+
+def in_words(text: str) -> str:
+    """Return a text with the whole dates and months in it in words (`moved to 2021-11-19`)."""
+    return _IN_TEXT.sub(lambda found: spoken(found[0]), text)
 
 
 def day(when: date) -> str:

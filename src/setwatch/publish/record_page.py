@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from setwatch.model import Production, Property, Record, Standing, Statement, Value
-from setwatch.publish.dates import span, spoken, until
+from setwatch.model import Production, Property, Record, Standing, Statement, Value, days_of
+from setwatch.publish.dates import in_words, span, spoken, until
 from setwatch.publish.page import BLANK, Line, Part, line, many
 from setwatch.publish.shelf import Shelf
 from setwatch.publish.words import CHANNEL, HEAD, MARK, PROPERTY, QUIET, QUOTE, STYLE, WHEN
@@ -16,6 +16,9 @@ SOURCES = 3
 """Outlets named beside the one that is cited."""
 
 DATED = frozenset({Property.RELEASE_DATE})
+
+ONE_AT_A_TIME = DATED | {Property.PRODUCTION_STATUS, Property.OFFICIAL_TITLE}
+"""Properties whose current value took the place of another, so that the reason is worth a word."""
 
 
 def record_page(record: Record, production: Production, shelf: Shelf, *, everything: bool = False) -> list[Line]:
@@ -63,12 +66,36 @@ def _counts(record: Record) -> Line:
 
 
 def _alike(values: Sequence[Value], shelf: Shelf, *, everything: bool) -> list[Line]:
+    """Return the lines of values of one standing; a coarser date is told in a line of a finer one that it covers."""
+    coarse = {} if everything else {value: fine for value in values if (fine := _finer(value, values)) is not None}
+    values = [value for value in values if value not in coarse]
     shown = len(values) if everything or len(values) <= FEW + 1 else FEW
-    lines = [row for value in values[:shown] for row in value_lines(value, shelf)]
+    lines = []
+    for value in values[:shown]:
+        lines += value_lines(value, shelf)
+        also = [f"{value_name(c)} ({_counted(c)})" for c, fine in coarse.items() if fine is value]
+        lines += [line(4, (f"also given as {', '.join(also)}", QUIET))] if also else []
     if rest := values[shown:]:
         names = ", ".join(value_name(value) for value in rest)
         lines.append(line(2, f"and {len(rest)} more ", (str(rest[0].standing), STYLE[rest[0].standing]), f": {names}"))
     return lines
+
+
+def _finer(value: Value, values: Sequence[Value]) -> Value | None:
+    """Return the first whole day of these that lies in a coarser date of the same place and channel."""
+    days = days_of(value.value) if value.property in DATED else None
+    if days is None or days.first == days.last:
+        return None
+    for other in values:
+        fine = days_of(other.value)
+        same = (other.region, other.channel, other.season) == (value.region, value.channel, value.season)
+        if same and fine is not None and fine.first == fine.last and days.covers(fine):
+            return other
+    return None
+
+
+def _counted(value: Value) -> str:
+    return f"{many(value.witnesses, 'witness', 'witnesses')}, {many(len(value.documents), 'document')}"
 
 
 def value_name(value: Value) -> str:
@@ -88,10 +115,11 @@ def value_name(value: Value) -> str:
 def value_lines(value: Value, shelf: Shelf) -> list[Line]:
     """Return what is known of one value: standing, witnesses, when it was said, why it stands so, the sentence."""
     cited = next((s for s in value.statements if s.claim.evidence.exact == value.sentence), value.statements[0])
-    count = f", {many(value.witnesses, 'witness', 'witnesses')}, {many(len(value.documents), 'document')}"
-    details = [*_details(value.statements), span(value.first_said, value.last_said), value.reason]
+    details = [*_details(value.statements), span(value.first_said, value.last_said)]
+    if value.standing is not Standing.CURRENT or value.property in ONE_AT_A_TIME:
+        details.append(in_words(value.reason))
     return [
-        line(2, (value_name(value), HEAD), "  ", (str(value.standing), STYLE[value.standing]), count),
+        line(2, (value_name(value), HEAD), "  ", (str(value.standing), STYLE[value.standing]), f", {_counted(value)}"),
         line(4, ("; ".join(details), QUIET), hang=0),
         line(4, *quoted(cited, shelf)),
         *_others(value, cited, shelf),

@@ -1,13 +1,17 @@
 """A piece of footage as a page: its trail, the documents that tell of it with their copies, old footage back as new."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from setwatch.model import Alarm, Appearance, Footage, fold
 from setwatch.publish.dates import said
 from setwatch.publish.page import BLANK, Line, line, many
 from setwatch.publish.shelf import Shelf
 from setwatch.publish.words import ALARM, HEAD, KIND, MARK, QUIET, QUOTE, ROLE, platform
+
+BRIEF = 3
+"""Documents named for footage that has no trail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,29 @@ def trails_page(footage: Sequence[Footage], shelf: Shelf) -> list[Line]:
     """Return one page for several pieces of footage, those first seen first at its top."""
     lines: list[Line] = []
     for piece in footage:
-        lines += [*([BLANK] if lines else []), *trail_lines(piece, shelf)]
+        if piece.appearances or piece.alarms:
+            lines += [*([BLANK] if lines else []), *trail_lines(piece, shelf)]
+    rest = [piece for piece in footage if not piece.appearances and not piece.alarms]
+    if rest:
+        lines += [*([BLANK] if lines else []), line(0, ("Talked of, with no word on where it came from", HEAD))]
+        lines += [_brief(piece, shelf) for piece in rest]
     return lines
+
+
+def by_first_seen(footage: Iterable[Footage]) -> tuple[Footage, ...]:
+    """Return footage in the order in which it was first seen; what nobody dates comes last."""
+    return tuple(sorted(footage, key=lambda piece: (_seen(piece), piece.footage_id)))
+
+
+def _seen(piece: Footage) -> datetime:
+    times = [a.time.not_before or a.time.not_after for a in piece.appearances]
+    return min((time for time in times if time is not None), default=datetime.max.replace(tzinfo=UTC))
+
+
+def _brief(piece: Footage, shelf: Shelf) -> Line:
+    told = "; ".join(shelf.cite(document) for document in piece.documents[:BRIEF])
+    more = f" and {len(piece.documents) - BRIEF} more" if len(piece.documents) > BRIEF else ""
+    return line(2, f"{KIND[piece.kind]} ", (f"“{piece.summary}” ", QUOTE), told, more)
 
 
 def trail_lines(piece: Footage, shelf: Shelf) -> list[Line]:
@@ -66,7 +91,7 @@ def who(appearance: Appearance) -> str:
 
 def _stop_lines(number: int, stop: Stop, shelf: Shelf) -> list[Line]:
     first = stop.first
-    cited = next((a for a in stop.told if not a.named_by), first)
+    cited = min(stop.told, key=lambda a: (a.document_id in shelf.copies, a.named_by is not None))
     before, words, after = shelf.sentence(cited.evidence, cited.version)
     source = shelf.cite(cited.document_id, cited.version)
     lines = [
@@ -93,9 +118,13 @@ def _document_lines(documents: Sequence[str], shelf: Shelf) -> list[Line]:
     lines = [line(2, "Told by")]
     for document in documents:
         if _root(document, documents, shelf) is None:
-            lines.append(line(4, shelf.cite(document), (f"  {shelf.place(document)}", QUIET), whole=True))
+            lines += _found(4, shelf.cite(document), document, shelf)
             lines += _copies(document, documents, shelf, 1, {document})
     return lines
+
+
+def _found(indent: int, text: str, document: str, shelf: Shelf) -> list[Line]:
+    return [line(indent, text), line(indent + 2, (shelf.place(document), QUIET), whole=True)]
 
 
 def _root(document: str, documents: Sequence[str], shelf: Shelf) -> str | None:
