@@ -3,14 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from setwatch.claims import filming_location, people, production_status, release_date
+from setwatch.claims import distributor, filming_location, people, production_status, release_date, titles
 from setwatch.claims.scene import Scene
 from setwatch.model import Analysis, Claim, Document, Evidence, Polarity, Production, Property
 
 Finder = Callable[[Scene], Iterator[Claim]]
 """One property, or several that are told by the same words: the claims of a document, in any order."""
 
-FINDERS: tuple[Finder, ...] = (release_date.find, filming_location.find, production_status.find, people.find)
+FINDERS: tuple[Finder, ...] = (
+    release_date.find,
+    filming_location.find,
+    production_status.find,
+    distributor.find,
+    titles.find,
+    people.find,
+)
 
 _NOWHERE = Evidence("", 0, 0)
 

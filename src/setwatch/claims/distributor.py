@@ -1,0 +1,126 @@
+"""Who brings a production out.
+
+What it reads: a studio named in a sentence about the production, as its owner, as announcing, moving or having it, or
+as not wanting to comment; a service or broadcaster only where it has, says or shows it. What it leaves alone: picture
+credits, studios of other titles in the sentence, sites named after a studio, companies that only co-produce.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from setwatch.claims.scene import Scene
+from setwatch.claims.several import productions_at
+from setwatch.claims.surely import sureness
+from setwatch.model import Claim, Modality, Polarity, Property, Sentence, Span
+
+_WORDS: dict[str, Any] = tomllib.loads((files(__package__) / "distributor.toml").read_text(encoding="utf-8"))
+_STUDIO = re.compile(
+    rf"(?<![\w@#/-])(?:(?P<studio>{'|'.join(_WORDS['studios'])})|(?P<service>{'|'.join(_WORDS['services'])})|(?P<news>{'|'.join(_WORDS['news'])}))(?![\w+])"
+)
+_CREDIT = re.compile(
+    r"(?:photo|image|picture|bild|foto|credit|courtesy|crédito|crédit|source|quelle|fonte|copyright|©|\(c\)|kép)\b|getty",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"(?:'s|’s)? (?:Studios?(?! (?:has|have|said))(?: \w+)?|lot|Studio Tour|theme park|Orlando|Hollywood|store|Tower|backlot|Leavesden)\b"
+)
+_OWNS = re.compile(r"(?:['’]s?|s['’])? (?:upcoming |own |new |next |big |\d{4} )?[\"“”‘'«„_*]*$")
+_GOVERNS = re.compile(r" (?:[\w'’-]+ ){1,5}[\"“”‘'«„_*]*")
+_SHORT = 60
+"""Characters of a line without a verb that is a caption, a tag or a credit rather than a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What may stand behind a studio's name, with what it has or does, and before it."""
+
+    owns: re.Pattern[str]
+    does: re.Pattern[str]
+    on: re.Pattern[str]
+
+
+@lru_cache(maxsize=32)
+def _beside(lang: str) -> _Beside:
+    words = _WORDS.get(lang, _WORDS["en"])
+    film, does, on = ("|".join(words[key]) for key in ("film", "does", "on"))
+    owns = rf"(?:['’]s?)?(?: (?:[\w-]+ ){{0,2}}(?:{film})\b)"
+    return _Beside(
+        re.compile(owns, re.IGNORECASE),
+        re.compile(rf"(?:,? [^.;]{{0,30}}?)? (?:{does})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{on})(?: the)? $", re.IGNORECASE),
+    )
+
+
+def find(scene: Scene) -> Iterator[Claim]:
+    """Yield the claims on who distributes."""
+    for sentence in scene.analysis.sentences:
+        matches = list(_STUDIO.finditer(sentence.text))
+        if not matches or _caption(sentence):
+            continue
+        for match in matches:
+            yield from _of_match(scene, sentence, match)
+
+
+def _caption(sentence: Sentence) -> bool:
+    return (
+        (len(sentence.text) < 3 * _SHORT
+        and bool(_CREDIT.search(sentence.text)))
+        or (
+            len(sentence.text) < _SHORT
+            and not re.search(r"[.!?]['\"”’]?\s*$", sentence.text)
+            and len(sentence.text.split()) < 5
+        )
+    )
+
+
+def _of_match(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Iterator[Claim]:
+    text, start, end = sentence.text, match.start(), match.end()
+    if _SITE.match(text, end):
+        return
+    if scene.productions_in(Span(sentence.span.start + max(0, start - 1), sentence.span.start + end)):
+        return
+    beside = _beside(scene.lang)
+    owns = beside.owns.match(text, end)
+    does = (
+        beside.does.match(text, end) if match["studio"] or (match["service"] and text[end : end + 1] == " ") else None
+    )
+    shown = next(beside.on.finditer(text, max(0, start - 40), start), None) if not match["studio"] else None
+    if not (match["studio"] or owns or does or shown or _OWNS.fullmatch(text, end, _title_after(scene, sentence, end))):
+        return
+    told = owns or does
+    first = shown.start() if shown else start
+    span = Span(sentence.span.start + first, sentence.span.start + (told.end() if told else end))
+    for name in _about(scene, sentence, match):
+        modality, polarity = _sure(scene, sentence, match)
+        yield Claim(
+            name, Property.DISTRIBUTOR, match[0], modality, polarity, None, scene.evidence(span.start, span.end)
+        )
+
+
+def _title_after(scene: Scene, sentence: Sentence, end: int) -> int:
+    """Return where the next title begins in the sentence, or where the sentence ends."""
+    following = scene.productions_in(Span(sentence.span.start + end, sentence.span.end))
+    return (following[0].span.start if following else sentence.span.end) - sentence.span.start
+
+
+def _about(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[str, ...]:
+    """Return whose distributor it is: the title that the studio's name governs, else what is spoken of there."""
+    end = sentence.span.start + match.end()
+    following = scene.productions_in(Span(end, min(sentence.span.end, end + 60)))
+    if following:
+        between = scene.document.text[end : following[0].span.start]
+        if _OWNS.fullmatch(between) or _GOVERNS.fullmatch(between):
+            return productions_at(scene, sentence, following[0].span.start)
+    return productions_at(scene, sentence, sentence.span.start + match.start())
+
+
+def _sure(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[Modality, Polarity]:
+    """A studio that speaks is the distributor however it hedges; only a service may be denied or guessed at."""
+    if match["studio"]:
+        return Modality.CERTAIN, Polarity.AFFIRMED
+    return sureness(scene, sentence, Span(sentence.span.start + match.start(), sentence.span.start + match.end()))
