@@ -27,7 +27,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(
-    r"(?:'s|’s)? (?:Studios?(?! (?:has|have|said))(?: \w+)?|lot|Studio Tour|theme park|Orlando|Hollywood|store|Tower|backlot|Leavesden)\b"
+    r"(?:'s|’s)? (?:Studios?(?! (?:has|have|said))(?: \w+)?|lot|Studio Tour|theme park|Orlando|Hollywood|store|Tower|"
+    r"backlot|Leavesden)\b"
 )
 _OWNS = re.compile(r"(?:['’]s?|s['’])? (?:upcoming |own |new |next |big |\d{4} )?[\"“”‘'«„_*]*$")
 _GOVERNS = re.compile(r" (?:[\w'’-]+ ){1,5}[\"“”‘'«„_*]*")
@@ -67,14 +68,10 @@ def find(scene: Scene) -> Iterator[Claim]:
 
 
 def _caption(sentence: Sentence) -> bool:
-    return (
-        (len(sentence.text) < 3 * _SHORT
-        and bool(_CREDIT.search(sentence.text)))
-        or (
-            len(sentence.text) < _SHORT
-            and not re.search(r"[.!?]['\"”’]?\s*$", sentence.text)
-            and len(sentence.text.split()) < 5
-        )
+    return (len(sentence.text) < 3 * _SHORT and bool(_CREDIT.search(sentence.text))) or (
+        len(sentence.text) < _SHORT
+        and not re.search(r"[.!?]['\"”’]?\s*$", sentence.text)
+        and len(sentence.text.split()) < 5
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from setwatch.claims.antecedent import spoken_of
 from setwatch.claims.cues import FALLBACK, lists
 from setwatch.claims.scene import Scene
 from setwatch.model import Mention, MentionKind, Sentence, Span
@@ -61,29 +62,35 @@ def holder(scene: Scene, sentence: Sentence, span: Span) -> str | None:
     return quotation.speaker if quotation and quotation.span.holds(span) else None
 
 
-def attribution(scene: Scene, sentence: Sentence, span: Span) -> str | None:
-    """Return whom the text credits for the words of `span`, None where it is the author."""
+def attribution(scene: Scene, sentence: Sentence, span: Span, aside: bool = False) -> str | None:
+    """Return whom the text credits for the words of `span`, None where it is the author.
+
+    What is said by the way (`aside`: `directed by X` in `Y reports that Z, directed by X, moves`) is the author's,
+    unless a source is named for all of the sentence.
+    """
     if (held := holder(scene, sentence, span)) is not None:
         return held
     at = span.start - sentence.span.start
     end = span.end - sentence.span.start
-    told = [t for t in _told(scene, sentence) if t.start <= at < t.end or t.start < end <= t.end]
+    told = [t for t in _told(scene, sentence, aside) if t.start <= at < t.end or t.start < end <= t.end]
     if not told:
         return None
     return min(told, key=lambda t: (not t.person, abs(at - t.at))).source
 
 
-def _told(scene: Scene, sentence: Sentence) -> Iterator[_Told]:
+def _told(scene: Scene, sentence: Sentence, aside: bool) -> Iterator[_Told]:
     patterns = _patterns(scene.lang)
     signed = _signed(sentence, [m for m in scene.names_in(sentence.span) if m.kind in _SPEAKERS])
     stop = len(sentence.text)
+    for match in _matches(patterns.around, signed.text):
+        yield from _one(scene, signed, match, (0, stop))
+    if aside:
+        return
     for match in _matches(patterns.ahead, signed.text):
         yield from _one(scene, signed, match, (signed.places[match.end() - 1], stop))
     for match in _matches(patterns.behind, signed.text):
         start = max((m.end() for m in _OPENING.finditer(signed.text, 0, match.start())), default=0)
         yield from _one(scene, signed, match, (signed.places[start], signed.places[match.start()]))
-    for match in _matches(patterns.around, signed.text):
-        yield from _one(scene, signed, match, (0, stop))
 
 
 def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
@@ -97,17 +104,11 @@ def _one(scene: Scene, signed: _Signed, match: re.Match[str], scope: tuple[int, 
     if (named := signed.sources.get(start)) is not None:
         yield _Told(named.name, named.kind is MentionKind.PERSON, *scope, at)
     elif match["pronoun"]:
-        if (person := _spoken_of(scene, signed.sentence.span.start + at)) is not None:
+        if (person := spoken_of(scene, signed.sentence, signed.sentence.span.start + at)) is not None:
             yield _Told(person, True, *scope, at)
     else:
         words = signed.sentence.text[at : signed.places[end - 1] + 1].strip()
         yield _Told(words, False, *scope, at)
-
-
-def _spoken_of(scene: Scene, before: int) -> str | None:
-    """Return the person that `he` or `she` at an offset stands for: the one named last before it."""
-    people = scene.names_in(Span(max(0, before - 400), before), MentionKind.PERSON)
-    return people[-1].name if people else None
 
 
 def _signed(sentence: Sentence, names: list[Mention]) -> _Signed:

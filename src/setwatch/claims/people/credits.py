@@ -15,7 +15,7 @@ from setwatch.claims.people.words import KINDS, Pattern, Words, words_of
 from setwatch.claims.scene import Scene
 from setwatch.claims.several import productions_at
 from setwatch.claims.surely import sureness
-from setwatch.claims.voice import attribution, holder
+from setwatch.claims.voice import attribution
 from setwatch.model import Claim, MentionKind, Polarity, Property, Sentence, Span, fold
 
 LONGEST = 380
@@ -26,15 +26,16 @@ def find(scene: Scene) -> Iterator[Claim]:
     """Yield the claims on people of a document, of all jobs."""
     words = words_of(scene.lang)
     authors = frozenset(fold(name) for name in (*scene.document.byline, scene.document.outlet or "") if name)
-    found = [f for s in scene.analysis.sentences for f in _in_sentence(scene, s, words, authors)]
+    found = [f for s in scene.analysis.sentences for f in _in_sentence(scene, s, words)]
     for finding in settled(found):
-        yield _claim(scene, finding)
+        if finding.kind == "named" or fold(finding.person) not in authors:
+            yield _claim(scene, finding)
 
 
-def _in_sentence(scene: Scene, sentence: Sentence, words: Words, authors: frozenset[str]) -> Iterator[Finding]:
+def _in_sentence(scene: Scene, sentence: Sentence, words: Words) -> Iterator[Finding]:
     if not scene.names_in(sentence.span, MentionKind.PERSON):
         return
-    reduced = reduce(scene, sentence, words, authors)
+    reduced = reduce(scene, sentence, words)
     for pattern in words.patterns if reduced.people else ():
         for match in pattern.regex.finditer(reduced.text):
             yield from _of_match(scene, reduced, words, pattern, match)
@@ -137,21 +138,17 @@ def _cut(span: Span) -> Span:
 def _claim(scene: Scene, finding: Finding) -> Claim:
     assert finding.job is not None
     modality, polarity = KINDS[finding.kind]
-    said = None
     if modality is None:
         modality, denied = sureness(scene, finding.sentence, finding.span)
         polarity = denied if polarity is Polarity.AFFIRMED else polarity
-    if finding.kind == "named":
-        said = holder(scene, finding.sentence, finding.span)
-    else:
-        said = attribution(scene, finding.sentence, finding.span)
+    said = attribution(scene, finding.sentence, finding.span, aside=finding.kind == "named")
     return Claim(
         production=finding.production,
         property=finding.job,
         value=finding.person,
         modality=modality,
         polarity=polarity,
-        attribution=None if said and fold(said) == fold(finding.person) and finding.kind == "named" else said,
+        attribution=None if said and fold(said) == fold(finding.person) else said,
         evidence=scene.evidence(finding.span.start, finding.span.end),
         character=finding.part if finding.job is Property.CAST_MEMBER else None,
     )

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from setwatch.claims.antecedent import spoken_of
 from setwatch.claims.people.words import Words
 from setwatch.claims.scene import Scene
-from setwatch.model import Mention, MentionKind, ProductionMention, Sentence, Span, fold
+from setwatch.model import Mention, MentionKind, ProductionMention, Sentence, Span
 
 PERSON = "\ue000"
 TITLE = "\ue001"
@@ -21,9 +22,6 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _QUOTES = "\"'“”„‟«»‹›‘’‚*_"
 _AGE = re.compile(r",? ?\((?:\d{1,2})\)|, (?:aged )?\d{2}(?=,|\.|;| |$),?(?= (?!\d))")
 _BRACKETS = re.compile(r" ?\(([^()]{1,48})\)")
-_STOP = re.compile(r"[.!?:]\s|\n")
-NEAR = 300
-"""Characters before a sentence in which `he` finds its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +60,19 @@ class _Unit:
     studio: str | None = None
 
 
-def reduce(scene: Scene, sentence: Sentence, words: Words, not_people: frozenset[str]) -> Reduced:
-    """Return `sentence` in signs; `not_people` are names (folded) that are no persons here: authors, characters."""
+def reduce(scene: Scene, sentence: Sentence, words: Words) -> Reduced:
+    """Return `sentence` in signs."""
     text = scene.document.text
-    joined = _joined(text, list(_units(scene, sentence, words, not_people)), words)
+    joined = _joined(text, list(_units(scene, sentence, words)), words)
     units = [_turned(scene, unit) if unit.people else unit for unit in joined]
     return _written(text, sentence, units)
 
 
-def _units(scene: Scene, sentence: Sentence, words: Words, not_people: frozenset[str]) -> Iterator[_Unit]:
+def _units(scene: Scene, sentence: Sentence, words: Words) -> Iterator[_Unit]:
     text, limit = scene.document.text, sentence.span.end
     found: list[Mention | ProductionMention] = [
         *scene.productions_in(sentence.span),
-        *(m for m in scene.names_in(sentence.span, MentionKind.PERSON) if fold(m.name) not in not_people),
+        *scene.names_in(sentence.span, MentionKind.PERSON),
         *_pronouns(scene, sentence, words),
     ]
     found.sort(key=lambda m: (m.span.start, -m.span.end, isinstance(m, Mention)))
@@ -95,25 +93,11 @@ def _units(scene: Scene, sentence: Sentence, words: Words, not_people: frozenset
 
 
 def _pronouns(scene: Scene, sentence: Sentence, words: Words) -> Iterator[Mention]:
-    """Yield `he` and `she` as mentions of whom the words before speak: the first person of the nearest sentence."""
+    """Yield `he` and `she` as mentions of whom they stand for."""
     for match in words.pronoun.finditer(sentence.text):
         at = sentence.span.start + match.start()
-        here = scene.names_in(Span(sentence.span.start, at), MentionKind.PERSON)
-        before = here or scene.names_in(
-            Span(max(0, sentence.span.start - NEAR), sentence.span.start), MentionKind.PERSON
-        )
-        if before:
-            near = before[0] if here else _first_of_last(scene, before)
-            yield Mention(MentionKind.PERSON, near.name, Span(at, sentence.span.start + match.end()))
-
-
-def _first_of_last(scene: Scene, names: tuple[Mention, ...]) -> Mention:
-    """Return the first name of the sentence that holds the last of `names`."""
-    text = scene.document.text
-    index = len(names) - 1
-    while index and not _STOP.search(text[names[index - 1].span.end : names[index].span.start]):
-        index -= 1
-    return names[index]
+        if (name := spoken_of(scene, sentence, at)) is not None:
+            yield Mention(MentionKind.PERSON, name, Span(at, sentence.span.start + match.end()))
 
 
 def _unquoted(text: str, span: Span, within: Span) -> tuple[int, int]:
