@@ -9,6 +9,9 @@ from setwatch.model import Sentence, Span
 
 _JOINTS = frozenset((" ", "-", "‑", "\u00a0", "’", "'", " & ", ". ", "."))
 
+LIST = 3
+"""Commas from which a line is a list of names rather than a headline."""
+
 LONGEST = 16
 """Words after which a run is cut: no name is so long."""
 
@@ -113,10 +116,16 @@ def _dotted(words: Words, at: int) -> bool:
 
 
 def is_heading(words: Words, start: int, end: int) -> bool:
-    """Whether most longer words of a sentence have capitals, so that they mark no names."""
+    """Whether most longer words of a sentence have capitals, so that they mark no names.
+
+    A sentence with a full stop is none, and commas part a list of names.
+    """
     long = [
         at
         for at in range(start, end)
         if words.ends[at] - words.starts[at] > 3 and words.text[words.starts[at]].isalpha()
     ]
-    return len(long) >= 4 and sum(words.capital[at] for at in long) >= 0.75 * len(long)
+    if len(long) < 4 or sum(words.capital[at] for at in long) < 0.75 * len(long):
+        return False
+    after = words.text[words.ends[end - 1] : words.ends[end - 1] + 2]
+    return not after.startswith(".") and words.text.count(",", words.starts[start], words.ends[end - 1]) < LIST
