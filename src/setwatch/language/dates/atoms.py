@@ -30,7 +30,7 @@ def _day(bound: Bound, day: str = "d") -> Built:
     return (kinds.DAY if year is not None else kinds.OPEN_DAY), Part(year=year, month=month, day=number)
 
 
-@ATOMS.rule("WEEKDAYS? COMMA? THE? d:DAYS PAUSE? OF? m:MONTHS PAUSE? OF? y:YEARS")
+@ATOMS.rule("DAY_NAME? THE? d:DAYS PAUSE? OF? m:MONTHS PAUSE? OF? y:YEARS")
 def day_month_year(bound: Bound) -> Built:
     """`19 November 2021`, `Friday, the 19th of November, 2021`."""
     return _day(bound)
@@ -52,9 +52,9 @@ def days_of_one_month(bound: Bound) -> Built:
 
 
 @ATOMS.rule(
-    "WEEKDAYS? COMMA? m:MONTHS DOT? THE? PAUSE? THE? d:DAYS DOT? PAUSE? OF? y:YEARS",
-    "WEEKDAYS? COMMA? m:MONTHS DOT? THE? d:ORDINAL_WORD|COMPOUND COMMA? y:YEARS",
-    "WEEKDAYS? COMMA? THE? d:ORDINAL_WORD OF m:MONTHS COMMA? y:YEARS",
+    "DAY_NAME? m:MONTHS DOT? THE? PAUSE? THE? d:DAYS DOT? PAUSE? OF? y:YEARS",
+    "DAY_NAME? m:MONTHS DOT? THE? d:ORDINAL_WORD|COMPOUND COMMA? y:YEARS",
+    "DAY_NAME? THE? d:ORDINAL_WORD OF m:MONTHS COMMA? y:YEARS",
 )
 def month_day_year(bound: Bound) -> Built:
     """`November 19, 2021`, `Nov. 19th 2021`."""
@@ -87,8 +87,8 @@ def year_month(bound: Bound) -> Built:
 
 
 @ATOMS.rule(
-    "WEEKDAYS? COMMA? m:CLEAR_MONTHS DOT? PAUSE? THE? d:DAYS !UNITS",
-    "WEEKDAYS? COMMA? m:CLEAR_MONTHS THE? d:ORDINAL_WORD|COMPOUND",
+    "DAY_NAME? m:CLEAR_MONTHS DOT? PAUSE? THE? d:DAYS !UNITS",
+    "DAY_NAME? m:CLEAR_MONTHS THE? d:ORDINAL_WORD|COMPOUND",
     "WEEKDAYS COMMA? m:MONTHS DOT? d:DAYS",
 )
 def month_day(bound: Bound) -> Built:
@@ -98,7 +98,7 @@ def month_day(bound: Bound) -> Built:
     return _day(bound)
 
 
-@ATOMS.rule("WEEKDAYS? COMMA? THE? d:DAYS JOIN? OF? m:CLEAR_MONTHS", "THE? d:ORDINAL_WORD|COMPOUND OF m:CLEAR_MONTHS")
+@ATOMS.rule("DAY_NAME? THE? d:DAYS JOIN? OF? m:CLEAR_MONTHS", "THE? d:ORDINAL_WORD|COMPOUND OF m:CLEAR_MONTHS")
 def day_month(bound: Bound) -> Built:
     """`19 November`, `19. November`, `the second of August`."""
     return _day(bound)
@@ -110,6 +110,12 @@ def month(bound: Bound) -> Built:
     return kinds.OPEN_MONTH, Part(month=bound["m"].number, grain="month")
 
 
+@ATOMS.rule("y:YEAR U_YEAR", "U_YEAR y:YEAR")
+def named_year(bound: Bound) -> Built:
+    """`2017 году`, `Jahr 2021`: the word makes it one."""
+    return kinds.RELATIVE_YEAR, Part(year=bound["y"].number, grain="year")
+
+
 def _division(bound: Bound, division: int, grain: str) -> tuple[str, Part]:
     year = _year(bound.get("y"))
     kind = kinds.OPEN_DIVISION if year is None else kinds.FULL_DIVISION
@@ -117,10 +123,10 @@ def _division(bound: Bound, division: int, grain: str) -> tuple[str, Part]:
 
 
 @ATOMS.rule(
-    "s:SEASONS OF? THE? y:YEAR SLASH|DASH TWO_DIGITS|YEAR",
-    "s:SEASONS OF? THE? COMMA? y:YEAR",
-    "s:SEASONS APOSTROPHE y:TWO_DIGITS",
-    "y:YEAR s:SEASONS",
+    "s:ANY_SEASON OF? THE? y:YEAR SLASH|DASH TWO_DIGITS|YEAR",
+    "s:ANY_SEASON OF? THE? COMMA? y:YEAR",
+    "s:ANY_SEASON APOSTROPHE y:TWO_DIGITS",
+    "y:YEAR s:ANY_SEASON",
 )
 def season(bound: Bound) -> Built:
     """`fall 2021`, `the summer of 2021`, `Winter 2021/22` (the year that it begins in)."""

@@ -95,12 +95,9 @@ def nth_weekday_of_this_month(bound: Bound) -> Built:
     return (kinds.DAY, Part(window=(day, day), loose=True)) if day else LEFT_ALONE
 
 
-def _week_with(part: Part) -> Part:
-    return replace(part, grain="week")
-
-
 @COMPOSED.rule(
     "THE? U_WEEK OF|STARTING ON? THE? d:OPEN_DAY|DAY",
+    "THE? U_WEEK e:EDGE ON? d:OPEN_DAY|DAY",
     "WEEK_OF d:OPEN_DAY|DAY",
     "THE? u:U_WEEKEND OF|STARTING ON? d:OPEN_DAY|DAY",
     "THE? u:U_MONTH OF d:OPEN_DAY|DAY|OPEN_MONTH|FULL_MONTH",
@@ -108,6 +105,8 @@ def _week_with(part: Part) -> Part:
 def week_of_a_day(bound: Bound) -> Built:
     """`the week of September 18`."""
     unit, part, kind = bound.get("u"), bound.part("d"), bound["d"].kind
+    if bound.has("e") and bound["e"].name != "beginning":
+        return None
     if part.grain == "month":
         return kind, part
     return kind, replace(part, grain=unit.name if unit else "week")
@@ -120,7 +119,7 @@ def week_of_the_nth(bound: Bound) -> Built:
 
 
 @COMPOSED.rule(
-    "THE? n:ORDINALS|REL|EDGE U_WEEK OF|IN? THE? p:OPEN_MONTH|WEAK_MONTH|FULL_MONTH|RELATIVE_MONTH|RELATIVE_YEAR|YEAR",
+    "THE? n:ORDINALS|EDGE U_WEEK OF|IN? THE? p:OPEN_MONTH|WEAK_MONTH|FULL_MONTH|RELATIVE_MONTH|RELATIVE_YEAR|YEAR",
 )
 def nth_week(bound: Bound) -> Built:
     """`the third week of July`, `the last week of 2015`."""
@@ -195,7 +194,19 @@ def ago(bound: Bound) -> Built:
 def hence(bound: Bound) -> Built:
     """`in three weeks`, `two weeks from now`."""
     part = _to(bound.context.base, bound.part("l"), 1)
-    return (kinds.DAY, replace(part, edge="in" if bound.has("l") else None)) if part else LEFT_ALONE
+    if part is None:
+        return LEFT_ALONE
+    only_in = bound.row[bound.match.end() - 1].kind == kinds.LENGTH
+    return kinds.DAY, replace(part, edge="in" if only_in else None)
+
+
+@COMPOSED.rule("u:WINDOW AFTER THE? x:REL", "THE? u:U_WEEK|U_MONTH|U_YEAR|U_WEEKEND AFTER THE? x:REL")
+def after_next(bound: Bound) -> Built:
+    """`the week after next`."""
+    unit = bound["u"].name or (bound["u"].part or Part()).grain
+    if bound["x"].number != 1 or unit not in ("week", "month", "year", "weekend"):
+        return None
+    return unit_from(bound.context.base, unit, 2)
 
 
 @COMPOSED.rule("l:LENGTH x:AFTER|FROM|BEFORE|OF d:DAY|NOW")
@@ -244,13 +255,15 @@ def rest(bound: Bound) -> Built:
     return kinds.WINDOW, Part(window=(base, max(base, end)), grain="stretch", loose=True)
 
 
-@COMPOSED.rule("SAME|THE|WORD u:U_WEEK|U_MONTH|U_YEAR|U_WEEKEND !OF")
+@COMPOSED.rule("SAME|THE|WORD|ON u:U_WEEK|U_MONTH|U_YEAR|U_WEEKEND|U_DAY !OF|AFTER|AGO|STARTING|EDGE")
 def bare_unit(bound: Bound) -> Built:
     """`the weekend`, `same month`, in a note."""
-    word = bound.context.low[bound.row[bound.match.start()].start : bound["u"].start].strip()
-    if bound.row[bound.match.start()].kind == kinds.WORD and word not in bound.context.lexicon.own:
+    first = bound.row[bound.match.start()]
+    if first.kind == kinds.WORD and first.name not in bound.context.lexicon.own:
         return None
-    if bound["u"].name == "year" and word in bound.context.lexicon.own:
+    if bound["u"].name == "year" and first.kind == kinds.WORD:
+        return None
+    if first.kind == kinds.WORDS["on"] and bound["u"].name != "weekend":
         return None
     kind, part = unit_from(bound.context.base, bound["u"].name, 0)
     return (kinds.WINDOW if kind != kinds.OTHER else kind), replace(part, loose=True)
@@ -291,7 +304,7 @@ def edge_of_this(bound: Bound) -> Built:
 
 
 ENDS = (
-    "DAY|OPEN_DAY|FULL_MONTH|OPEN_MONTH|WEAK_MONTH|FULL_DIVISION|OPEN_DIVISION|RELATIVE_YEAR|YEAR|RELATIVE_MONTH"
+    "PAIR|DAY|OPEN_DAY|FULL_MONTH|OPEN_MONTH|WEAK_MONTH|FULL_DIVISION|OPEN_DIVISION|RELATIVE_YEAR|YEAR|RELATIVE_MONTH"
     "|WEEK|BARE_WEEKDAY"
 )
 

@@ -28,6 +28,10 @@ NAMES = {
     "TWO_DIGITS": kinds.SMALL + kinds.MID + kinds.TWO,
     "YEAR": kinds.YEAR,
     "YEARS": kinds.YEAR + kinds.OLD_YEAR,
+    "PAIR": kinds.PAIR,
+    "SMALL": kinds.SMALL,
+    "MID": kinds.MID,
+    "YEAR_S": kinds.DECADE,
     "MONTHS": kinds.MONTH + kinds.WEAK_MONTH + kinds.LOW_MONTH + kinds.FOREIGN_MONTH,
     "CLEAR_MONTHS": kinds.MONTH + kinds.WEAK_MONTH + kinds.FOREIGN_MONTH,
     "OWN_MONTHS": kinds.MONTH + kinds.WEAK_MONTH + kinds.LOW_MONTH,
@@ -38,10 +42,12 @@ NAMES = {
     "WEEKDAY": kinds.WEEKDAY,
     "WEAK_WEEKDAY": kinds.WEAK_WEEKDAY,
     "SEASONS": kinds.SEASON + kinds.WEAK_SEASON,
+    "ANY_SEASON": kinds.SEASON + kinds.WEAK_SEASON + kinds.FOREIGN_SEASON,
     "QUARTER": kinds.QUARTER,
     "HALF": kinds.HALF,
     "REL": kinds.RELATIVE,
     "ADVERB": kinds.ADVERB,
+    "YEAR_ADVERB": kinds.YEAR_ADVERB,
     "EDGE": kinds.EDGE,
     "HOLIDAY": kinds.HOLIDAY,
     "UNITS": "".join(kinds.UNITS.values()),
@@ -74,6 +80,8 @@ NAMES = {
     "WORD": kinds.WORD,
     "TIME": kinds.TIME + kinds.WORDS["meridiem"],
 }
+DAY_NAME = "DAY_NAME?"
+"""A weekday and perhaps a comma, or nothing."""
 ITEM = re.compile(r"(?P<look><!|!)?(?:(?P<label>\w+):)?(?P<names>[\w|]+)(?P<times>\?)?")
 
 
@@ -122,11 +130,19 @@ class Rule:
 
     pattern: re.Pattern[str]
     build: Builder
+    first: frozenset[str]
 
 
-def _compiled(notation: str) -> str:
+def _compiled(notation: str) -> tuple[str, frozenset[str]]:
+    """Return the regex of a notation, and the kinds that may stand first."""
     made = []
+    first: set[str] = set()
+    open_ = True
     for item in notation.split():
+        if item == DAY_NAME:
+            made.append(f"(?:[{NAMES['WEEKDAYS']}],?)?")
+            first |= set(NAMES["WEEKDAYS"])
+            continue
         match = ITEM.fullmatch(item)
         assert match, f"no such item: {item}"
         kinds_of_item = "".join(NAMES[name] for name in match["names"].split("|"))
@@ -136,54 +152,67 @@ def _compiled(notation: str) -> str:
         elif match["label"]:
             group = f"(?P<{match['label']}>{group})"
         made.append(group + (match["times"] or ""))
-    return "".join(made)
+        if open_ and not match["look"]:
+            first |= set(kinds_of_item)
+            open_ = bool(match["times"])
+    return "".join(made), frozenset(first)
 
 
 class Level:
     """Rules that are tried together; of those that begin at one token the first that is written holds."""
 
     def __init__(self) -> None:
-        self.rules: list[Rule] = []
-        self._all: re.Pattern[str] | None = None
+        self._rules: list[Rule] = []
+        self._starts: dict[str, tuple[re.Pattern[str], list[Rule]]] = {}
+        self._finder = re.compile(r"(?!)")
 
     def rule(self, *notations: str) -> Callable[[Builder], Builder]:
         """Register a builder for one or more notations."""
 
         def register(build: Builder) -> Builder:
             for notation in notations:
-                self.rules.append(Rule(re.compile(_compiled(notation)), build))
+                pattern, first = _compiled(notation)
+                self._rules.append(Rule(re.compile(pattern), build, first))
+            self._starts.clear()
             return build
 
         return register
 
-    def _any(self) -> re.Pattern[str]:
-        """All rules as one pattern; the name of the group that matched is the number of its rule."""
-        if self._all is None:
-            bare = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in self.rules)
-            self._all = re.compile("|".join(f"({pattern})" for pattern in bare))
-        return self._all
+    def _ready(self) -> dict[str, tuple[re.Pattern[str], list[Rule]]]:
+        """For each kind that may stand first: its rules as one pattern, the number of the group is that of the rule."""
+        if not self._starts:
+            for kind in frozenset().union(*(rule.first for rule in self._rules)):
+                rules = [rule for rule in self._rules if kind in rule.first]
+                bare = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in rules)
+                self._starts[kind] = re.compile("|".join(f"({pattern})" for pattern in bare)), rules
+            self._finder = re.compile(f"[{re.escape(''.join(self._starts))}]")
+        return self._starts
 
-    def rewrite(self, row: list[Token], context: Context) -> list[Token]:
-        """Return the row with the tokens of each rule that holds made one; one pass from left to right."""
-        codes = "".join(token.kind for token in row)
-        search = self._any().search
-        match = search(codes)
-        if match is None:
-            return row
+    def rewrite(self, row: list[Token], codes: str, context: Context) -> tuple[list[Token], str]:
+        """Return the row, and its kinds as a text, with the tokens of each rule that holds made one.
+
+        One pass from left to right; what a rule has made is not read again by the same level.
+        """
+        starts = self._ready()
         made: list[Token] = []
-        at = 0
-        while match is not None:
-            start, end = match.span()
-            rule = self.rules[(match.lastindex or 1) - 1]
-            exact = rule.pattern.match(codes, start)
-            built = rule.build(Bound(row, exact, context)) if exact else None
-            if built is None:
-                made += row[at : start + 1]
-                at = start + 1
-            else:
-                kind, part = built
-                made += row[at:start]
-                made.append(Token(kind, row[start].start, row[end - 1].end, part=part))
-                at = end
-            match = search(codes, at)
-        return made + row[at:]
+        done = 0
+        for found in self._finder.finditer(codes):
+            at = found.start()
+            if at < done:
+                continue
+            pattern, rules = starts[codes[at]]
+            match = pattern.match(codes, at)
+            if match is None:
+                continue
+            for rule in rules[(match.lastindex or 1) - 1 :]:
+                exact = rule.pattern.match(codes, at)
+                built = rule.build(Bound(row, exact, context)) if exact else None
+                if exact and built:
+                    done_before, done = done, exact.end()
+                    made += row[done_before:at]
+                    made.append(Token(built[0], row[at].start, row[done - 1].end, part=built[1]))
+                    break
+        if not done:
+            return row, codes
+        made += row[done:]
+        return made, "".join([token.kind for token in made])

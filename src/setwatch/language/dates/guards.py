@@ -1,5 +1,6 @@
 """What keeps words and numbers that only look like dates out: names, titles, verbs, bare numbers."""
 
+from dataclasses import replace
 from datetime import date
 
 from setwatch.language.dates import kinds
@@ -19,6 +20,11 @@ FINISHED = frozenset(
         *(kinds.RELATIVE_MONTH, kinds.WEEK, kinds.WEEKEND, kinds.WINDOW, kinds.RANGE),
     }
 )
+CANDIDATES = FINISHED | {
+    *(kinds.YEAR, kinds.OPEN_MONTH, kinds.WEAK_MONTH, kinds.BARE_WEEKDAY, kinds.SEASON, kinds.WEAK_SEASON),
+    *(kinds.OPEN_DIVISION, kinds.PAIR, kinds.ORDINAL, kinds.ORDINAL_WORD, kinds.MID, kinds.COMPOUND),
+}
+"""Kinds of token that may be a date."""
 QUOTES = frozenset("\"'“”‘’«»„‚_*")
 
 
@@ -39,7 +45,7 @@ def admitted(text: str, row: list[Token], at: int, context: Context) -> Part | N
         return _weekday(text, row, at, context)
     if kind in (kinds.SEASON, kinds.WEAK_SEASON, kinds.OPEN_DIVISION):
         return _season(text, row, at, context)
-    if kind == kinds.OTHER and token.part and token.number:
+    if kind == kinds.PAIR:
         return _pair(row, at)
     if kind in (kinds.ORDINAL, kinds.ORDINAL_WORD, kinds.MID, kinds.COMPOUND):
         return _nth(text, row, at, context)
@@ -130,10 +136,12 @@ def _season(text: str, row: list[Token], at: int, context: Context) -> Part | No
 
 
 def _pair(row: list[Token], at: int) -> Part | None:
-    """`4/22` after `on`, `from`, `to` or a dash."""
-    before = _before(row, at)
+    """`4/22` after `on`, `from`, `to`; else only in a note, if one of them can be no month."""
+    before, part = _before(row, at), row[at].part
     cues = {kinds.WORDS[name] for name in ("on", "from", "to", "between")}
-    return row[at].part if before is not None and before.kind in cues else None
+    if part is None or (before is not None and before.kind in cues):
+        return part
+    return replace(part, loose=True) if (part.day or 0) > 12 else None
 
 
 def _nth(text: str, row: list[Token], at: int, context: Context) -> Part | None:

@@ -10,6 +10,7 @@ from typing import Any
 from setwatch.language.dates import kinds
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "sv", "nb", "ru", "hu", "pt", "pl")
+LETTERS = re.compile(r"[^\W\d_]+")
 PIECE = re.compile(r"\w+|[^\w\s]")
 
 
@@ -28,6 +29,7 @@ class Phrase:
 
     rest: tuple[str, ...]
     entry: Entry
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Lexicon:
     """Whether `next` may stand after its noun, as in `vendredi prochain`."""
     capitals: bool
     """Whether months and weekdays are written with a capital, so that other words are not."""
+    anchor_phrases: dict[str, frozenset[str]]
+    """Phrases that are anchors, by their first word where that alone is none."""
     suffixes: frozenset[str]
     own: frozenset[str]
     """`my` and the like: before `week` in a note."""
@@ -57,8 +61,8 @@ class Lexicon:
     """Words after which `the 27th` is a date."""
     short: frozenset[str]
     """Short forms, which a full stop may follow."""
-    future: re.Pattern[str]
-    past: re.Pattern[str]
+    lean: dict[str, int]
+    """Words and pairs of words that say that a date is to come (1) or past (-1)."""
 
 
 @dataclass(slots=True)
@@ -69,7 +73,7 @@ class _Draft:
     def add(self, key: str, entry: Entry) -> None:
         first, *rest = PIECE.findall(key.lower())
         if rest:
-            self.phrases.setdefault(first, []).append(Phrase(tuple(rest), entry))
+            self.phrases.setdefault(first, []).append(Phrase(tuple(rest), entry, key.lower()))
         else:
             self.words.setdefault(first, entry)
 
@@ -82,6 +86,7 @@ TABLES = {
     "halves": kinds.HALF,
     "relative": kinds.RELATIVE,
     "adverbs": kinds.ADVERB,
+    "years": kinds.YEAR_ADVERB,
     "ordinals": kinds.ORDINAL_WORD,
     "numbers": kinds.CARDINAL,
 }
@@ -92,11 +97,15 @@ WEAK = {
 }
 ANCHORS = frozenset(
     {
-        *(kinds.MONTH, kinds.WEAK_MONTH, kinds.FOREIGN_MONTH, kinds.WEEKDAY, kinds.WEAK_WEEKDAY),
-        *(kinds.SEASON, kinds.WEAK_SEASON, kinds.ADVERB, kinds.HOLIDAY, kinds.QUARTER, kinds.HALF),
+        *(kinds.MONTH, kinds.WEAK_MONTH, kinds.FOREIGN_MONTH, kinds.FOREIGN_SEASON, kinds.WEEKDAY, kinds.WEAK_WEEKDAY),
+        *(kinds.SEASON, kinds.WEAK_SEASON, kinds.ADVERB, kinds.YEAR_ADVERB, kinds.HOLIDAY, kinds.QUARTER, kinds.HALF),
         *kinds.UNITS.values(),
     }
 )
+
+
+THOUSAND = 1000
+"""Years in words have it."""
 
 
 @lru_cache(maxsize=32)
@@ -105,8 +114,11 @@ def _table(lang: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _fill(draft: _Draft, table: dict[str, Any]) -> None:
-    weak = set(table.get("weak", {}).get("words", ()))
+def _weak(lang: str) -> frozenset[str]:
+    return frozenset(_table(lang).get("weak", {}).get("words", ()))
+
+
+def _fill(draft: _Draft, table: dict[str, Any], weak: frozenset[str]) -> None:
     for name, kind in TABLES.items():
         for word, number in table.get(name, {}).items():
             draft.add(word, Entry(WEAK.get(kind, kind) if word in weak else kind, number))
@@ -121,9 +133,19 @@ def _fill(draft: _Draft, table: dict[str, Any]) -> None:
             draft.add(word, Entry(kind))
 
 
-def _cues(words: list[str]) -> re.Pattern[str]:
-    ordered = sorted(set(words), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)" if ordered else r"(?!)")
+def _lean(table: dict[str, list[str]]) -> dict[str, int]:
+    words = {" ".join(LETTERS.findall(word.lower())): -1 for word in table.get("past", ())}
+    return words | {" ".join(LETTERS.findall(word.lower())): 1 for word in table.get("future", ())}
+
+
+def _anchor_phrases(draft: _Draft, anchors: set[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for first, many in draft.phrases.items():
+        if first not in anchors:
+            keys = {phrase.key for phrase in many if phrase.entry.kind in ANCHORS}
+            if keys:
+                found[first] = frozenset(keys)
+    return found
 
 
 @lru_cache(maxsize=32)
@@ -135,18 +157,21 @@ def lexicon_for(lang: str) -> Lexicon:
         code = "en"
     own = _table(code)
     draft = _Draft()
-    _fill(draft, own)
+    _fill(draft, own, _weak(code))
     never = set(own.get("never", ()))
     known = set(draft.words) | never
-    for other in (code, *(each for each in LANGUAGES if each != code)):
+    for other in LANGUAGES:
         for word, number in _table(other)["months"].items():
-            if word not in known and len(word) > 3 and " " not in word:
+            if word not in known and (len(word) > 3 or other == "en") and word not in _weak("en"):
                 draft.words.setdefault(word, Entry(kinds.FOREIGN_MONTH, number))
+    for word, number in _table("en")["seasons"].items():
+        if word not in known:
+            draft.words[word] = Entry(kinds.FOREIGN_SEASON, number)
     words = own.get("words", {})
-    lean = own.get("lean", {})
-    anchors = {word for word, entry in draft.words.items() if entry.kind in ANCHORS}
-    anchors |= {first for first, many in draft.phrases.items() if any(p.entry.kind in ANCHORS for p in many)}
+    anchors = {word for word, each in draft.words.items() if each.kind in ANCHORS or each.number == THOUSAND}
+    phrases = _anchor_phrases(draft, anchors)
     short = {word for name in ("months", "weekdays") for word in own.get(name, {}) if len(word) <= 5}
+    short |= {word for word in _table("en")["months"] if len(word) <= 4}
     return Lexicon(
         order=own["order"],
         dotted=own["dotted"],
@@ -154,7 +179,8 @@ def lexicon_for(lang: str) -> Lexicon:
         phrases={
             first: tuple(sorted(many, key=lambda p: len(p.rest), reverse=True)) for first, many in draft.phrases.items()
         },
-        anchors=frozenset(anchors),
+        anchors=frozenset(anchors | phrases.keys()),
+        anchor_phrases=phrases,
         postposed=own.get("postposed", False),
         capitals=own.get("capitals", False),
         suffixes=frozenset(own.get("suffixes", ())),
@@ -163,6 +189,5 @@ def lexicon_for(lang: str) -> Lexicon:
         season_cues=frozenset(words.get("season_cue", ())),
         day_cues=frozenset(words.get("day_cue", ())),
         short=frozenset(short),
-        future=_cues(lean.get("future", [])),
-        past=_cues(lean.get("past", [])),
+        lean=_lean(own.get("lean", {})),
     )

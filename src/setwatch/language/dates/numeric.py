@@ -5,7 +5,7 @@ import re
 from setwatch.language.dates.parts import Part
 from setwatch.model.dates import valid_day
 
-SPLIT = re.compile(r"[./-]")
+SPLIT = re.compile(r"[./,-]")
 PIVOT = 50
 """Two-digit years below are of this century, the others of the last (POSIX has 69; news of 2030 are nearer)."""
 

@@ -36,6 +36,8 @@ class Part:
     """The year is told relative to a base that is not known."""
     loose: bool = False
     """A date only where a text speaks of its reader's today, as a note or a query does: `the week`, `past few days`."""
+    decade: int | None = None
+    """The tens of a decade whose century is not told."""
     length: tuple[int, int, int, int] | None = None
     """Years, months, days and working days."""
     ends: "tuple[Part, Part] | None" = None

@@ -58,6 +58,21 @@ def unit_from(base: date | None, unit: str, shift: int) -> tuple[str, Part]:
     return LEFT_ALONE
 
 
+@RELATIVE.rule("THE? x:REL U_WEEK OF THE? p:OPEN_MONTH|MONTHS|FULL_MONTH|YEAR")
+def last_week_of(bound: Bound) -> Built:
+    """`the last week of July`."""
+    token = bound["p"]
+    part = token.part or (
+        Part(year=token.number) if token.kind == kinds.YEAR else Part(month=token.number, grain="month")
+    )
+    if bound["x"].number != -1:
+        return None
+    if part.month is None and part.year and 1 < part.year < 9999:
+        first = reckon.monday(date(part.year, 12, 28))
+        return kinds.WEEK, Part(window=(first, first + timedelta(days=6)), grain="week")
+    return (kinds.OPEN_DAY if part.year is None else kinds.DAY), replace(part, nth=-1, grain="week")
+
+
 @RELATIVE.rule("REL? x:REL u:UNITS !AGO")
 def relative_unit(bound: Bound) -> Built:
     """`next week`, `last month`, `this coming year`."""
@@ -165,6 +180,12 @@ def adverb(bound: Bound) -> Built:
     return _day(reckon.shifted(base, days=bound["a"].number)) if base else LEFT_ALONE
 
 
+@RELATIVE.rule("a:YEAR_ADVERB")
+def year_adverb(bound: Bound) -> Built:
+    """`tavaly`, `i fjor`."""
+    return unit_from(bound.context.base, "year", bound["a"].number)
+
+
 @RELATIVE.rule("n:COUNTS w:WEEKDAYS HENCE")
 def weekdays_from_now(bound: Bound) -> Built:
     """`two Sundays from now`."""
@@ -224,3 +245,28 @@ def weekday_the_nth(bound: Bound) -> Built:
 def weekday(bound: Bound) -> Built:
     """`Friday`."""
     return kinds.BARE_WEEKDAY, Part(weekday=bound["w"].number)
+
+
+@RELATIVE.rule("THE? APOSTROPHE? y:YEAR_S", "THE APOSTROPHE? y:TWO_DIGITS|YEAR APOSTROPHE s:WORD")
+def decade(bound: Bound) -> Built:
+    """`the 1970s`, `the '40s`: no date, and the year in it none."""
+    if bound.has("s") and bound["s"].name != "s":
+        return None
+    year = bound["y"].number
+    if year % 10:
+        return None
+    if year >= 100:
+        return kinds.WINDOW, Part(window=(date(year, 1, 1), date(year + 9, 12, 31)), grain="decade", loose=True)
+    return kinds.WINDOW, Part(decade=year, grain="decade", loose=True)
+
+
+@RELATIVE.rule("y:YEAR DASH|SLASH m:SMALL", "m:SMALL DASH|SLASH y:YEAR")
+def year_and_month(bound: Bound) -> Built:
+    """`2016 - 11`, in a note."""
+    return kinds.WINDOW, Part(year=bound["y"].number, month=bound["m"].number, grain="month", loose=True)
+
+
+@RELATIVE.rule("ON m:SMALL DASH d:MID")
+def month_and_day(bound: Bound) -> Built:
+    """`on 4-22`, in a note."""
+    return kinds.OPEN_DAY, Part(month=bound["m"].number, day=bound["d"].number, loose=True)

@@ -8,7 +8,7 @@ from setwatch.language.dates.parts import Lean, Part
 
 Days = tuple[date, date]
 
-AGAINST = 3
+AGAINST = 6
 """How many times as far a date may lie on the side that the words around speak for (tuned on the annotated corpus)."""
 AHEAD = {Lean.FUTURE: 1, Lean.PAST: -1}
 
@@ -107,6 +107,13 @@ SPAN = 8
 """How many years the next 29 February may lie away."""
 
 
+def _decade(decade: int, base: date, lean: Lean) -> Days:
+    """Return the days of the next or the last such decade."""
+    first = next(y for y in range(base.year - base.year % 10, base.year - 110, -10) if y % 100 == decade)
+    year = first + 100 if lean is Lean.FUTURE else first
+    return date(year, 1, 1), date(year + 9, 12, 31)
+
+
 def _open_year(part: Part, base: date, lean: Lean, cue: int) -> tuple[Part, Days] | None:
     around = SPAN if (part.month, part.day) == (2, 29) else 2
     years = range(max(1, base.year - around), min(9998, base.year + around) + 1)
@@ -149,6 +156,10 @@ def settle(part: Part, base: date | None, lean: Lean, cue: int) -> tuple[str, Da
     days: Days | None
     if part.window:
         days = part.window
+    elif part.decade is not None:
+        if base is None or not 200 < base.year < 9000:
+            return None
+        days = _decade(part.decade, base, lean)
     elif part.weekday and not part.month:
         if base is None:
             return None
@@ -188,6 +199,8 @@ def edged(part: Part, days: Days, base: date | None) -> Days:
     if edge == "earlier" and base and first < base <= last:
         return first, base - one
     length = (last - first).days + 1
+    if length == 1 or edge == "in":
+        return days
     if part.grain == "week":
         cuts = {"mid": (1, 4), "middle": (1, 4), "early": (0, 2), "beginning": (0, 2)}
         a, b = cuts.get(edge, (3, 6))

@@ -8,23 +8,30 @@ from setwatch.language.dates import kinds, numeric
 from setwatch.language.dates.lexicon import Lexicon
 from setwatch.language.dates.parts import Part
 
-REACH = 48
+REACH = 32
 """How far before and after a digit or a calendar word its date may lie, in characters."""
 
 WORDS = re.compile(r"[^\W\d_]+")
-DIGITS = re.compile(r"\d+")
-TOKEN = re.compile(
-    r"(?P<stamp>\d{4}-\d{2}-\d{2}t\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d{1,9})?)?(?:z|[+-]\d{2}:?\d{2})?(?![\w]))"
-    r"|(?P<time>\d{1,2}[:h]\d{2}(?::\d{2})?(?![\w:]))"
-    r"|(?P<three>(?:\d{4}(?P<s1>[./-])\d{1,2}(?P=s1)\d{1,2}|\d{1,2}(?P<s2>[./-])\d{1,2}(?P=s2)\d{2,4})(?![\w]|[./-]\d))"
-    r"|(?P<iso>\d{4}[-/]\d{1,2}|\d{1,2}[-/]\d{4})(?![\w]|[.,:/-]\d)"
-    r"|(?P<big>\d{1,9}(?:[.,]\d{3})+(?![\d])(?:[.,]\d+)?|\d+[.,]\d+%?)"
-    r"|(?P<pair>\d{1,2}/\d{1,2})(?![\w]|[./]\d)"
-    r"|(?P<digits>\d+)"
-    r"|(?P<label>[qhst][1-4](?!\w))"
-    r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<gap>\n+)"
-    r"|(?P<mark>[^\s])"
+DIGITS = re.compile(r"\d{4}|\d(?:[./,-]\d|[^\W\d_])|(?<!\w)[qhtk][1-4](?!\w)")
+"""Numbers that may be dates with no calendar word beside them: years, joined ones, ordinals."""
+_THREE = (
+    r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}|\d{4}\.\d{1,2}\.\d{1,2}"
+    r"|\d{1,2}-\d{1,2}-\d{2,4}|\d{1,2}/\d{1,2}[/,]\d{2,4}|\d{1,2}\.\d{1,2}\.\d{2,4})(?!\w|[./-]\d)"
+)
+_STAMP = r"\d{4}-\d{2}-\d{2}t\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d{1,9})?)?(?:z|[+-]\d{2}:?\d{2})?(?!\w)"
+NUMERIC = {
+    "stamp": _STAMP,
+    "time": r"\d{1,2}[:h]\d{2}(?::\d{2})?(?![\w:])",
+    "three": _THREE,
+    "month": r"(?:\d{4}[-/]\d{1,2}|\d{1,2}[-/]\d{4})(?!\w|[.,:/-]\d)",
+    "number": r"\d{1,9}(?:[.,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+[.,]\d+",
+    "pair": r"\d{1,2}/\d{1,2}(?!\w|[./]\d)",
+    "digits": r"\d+",
+}
+"""Numbers of all shapes; the first that matches holds."""
+NUMBER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in NUMERIC.items()))
+PIECE = re.compile(
+    rf"[qhstk][1-4](?!\w)|[^\W\d_]+|{'|'.join(f'(?:{pattern})' for pattern in NUMERIC.values())}|\n+|[^\S\n]+|."
 )
 
 
@@ -50,7 +57,11 @@ def lowered(text: str) -> str:
 def stretches(low: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Return the stretches of the text in which a date may stand, in order, not overlapping."""
     places = [match.start() for match in DIGITS.finditer(low)]
-    for word in lexicon.anchors.intersection(WORDS.findall(low)):
+    words = lexicon.anchors.intersection(WORDS.findall(low))
+    if phrases := lexicon.anchor_phrases.keys() & words:
+        words -= phrases
+        words |= {phrase for first in phrases for phrase in lexicon.anchor_phrases[first]}
+    for word in words:
         at = low.find(word)
         while at >= 0:
             places.append(at)
@@ -75,8 +86,8 @@ def _whole_words(low: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _digits(match: re.Match[str], digits: str) -> Token:
-    start, end = match.span()
+def _digits(digits: str, start: int) -> Token:
+    end = start + len(digits)
     number = int(digits[:9])
     if len(digits) == 4 and 1000 <= number <= 2199:
         kind = kinds.YEAR if number >= 1880 else kinds.OLD_YEAR
@@ -89,57 +100,56 @@ def _digits(match: re.Match[str], digits: str) -> Token:
     return Token(kind, start, end, number, digits)
 
 
-def _numeric(match: re.Match[str], lexicon: Lexicon) -> Token:
-    start, end = match.span()
-    value = match[0]
-    other = Token(kinds.OTHER, start, end)
-    if match.lastgroup == "stamp":
+def _numeric(value: str, low: str, start: int, order: str) -> Token:
+    if value.isdecimal():
+        return _digits(value, start)
+    match = NUMBER.match(low, start)
+    end = start + len(value)
+    group = match.lastgroup if match and match.end() == end else None
+    if group == "pair":
+        return Token(kinds.PAIR, start, end, 0, value, numeric.month_day(value, order))
+    part = None
+    if group == "stamp":
         part = numeric.three(value[:10], "ymd")
-    elif match.lastgroup == "three":
-        part = numeric.three(value, lexicon.order)
-    elif match.lastgroup == "iso":
+    elif group == "three":
+        part = numeric.three(value, order)
+    elif group == "month":
         part = numeric.year_month(value)
-    else:
-        part = numeric.month_day(value, lexicon.order)
-        return Token(kinds.OTHER, start, end, 1, value, part)
-    if part is None:
-        return other
-    return Token(kinds.DAY if part.day else kinds.FULL_MONTH, start, end, part=part)
+    if part is not None:
+        return Token(kinds.DAY if part.day else kinds.FULL_MONTH, start, end, 0, value, part)
+    return Token({"time": kinds.TIME, "number": kinds.NUMBER}.get(group or "", kinds.OTHER), start, end, 0, value)
 
 
-def _word(match: re.Match[str], text: str, lexicon: Lexicon) -> Token:
-    start, end = match.span()
-    entry = lexicon.words.get(match[0])
-    if entry is None:
-        return Token(kinds.WORD, start, end, name=match[0])
-    kind = entry.kind
-    if kind in (kinds.WEAK_MONTH, kinds.WEAK_SEASON, kinds.WEAK_WEEKDAY) and not text[start].isupper():
-        kind = {kinds.WEAK_MONTH: kinds.LOW_MONTH, kinds.WEAK_SEASON: kind}.get(kind, kinds.WORD)
-    return Token(kind, start, end, entry.number, entry.name or match[0])
+UPPER_ONLY = frozenset({kinds.WEAK_MONTH, kinds.WEAK_SEASON, kinds.WEAK_WEEKDAY})
+LOWER = {kinds.WEAK_MONTH: kinds.LOW_MONTH, kinds.WEAK_SEASON: kinds.WEAK_SEASON}
 
 
 def _raw(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
-    for match in TOKEN.finditer(low, start, end):
-        group = match.lastgroup
-        if group == "word":
-            yield _word(match, text, lexicon)
-        elif group == "digits":
-            yield _digits(match, match[0])
-        elif group == "mark":
-            yield Token(kinds.MARKS.get(match[0], kinds.OTHER), *match.span(), name=match[0])
-        elif group in ("stamp", "three", "iso", "pair"):
-            yield _numeric(match, lexicon)
-        elif group == "label":
-            entry = lexicon.words.get(match[0])
-            yield Token(entry.kind if entry else kinds.WORD, *match.span(), entry.number if entry else 0, match[0])
-        elif group == "gap":
-            yield Token(kinds.BREAK, *match.span())
-        elif group == "time":
-            yield Token(kinds.TIME, *match.span())
-        else:
-            yield Token(kinds.NUMBER, *match.span(), name=match[0])
+    words, order = lexicon.words, lexicon.order
+    for piece in PIECE.findall(low, start, end):
+        begin, start = start, start + len(piece)
+        if piece == " ":
+            continue
+        entry = words.get(piece)
+        if entry is not None:
+            kind = entry.kind
+            if kind in UPPER_ONLY and not text[begin].isupper():
+                kind = LOWER.get(kind, kinds.WORD)
+            yield Token(kind, begin, start, entry.number, entry.name or piece)
+        elif piece[0].isalpha():
+            yield Token(kinds.WORD, begin, start, 0, piece)
+        elif piece[0].isdecimal():
+            yield _numeric(piece, low, begin, order)
+        elif not piece.isspace():
+            yield Token(kinds.MARKS.get(piece, kinds.OTHER), begin, start, 0, piece)
+        elif piece[0] == "\n":
+            yield Token(kinds.BREAK, begin, start)
 
 
+HYPHENS = frozenset("-‑:")
+NOTHING = Token(kinds.BREAK, -1, -1)
+DECADES = frozenset({kinds.TWO, kinds.YEAR, kinds.OLD_YEAR, kinds.MID})
+ELIDED = frozenset({kinds.WORDS["of"], kinds.WORDS["the"]})
 NUMERALS = frozenset({kinds.SMALL, kinds.MID, kinds.TWO})
 
 
@@ -159,29 +169,53 @@ def _phrase(raw: list[Token], at: int, low: str, lexicon: Lexicon) -> tuple[Toke
 def tokens(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     """Return the tokens of a stretch: phrases and ordinals made one, stops of short forms and numbers told apart."""
     raw = list(_raw(text, low, start, end, lexicon))
+    phrases = lexicon.phrases
     made: list[Token] = []
-    at = 0
-    while at < len(raw):
+    previous = NOTHING
+    at, size = 0, len(raw)
+    while at < size:
         token = raw[at]
-        if token.kind != kinds.BREAK and (found := _phrase(raw, at, low, lexicon)):
-            made.append(found[0])
-            at += found[1]
-            continue
-        previous = made[-1] if made else None
-        touches = previous is not None and previous.end == token.start
-        if previous and touches and previous.kind in NUMERALS and _is_suffix(raw, at, low, lexicon):
-            made[-1] = Token(kinds.ORDINAL, previous.start, token.end, previous.number, previous.name)
-        elif previous and touches and token.name == "." and _stop_belongs(previous, low, lexicon):
-            made.append(Token(kinds.DOT, token.start, token.end))
-        else:
-            made.append(token)
-        at += 1
+        taken = 1
+        if token.name in phrases and (found := _phrase(raw, at, low, lexicon)):
+            token, taken = found
+        elif previous.end == token.start and (joined := _joined(previous, raw, at, low, lexicon)):
+            token, taken = joined
+            made.pop()
+        elif token.name == "." and previous.end == token.start and _stop_belongs(previous, low, lexicon):
+            token = token._replace(kind=kinds.DOT)
+        made.append(token)
+        previous = token
+        at += taken
     return made
 
 
-def _is_suffix(raw: list[Token], at: int, low: str, lexicon: Lexicon) -> bool:
-    word = low[raw[at].start : raw[at].end]
-    return word in lexicon.suffixes and raw[at].kind not in (kinds.BREAK,)
+def _joined(previous: Token, raw: list[Token], at: int, low: str, lexicon: Lexicon) -> tuple[Token, int] | None:
+    """Return the token before with what touches it and belongs to it, and how many tokens that takes."""
+    token = raw[at]
+    if token.name == "s" and previous.kind in DECADES and previous.number % 10 == 0:
+        return Token(kinds.DECADE, previous.start, token.end, previous.number, previous.name), 1
+    if previous.kind in NUMERALS and token.name in lexicon.suffixes:
+        return Token(kinds.ORDINAL, previous.start, token.end, previous.number, previous.name), 1
+    if token.name in HYPHENS and (joined := _inflected(previous, raw, at, low, lexicon)):
+        return joined, 2
+    if token.kind == kinds.MARKS["'"] and previous.kind in ELIDED:
+        return previous._replace(end=token.end), 1
+    return None
+
+
+def _inflected(previous: Token, raw: list[Token], at: int, low: str, lexicon: Lexicon) -> Token | None:
+    """Return `7-én` as an ordinal and `2021-ben` as a year, where `at` is the hyphen between."""
+    if at + 1 >= len(raw) or raw[at + 1].start != raw[at].end:
+        return None
+    ending = raw[at + 1]
+    if low[ending.start : ending.end] not in lexicon.suffixes:
+        return None
+    if previous.kind in NUMERALS:
+        return Token(kinds.ORDINAL, previous.start, ending.end, previous.number, previous.name)
+    if previous.kind == kinds.YEAR:
+        part = Part(year=previous.number, grain="year")
+        return Token(kinds.RELATIVE_YEAR, previous.start, ending.end, part=part)
+    return None
 
 
 def _stop_belongs(previous: Token, low: str, lexicon: Lexicon) -> bool:
