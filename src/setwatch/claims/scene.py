@@ -110,6 +110,11 @@ class Scene:
         first, last = bisect_left(self._productions, span.start), bisect_left(self._productions, span.end)
         return self.analysis.productions[first:last]
 
+    def is_title(self, span: Span) -> bool:
+        """Whether a stretch is part of a title."""
+        last = bisect_right(self._productions, span.start) - 1
+        return last >= 0 and span.start < self.analysis.productions[last].span.end
+
     def quotation_at(self, at: int) -> Quotation | None:
         """Return the quotation that covers an offset, the innermost of several."""
         return next((q for q in reversed(self.analysis.quotations) if q.span.start <= at < q.span.end), None)
