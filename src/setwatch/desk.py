@@ -29,9 +29,10 @@ from setwatch.model import (
     ReleaseReport,
     Story,
     Tracing,
+    Version,
     fold,
 )
-from setwatch.reading import read
+from setwatch.reading import read, versions
 from setwatch.record import changes, conflicts, history, record
 from setwatch.store import Store, StoreError, check
 from setwatch.tracing import tell, trace
@@ -247,6 +248,17 @@ class Desk:
             return tuple(f for f in footage if there & set(f.documents))
         name = self.production(query).name
         return tuple(f for f in footage if f.production == name)
+
+    def versions(self, address: str) -> tuple[Version, ...]:
+        """Return the versions of the page at an address (or of a document's id), as captured one after the other.
+
+        Raises:
+            UnknownTitleError: nothing was captured there.
+        """
+        there = [r.document for r in self.readings() if address in {r.document.document_id, r.document.url}]
+        if not there:
+            raise UnknownTitleError(f"nothing was captured at {address!r}")
+        return versions(there)
 
     def rebuild(self, progress: Progress | None = None) -> tuple[Refusal, ...]:
         """Drop all that is derived, derive it again from the captures; return what cannot be read."""

@@ -33,7 +33,9 @@ from setwatch.model.dates import (
 )
 from setwatch.model.document import (
     Document,
+    Edit,
     Post,
+    Version,
 )
 from setwatch.model.evidence import (
     Evidence,
@@ -90,6 +92,7 @@ __all__ = [
     "Days",
     "Depiction",
     "Document",
+    "Edit",
     "Evidence",
     "Footage",
     "FootageKind",
@@ -121,6 +124,7 @@ __all__ = [
     "Telling",
     "Tracing",
     "Value",
+    "Version",
     "When",
     "days_of",
     "fold",

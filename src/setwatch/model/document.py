@@ -57,3 +57,22 @@ class Document:
     links: tuple[str, ...] = ()
     published_at: str | None = None
     modified_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A sentence that a page has otherwise than it had: reworded, or without `before` new, without `after` gone.
+
+    `before` is a place in the older version's text, `after` in the newer one's.
+    """
+
+    before: Evidence | None
+    after: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a document, with what it changed of the one before; the first changed nothing."""
+
+    document: Document
+    edits: tuple[Edit, ...]
