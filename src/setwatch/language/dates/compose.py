@@ -310,7 +310,8 @@ ENDS = (
 
 
 @RANGES.rule(
-    f"FROM|BETWEEN? a:{ENDS} COMMA? DASH|TO b:{ENDS}|NOW",
+    f"FROM|BETWEEN? a:{ENDS} COMMA? DASH|TO b:{ENDS}",
+    f"FROM|BETWEEN a:{ENDS} DASH|TO b:NOW",
     f"b0:BETWEEN a:{ENDS}|NOW AND b:{ENDS}|NOW",
     f"a:{ENDS} COMMA? and:AND b:{ENDS}",
 )
@@ -318,7 +319,7 @@ def between(bound: Bound) -> Built:
     """`from July 23 to November 19, 2021`: an end without its year takes it from the other."""
     a, b = bound["a"], bound["b"]
     now = bound.context.base
-    parts = [Part(window=(now, now)) if t.kind == "!" and now else _part(t) for t in (a, b)]
+    parts = [Part(window=(now, now), loose=True) if t.kind == "!" and now else _part(t) for t in (a, b)]
     if bound.has("and") and not _shares(parts[0], parts[1]):
         return None
     if (a.kind, b.kind).count(kinds.YEAR) and not _years(a, b, bound):

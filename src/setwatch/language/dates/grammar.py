@@ -12,7 +12,7 @@ from datetime import date
 
 from setwatch.language.dates import kinds
 from setwatch.language.dates.lexicon import Lexicon
-from setwatch.language.dates.parts import Part
+from setwatch.language.dates.parts import Lean, Part
 from setwatch.language.dates.tokens import Token
 
 NAMES = {
@@ -89,9 +89,11 @@ ITEM = re.compile(r"(?P<look><!|!)?(?:(?P<label>\w+):)?(?P<names>[\w|]+)(?P<time
 class Context:
     """What a builder may know besides its tokens."""
 
+    text: str
     low: str
     base: date | None
     lexicon: Lexicon
+    lean: Lean
 
 
 @dataclass(frozen=True, slots=True)

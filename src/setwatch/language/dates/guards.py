@@ -28,27 +28,27 @@ CANDIDATES = FINISHED | {
 QUOTES = frozenset("\"'“”‘’«»„‚_*")
 
 
-def admitted(text: str, row: list[Token], at: int, context: Context) -> Part | None:
+def admitted(row: list[Token], at: int, context: Context) -> Part | None:
     """Return what the token at `at` names if it is a date where it stands, else None."""
     token = row[at]
     kind = token.kind
     if kind in FINISHED:
         return token.part
     if kind == kinds.YEAR:
-        return _bare_year(text, row, at, context)
+        return _bare_year(row, at, context)
     if kind == kinds.OPEN_MONTH:
-        return token.part if not _in_name(text, row, at, context) else None
+        return token.part if not _in_name(row, at, context) else None
     if kind == kinds.WEAK_MONTH:
-        cued = _cued(row, at, context) and not _capital_after(text, row, at)
+        cued = _cued(row, at, context) and not _capital_after(row, at, context)
         return Part(month=token.number, grain="month") if cued else None
     if kind == kinds.BARE_WEEKDAY:
-        return _weekday(text, row, at, context)
+        return _weekday(row, at, context)
     if kind in (kinds.SEASON, kinds.WEAK_SEASON, kinds.OPEN_DIVISION):
-        return _season(text, row, at, context)
+        return _season(row, at, context)
     if kind == kinds.PAIR:
         return _pair(row, at)
     if kind in (kinds.ORDINAL, kinds.ORDINAL_WORD, kinds.MID, kinds.COMPOUND):
-        return _nth(text, row, at, context)
+        return _nth(row, at, context)
     return None
 
 
@@ -62,8 +62,9 @@ def _cued(row: list[Token], at: int, context: Context) -> bool:
     return before is not None and context.low[before.start : before.end] in context.lexicon.year_cues
 
 
-def _capital_before(text: str, row: list[Token], at: int, context: Context) -> bool:
+def _capital_before(row: list[Token], at: int, context: Context) -> bool:
     """Whether the token goes on from a capitalised word of a name."""
+    text = context.text
     before = _before(row, at)
     if before is None or before.kind != kinds.WORD or before.end + 1 != row[at].start:
         return False
@@ -72,7 +73,8 @@ def _capital_before(text: str, row: list[Token], at: int, context: Context) -> b
     return text[before.end] == " "
 
 
-def _capital_after(text: str, row: list[Token], at: int) -> bool:
+def _capital_after(row: list[Token], at: int, context: Context) -> bool:
+    text = context.text
     after = row[at + 1] if at + 1 < len(row) else None
     return (
         after is not None
@@ -89,14 +91,15 @@ def _quoted(text: str, token: Token) -> bool:
     return before in QUOTES and after in QUOTES and bool(before and after)
 
 
-def _in_name(text: str, row: list[Token], at: int, context: Context) -> bool:
-    return _quoted(text, row[at]) or (
-        context.lexicon.capitals and _capital_before(text, row, at, context) and _capital_after(text, row, at)
+def _in_name(row: list[Token], at: int, context: Context) -> bool:
+    return _quoted(context.text, row[at]) or (
+        context.lexicon.capitals and _capital_before(row, at, context) and _capital_after(row, at, context)
     )
 
 
-def _bare_year(text: str, row: list[Token], at: int, context: Context) -> Part | None:
+def _bare_year(row: list[Token], at: int, context: Context) -> Part | None:
     """A bare year needs a cue: a word before, brackets, or `'s`."""
+    text = context.text
     token = row[at]
     base = context.base or date(PRESENT, 1, 1)
     if not EARLIEST <= token.number <= base.year + FARTHEST or _quoted(text, token):
@@ -106,21 +109,21 @@ def _bare_year(text: str, row: list[Token], at: int, context: Context) -> Part |
     if (before and (before in "#$€£@/.:-+" or before.isalnum())) or after[:1] in ("%", "/", "-") or after[:1].isalnum():
         return None
     bracketed = before == "(" and after[:1] in (")", ",", ";")
-    possessive = after in ("'s", "’s") and not _capital_before(text, row, at, context)
+    possessive = after in ("'s", "’s") and not _capital_before(row, at, context)
     if bracketed or possessive or _cued(row, at, context):
         return Part(year=token.number, grain="year")
     return None
 
 
-def _weekday(text: str, row: list[Token], at: int, context: Context) -> Part | None:
-    if context.base is None or _quoted(text, row[at]):
+def _weekday(row: list[Token], at: int, context: Context) -> Part | None:
+    if context.base is None or _quoted(context.text, row[at]):
         return None
-    if context.lexicon.capitals and (_capital_before(text, row, at, context) or _capital_after(text, row, at)):
+    if context.lexicon.capitals and (_capital_before(row, at, context) or _capital_after(row, at, context)):
         return None
     return row[at].part
 
 
-def _season(text: str, row: list[Token], at: int, context: Context) -> Part | None:
+def _season(row: list[Token], at: int, context: Context) -> Part | None:
     """A bare season needs `in the`, `this` or an edge; with those two it is taken already, so a cue is left."""
     token = row[at]
     if token.kind == kinds.OPEN_DIVISION and token.part and token.part.edge:
@@ -144,8 +147,9 @@ def _pair(row: list[Token], at: int) -> Part | None:
     return replace(part, loose=True) if (part.day or 0) > 12 else None
 
 
-def _nth(text: str, row: list[Token], at: int, context: Context) -> Part | None:
+def _nth(row: list[Token], at: int, context: Context) -> Part | None:
     """`on the 27th`, where nothing follows that it could count: then it is a day of a month not named."""
+    text = context.text
     token = row[at]
     if context.base is None or not 1 <= token.number <= 31:
         return None
