@@ -38,7 +38,7 @@ peers: $(VENV)/.installed-bench ## Install what `python -m benchmarks.NAME` comp
 install: $(VENV)/.installed ## Install into .venv, locked versions
 
 demo: $(VENV)/.installed ## Load the sample and show its record, its trail and where to look next
-	@SETWATCH=$(BIN)/setwatch sh scripts/demo.sh
+	@$(BIN)/python scripts/demo.py
 
 test: lint types unit evaluate ## Everything that CI runs: lint, types, tests, quality
 

@@ -13,10 +13,12 @@ import msgspec
 from platformdirs import user_data_path
 from rapidfuzz import fuzz, process
 
+# Parts that take long to load stand behind doors that open when they are first used; most answers need none of them.
 from setwatch import __version__
-from setwatch.capture import captures_of
-from setwatch.claims import find_claims
-from setwatch.language import analyse
+from setwatch import capture as capture_
+from setwatch import claims as claims_
+from setwatch import language as language_
+from setwatch import tracing as tracing_
 from setwatch.model import (
     Capture,
     Change,
@@ -35,7 +37,6 @@ from setwatch.model import (
 from setwatch.reading import read, versions
 from setwatch.record import changes, conflicts, history, record
 from setwatch.store import Store, StoreError, check
-from setwatch.tracing import tell, trace
 
 __all__ = [
     "AddSummary",
@@ -92,16 +93,16 @@ def read_capture(capture: Capture, watched: tuple[Production, ...]) -> Reading:
         ValueError: the bytes are not what the media type says.
     """
     document = read(capture)
-    analysis = analyse(document, watched)
-    claims = find_claims(document, analysis, watched)
-    return Reading(document, claims, tell(document, analysis, watched))
+    analysis = language_.analyse(document, watched)
+    claims = claims_.find_claims(document, analysis, watched)
+    return Reading(document, claims, tracing_.tell(document, analysis, watched))
 
 
 def read_source(
     source: Path | BinaryIO, watched: tuple[Production, ...], captured: datetime
 ) -> Iterator[tuple[str, Reading | Refusal]]:
     """Yield where each capture of a file, folder or stream is, and its reading or why there is none; keeps nothing."""
-    for item in captures_of(source, captured):
+    for item in capture_.captures_of(source, captured):
         if isinstance(item, Refusal):
             yield item.origin, item
             continue
@@ -157,7 +158,7 @@ class Desk:
         kept: set[str] = set()
         already = 0
         refused: list[Refusal] = []
-        for batch in _batches(item for source in sources for item in captures_of(source, self._clock())):
+        for batch in _batches(item for source in sources for item in capture_.captures_of(source, self._clock())):
             captures = [item for item in batch if isinstance(item, Capture)]
             refused += [item for item in batch if isinstance(item, Refusal)]
             new = self._store.keep_captures(captures)
@@ -298,7 +299,7 @@ class Desk:
         inputs = _digest(_basis(watched), *(reading.document.version for reading in readings))
         tracing = self._store.tracing(inputs)
         if tracing is None:
-            tracing = trace(readings, watched)
+            tracing = tracing_.trace(readings, watched)
             self._store.keep_tracing(tracing, inputs)
         return tracing
 

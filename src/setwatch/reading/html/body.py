@@ -1,7 +1,5 @@
 """The main text of a page."""
 
-import trafilatura
-
 from setwatch.reading.html.boxes import lay_out
 from setwatch.reading.html.page import Page
 
@@ -16,6 +14,8 @@ def body_of(page: Page, payload: bytes) -> str:
     """Return the words of the article, a block a line."""
     text = _own(page)
     if len(text) < SURE and len(payload) <= ASKED:
+        import trafilatura  # noqa: PLC0415 - it takes long to import, and few pages need it
+
         other = trafilatura.extract(payload, include_comments=False) or ""
         return other if len(other) > 2 * len(text) else text
     return text
