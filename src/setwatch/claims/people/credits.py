@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from setwatch.claims.people.finding import Finding
+from setwatch.claims.people.finding import ELSEWHERE, Finding
+from setwatch.claims.people.mononyms import mononyms
 from setwatch.claims.people.reduced import OTHER, Person, Reduced, reduce
 from setwatch.claims.people.settled import settled
 from setwatch.claims.people.words import KINDS, Pattern, Words, words_of
@@ -16,8 +17,9 @@ from setwatch.claims.scene import Scene
 from setwatch.claims.several import productions_at
 from setwatch.claims.surely import sureness
 from setwatch.claims.voice import attribution
-from setwatch.model import Claim, MentionKind, Polarity, Property, Sentence, Span, fold
+from setwatch.model import Claim, Polarity, Property, Sentence, Span, fold
 
+_PARTS = re.compile(r",? and |, ")
 LONGEST = 380
 """Characters of evidence; the words of a longer match are cut at the end."""
 
@@ -26,16 +28,15 @@ def find(scene: Scene) -> Iterator[Claim]:
     """Yield the claims on people of a document, of all jobs."""
     words = words_of(scene.lang)
     authors = frozenset(fold(name) for name in (*scene.document.byline, scene.document.outlet or "") if name)
-    found = [f for s in scene.analysis.sentences for f in _in_sentence(scene, s, words)]
+    single = mononyms(scene)
+    found = [f for s in scene.analysis.sentences for f in _in_sentence(scene, s, words, single)]
     for finding in settled(found):
-        if finding.kind == "named" or fold(finding.person) not in authors:
+        if finding.production != ELSEWHERE and (finding.kind == "named" or fold(finding.person) not in authors):
             yield _claim(scene, finding)
 
 
-def _in_sentence(scene: Scene, sentence: Sentence, words: Words) -> Iterator[Finding]:
-    if not scene.names_in(sentence.span, MentionKind.PERSON):
-        return
-    reduced = reduce(scene, sentence, words)
+def _in_sentence(scene: Scene, sentence: Sentence, words: Words, single: re.Pattern[str] | None) -> Iterator[Finding]:
+    reduced = reduce(scene, sentence, words, single)
     for pattern in words.patterns if reduced.people else ():
         for match in pattern.regex.finditer(reduced.text):
             yield from _of_match(scene, reduced, words, pattern, match)
@@ -104,7 +105,11 @@ def _elliptic(scene: Scene, reduced: Reduced, words: Words, part: int, first: Fi
 
 def _parts(scene: Scene, reduced: Reduced, match: re.Match[str], people: tuple[Person, ...]) -> tuple[str | None, ...]:
     """Return the part that each of `people` plays, as the match or the words behind each name tell it."""
-    if not match.groupdict().get("part"):
+    groups = match.groupdict()
+    if groups.get("parts"):
+        parts = [part for part in _PARTS.split(groups["parts"]) if part]
+        return tuple(parts) if len(parts) == len(people) else tuple(person.part for person in people)
+    if not groups.get("part"):
         return tuple(person.part for person in people)
     start, end = match.span("part")
     signs = [index for index in range(start, end) if index in reduced.people]
@@ -124,11 +129,11 @@ def _replaced(reduced: Reduced, match: re.Match[str]) -> str:
 def _productions(scene: Scene, reduced: Reduced, pattern: Pattern, match: re.Match[str], index: int) -> tuple[str, ...]:
     """Return whom a match speaks of: the titles in it, else what its words are about; nobody for another title."""
     if OTHER in match[0] and not pattern.loose:
-        return ()
+        return (ELSEWHERE,)
     named = [t.production for i, found in reduced.titles.items() if match.start() <= i < match.end() for t in found]
     if named:
         return tuple(dict.fromkeys(name for name in named if name))
-    return productions_at(scene, reduced.sentence, reduced.starts[index])
+    return productions_at(scene, reduced.sentence, reduced.starts[index]) or (ELSEWHERE,)
 
 
 def _cut(span: Span) -> Span:

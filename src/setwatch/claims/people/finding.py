@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from setwatch.claims.people.words import KINDS
 from setwatch.model import Polarity, Property, Sentence, Span
 
+ELSEWHERE = ""
+"""The production of a finding on another title: no claim, but it tells what the person does for a living."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

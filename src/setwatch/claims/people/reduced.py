@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from setwatch.claims.antecedent import spoken_of
+from setwatch.claims.people.mononyms import single_names
 from setwatch.claims.people.words import Words
 from setwatch.claims.scene import Scene
 from setwatch.model import Mention, MentionKind, ProductionMention, Sentence, Span
@@ -60,19 +61,20 @@ class _Unit:
     studio: str | None = None
 
 
-def reduce(scene: Scene, sentence: Sentence, words: Words) -> Reduced:
-    """Return `sentence` in signs."""
+def reduce(scene: Scene, sentence: Sentence, words: Words, single: re.Pattern[str] | None = None) -> Reduced:
+    """Return `sentence` in signs; `single` are the people of the document who go by one name."""
     text = scene.document.text
-    joined = _joined(text, list(_units(scene, sentence, words)), words)
+    joined = _joined(text, list(_units(scene, sentence, words, single)), words)
     units = [_turned(scene, unit) if unit.people else unit for unit in joined]
     return _written(text, sentence, units)
 
 
-def _units(scene: Scene, sentence: Sentence, words: Words) -> Iterator[_Unit]:
+def _units(scene: Scene, sentence: Sentence, words: Words, single: re.Pattern[str] | None) -> Iterator[_Unit]:
     text, limit = scene.document.text, sentence.span.end
     found: list[Mention | ProductionMention] = [
         *scene.productions_in(sentence.span),
         *scene.names_in(sentence.span, MentionKind.PERSON),
+        *single_names(scene, sentence, single),
         *_pronouns(scene, sentence, words),
     ]
     found.sort(key=lambda m: (m.span.start, -m.span.end, isinstance(m, Mention)))

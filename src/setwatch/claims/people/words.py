@@ -75,7 +75,11 @@ class Words:
 
     def names_a_part(self, words: str) -> bool:
         """Whether words in brackets behind a name look like the part played."""
-        return bool(re.match(rf"(?:[a-zа-я]+ )?[{_UPPER}0-9]", words)) and not self.not_a_part.search(words)
+        return (
+            bool(re.match(rf"(?:[a-zа-я]+ )?[{_UPPER}0-9]", words))
+            and not self.not_a_part.search(words)
+            and not re.fullmatch(r"[^\W\d_a-z]{3,6}", words)
+        )
 
 
 @lru_cache(maxsize=32)

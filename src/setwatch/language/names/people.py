@@ -6,6 +6,8 @@ from setwatch.language.words import Words
 from setwatch.model import Mention, MentionKind, Span
 
 MOST_WORDS = 6
+CAPITAL_NOUNS = frozenset(("de", "lb"))
+"""Languages that write all nouns with capitals: only a known first name makes a person there."""
 
 
 class People:
@@ -18,19 +20,19 @@ class People:
 
     def find(self, open_runs: list[Run], language: str) -> list[Mention]:
         """Return mentions for the runs that name a person; the rest are mentions of other things."""
-        del language
-        sure = [run for run in open_runs if self._is_person(run)]
+        strict = language in CAPITAL_NOUNS
+        sure = [run for run in open_runs if self._is_person(run, strict)]
         for run in sorted(sure, key=lambda run: run.heading):
             self._learn(run)
         return [mention for run in open_runs if (mention := self._mention(run)) is not None]
 
-    def _is_person(self, run: Run) -> bool:
+    def _is_person(self, run: Run, strict: bool) -> bool:
         folded = self._words.folded[run.first : run.last + 1]
         if not 2 <= len(folded) <= MOST_WORDS or not all(word.isalpha() for word in folded):
             return False
         if folded[0] in FIRST_NAMES:
             return not (run.heading and len(folded) > 3)
-        if run.heading or THINGS.intersection(folded):
+        if strict or run.heading or THINGS.intersection(folded):
             return False
         return len(folded) <= 4 and not self._shouted(run)
 

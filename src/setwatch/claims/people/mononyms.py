@@ -1,0 +1,46 @@
+"""People who go by one name: single words that stand in a run of people's names somewhere in the document."""
+
+import re
+from collections.abc import Iterator
+
+from setwatch.claims.scene import Scene
+from setwatch.model import Mention, MentionKind, Sentence, Span
+
+_JOINT = re.compile(r"(?: \([^()]{1,40}\))?(?:,| and| &|, and| und| et| y| e| en| och| og| и| és| i) ")
+
+
+def mononyms(scene: Scene) -> re.Pattern[str] | None:
+    """Return a pattern for the single names that a document puts beside people's names in a run; None for none."""
+    names = scene.analysis.names
+    text = scene.document.text
+    found = set()
+    for left, right in zip(names, names[1:], strict=False):
+        if not _JOINT.fullmatch(text, left.span.end, right.span.start):
+            continue
+        if right.kind is MentionKind.PERSON and _single(left):
+            found.add(left.name)
+        elif left.kind is MentionKind.PERSON and _single(right) and _listed(text, right):
+            found.add(right.name)
+    if not found:
+        return None
+    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(map(re.escape, sorted(found)))})(?![\w-])")
+
+
+def single_names(scene: Scene, sentence: Sentence, pattern: re.Pattern[str] | None) -> Iterator[Mention]:
+    """Yield the single names of a sentence that belong to no longer name."""
+    if pattern is None:
+        return
+    taken = [m.span for m in scene.names_in(sentence.span, MentionKind.PERSON)]
+    for match in pattern.finditer(sentence.text):
+        span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+        if not any(other.holds(span) for other in taken):
+            yield Mention(MentionKind.PERSON, match[0], span)
+
+
+def _single(mention: Mention) -> bool:
+    return mention.kind is MentionKind.OTHER and len(mention.name) > 3 and mention.name.isalpha()
+
+
+def _listed(text: str, mention: Mention) -> bool:
+    """Whether a run goes on or ends after the name, as it does not in `X and Marvel films`."""
+    return bool(re.match(r" \(|,|\.|;| and | return| star| join| are ", text[mention.span.end : mention.span.end + 8]))
