@@ -49,6 +49,7 @@ class Lexicon:
     source: re.Pattern[str]
     reaction: re.Pattern[str]
     either: re.Pattern[str]
+    another: re.Pattern[str]
     other: re.Pattern[str]
     before: re.Pattern[str]
     new: re.Pattern[str]
@@ -73,6 +74,10 @@ class Names:
     studios: re.Pattern[str]
     platforms: dict[str, re.Pattern[str]]
     short: dict[str, str]
+
+    def is_platform(self, name: str) -> bool:
+        """Whether a word is the name of a platform."""
+        return any(known.fullmatch(name) for known in self.platforms.values())
 
 
 def _load(name: str) -> dict[str, list[str]]:

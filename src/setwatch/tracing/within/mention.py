@@ -76,7 +76,7 @@ def _merged(page: Page, told: Sequence[Told]) -> tuple[Step, ...]:
         else:
             found[at] = _fuller(found[at], one.step)
     named = any(step.actor and step.role is Role.ORIGIN for step in found)
-    kept = [s for s in found if s.actor or s.role is not Role.ORIGIN or not named]
+    kept = [s for s in found if s.actor or s.role is Role.REPOST or (s.role is Role.ORIGIN and not named)]
     return tuple(sorted(kept, key=lambda s: (s.role is not Role.ORIGIN, s.role is Role.REPOST)))
 
 

@@ -149,19 +149,22 @@ def _people(analysis: Analysis, stretches: tuple[Stretch, ...]) -> list[list[Act
 
 def _actors_in(stretch: Stretch, people: list[Actor], lexicon: Lexicon, known: Names) -> list[Actor]:
     text, at = stretch.text, stretch.start
+    nameless: list[Actor] = []
     found = [Actor(m[1], Who.ACCOUNT, at + m.start(), at + m.end()) for m in _HANDLE.finditer(text)]
     for match in lexicon.account.finditer(text):
         named = _ACCOUNT_NAME.match(text, match.end())
-        if named:
+        if named and not (named["full"] and known.is_platform(named["full"].split(maxsplit=1)[0])):
             group = "plain" if named["plain"] else "full"
             found.append(Actor(named[group], Who.ACCOUNT, at + named.start(group), at + named.end(group)))
     for match in lexicon.press.finditer(text):
         named = _ACCOUNT_NAME.match(text, match.end())
         if named and named["full"]:
             found.append(Actor(named["full"], Who.PRESS, at + named.start("full"), at + named.end("full")))
+        else:
+            nameless.append(Actor(None, Who.PRESS, at + match.start(), at + match.end()))
     for who, names_of in ((Who.PRESS, known.press), (Who.STUDIO, known.studios), (Who.PRESS, known.agencies)):
         found += [Actor(m[0], who, at + m.start(), at + m.end()) for m in names_of.finditer(text)]
-    found += people
+    found += people + nameless
     found += [Actor(None, Who.CROWD, at + m.start(), at + m.end()) for m in lexicon.crowd.finditer(text)]
     return _without_overlaps(found)
 

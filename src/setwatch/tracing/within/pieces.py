@@ -44,9 +44,9 @@ def pieces_in(page: Page) -> list[Piece]:
     found = sightings_in(page)
     nouns = {s.kind for s in found if s.body and s.weight == 2}
     # Headlines and captions count only where they tell something that the running text does not speak of.
-    kept = [s for s in found if s.body or (s.kind not in nouns and s.events)]
+    kept = [s for s in found if s.body or (s.kind not in nouns and (s.events or s.index == 0))]
     pieces: list[Piece] = []
-    for sighting in sorted(kept, key=lambda s: (s.weight != 2, s.weight)):
+    for sighting in sorted(kept, key=lambda s: -s.weight):
         _place(page, sighting, pieces)
     pieces.sort(key=lambda p: min(s.start for s in p.sightings))
     _carry_on(page, pieces)
@@ -68,6 +68,8 @@ def _place(page: Page, sighting: Sighting, pieces: list[Piece]) -> None:
 
 def _nearest(sighting: Sighting, pieces: Sequence[Piece]) -> Piece | None:
     """Return the piece of which the text speaks nearest to a verb or to a noun that may mean video or photo."""
+    if sighting.weight == 1 and sighting.earlier:
+        pieces = [p for p in pieces if p.kind is sighting.kind and any(s.earlier for s in p.sightings)]
     return min(
         pieces,
         key=lambda p: (
@@ -82,7 +84,7 @@ def _nearest(sighting: Sighting, pieces: Sequence[Piece]) -> Piece | None:
 def _only_refers(page: Page, sighting: Sighting, told: Sequence[Told]) -> bool:
     """Whether a noun with a bare `the` speaks of something not told of before, so of no footage (`the big picture`)."""
     before = page.document.text[max(0, sighting.start - 6) : sighting.start]
-    return bool(_THE.search(before)) and not any(t.step.actor or t.step.platform for t in told)
+    return not sighting.other and bool(_THE.search(before)) and not any(t.step.actor or t.step.platform for t in told)
 
 
 def _same(sighting: Sighting, told: Sequence[Told], pieces: Sequence[Piece]) -> Piece | None:
@@ -103,9 +105,7 @@ def _carry_on(page: Page, pieces: Sequence[Piece]) -> None:
     """Add what sentences without a noun tell of a piece that was just spoken of."""
     spoken = {s.index for piece in pieces for s in piece.sightings}
     for index in range(len(page.stretches)):
-        if index in spoken:
-            continue
-        for event in carried_on(page, index):
+        for event in carried_on(page, index, bare=index in spoken):
             told = [t for t in told_by(page, event, index) if t.step.actor or t.step.role is Role.REPOST]
             piece = _spoken_of(index, told, pieces)
             if piece is not None:
@@ -118,7 +118,7 @@ def _spoken_of(index: int, told: Sequence[Told], pieces: Sequence[Piece]) -> Pie
     before = [
         (max(i for i in p.stretches if i < index), n, p)
         for n, p in enumerate(pieces)
-        if p.stretches[0] < index and (not origins or not p.origins or origins & p.origins)
+        if p.stretches and p.stretches[0] < index and (not origins or not p.origins or origins & p.origins)
     ]
     near = [item for item in before if index - item[0] <= _REACH]
     return max(near, key=lambda item: item[:2])[2] if near else None

@@ -72,8 +72,13 @@ def _known(post: Post, index: int, name: str, pieces: Sequence[Piece]) -> bool:
 def _may_be(post: Post, told: Told) -> bool:
     """Whether a post may be the one that an unnamed step (`shared on Instagram`) tells of."""
     step = told.step
-    shared = told.deed is Deed.SHARE and told.who is None and step.role is Role.ORIGIN
-    return shared and step.actor is None and step.platform is not None and step.platform == post.platform
+    shared = told.deed is Deed.SHARE and (told.who is Who.PRESS or (told.who is None and step.role is Role.ORIGIN))
+    return (
+        shared
+        and step.actor is None
+        and (told.who is Who.PRESS or step.platform is not None)
+        and step.platform in (None, post.platform)
+    )
 
 
 def _shown_by(page: Page, post: Post, pieces: Sequence[Piece]) -> Piece | None:

@@ -50,9 +50,20 @@ def _nouns(page: Page, index: int, stretch: Stretch, events: list[Event]) -> lis
             before = hidden[max(0, match.start() - _BEFORE) : match.start()]
             other, earlier = bool(lexicon.other.search(before)), bool(lexicon.before.search(stretch.text))
             found.append(Sighting(index, kind, start, end, other, earlier, stretch.body, weight))
+    found += _another(page, index, stretch, hidden, found)
     if not found or not _speaks_of_it(page, hidden, events):
         return []
     return [_with_events(page, s, found, events) for s in sorted(found, key=lambda s: s.start)]
+
+
+def _another(page: Page, index: int, stretch: Stretch, text: str, found: list[Sighting]) -> list[Sighting]:
+    """Return what `another` means after a noun: `One picture has the ferry in it; in another it is gone`."""
+    match = page.lexicon.another.search(text)
+    before = [s for s in found if match and s.end <= stretch.start + match.start()]
+    if match is None or not before:
+        return []
+    start = stretch.start + match.start()
+    return [Sighting(index, before[-1].kind, start, stretch.start + match.end(), True, False, stretch.body)]
 
 
 def _speaks_of_it(page: Page, text: str, events: list[Event]) -> bool:
@@ -62,10 +73,18 @@ def _speaks_of_it(page: Page, text: str, events: list[Event]) -> bool:
 
 
 def _with_events(page: Page, sighting: Sighting, all_of: list[Sighting], events: list[Event]) -> Sighting:
-    mine = tuple(e for e in events if _nearest(e, all_of) == sighting.start)
+    mine = tuple(
+        e for e in events if not e.back and (_nearest(e, all_of) == sighting.start or _governs(e, sighting, events))
+    )
     own = owner_of(page, sighting.index, sighting.start, sighting.end) or account_of(page, sighting.index)
     mine = (own, *mine) if own else mine
     return replace(sighting, events=mine)
+
+
+def _governs(event: Event, sighting: Sighting, events: list[Event]) -> bool:
+    """Whether a noun is a further object of a verb: `posted a short video, and photos of the bridge`."""
+    between = any(event.at < e.at < sighting.start for e in events)
+    return event.deed is Deed.SHARE and event.at < sighting.start and not between and not sighting.other
 
 
 def _nearest(event: Event, sightings: list[Sighting]) -> int:
@@ -86,15 +105,26 @@ def _seen_filming(page: Page, index: int, stretch: Stretch, events: list[Event])
             )
             earlier = bool(page.lexicon.before.search(stretch.text))
             return [Sighting(index, kind, event.start, event.end, False, earlier, True, 1, (event,))]
+        if event.deed is Deed.SHARE and event.actor and event.actor.who is Who.CROWD and _ONLINE.search(stretch.text):
+            return [Sighting(index, FootageKind.PHOTO, event.start, event.end, False, False, True, 1, (event,))]
     return []
 
 
-def carried_on(page: Page, index: int) -> tuple[Event, ...]:
-    """Return the events of a stretch that has no noun of footage but goes on about it: `he re-posted it`."""
+_ONLINE = re.compile(r"\b(?:social media|online|instagram|twitter|facebook|tiktok|internet|reddit)\b", re.I)
+
+
+def carried_on(page: Page, index: int, bare: bool) -> tuple[Event, ...]:
+    """Return the events of a stretch that go on about footage told of before: `he re-posted it`.
+
+    `bare`: the stretch has a noun of footage of its own, so only a pronoun right after the verb means the other.
+    """
     stretch = page.stretches[index]
+    events = events_in(page, index)
+    if bare:
+        return tuple(e for e in events if e.back)
     if not stretch.body or _IT.get(page.document.lang[:2], NEVER).search(stretch.text) is None:
         return ()
-    return tuple(e for e in events_in(page, index) if e.deed is not Deed.TAKE)
+    return tuple(e for e in events if e.deed is not Deed.TAKE)
 
 
 _IT = {

@@ -39,6 +39,8 @@ class Event:
     at: int
     start: int
     end: int
+    back: bool = False
+    """Whether its object is a pronoun, and so something told of before: `re-posted it`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,18 @@ def _verbs(page: Page, stretch: Stretch) -> Iterator[tuple[Deed, re.Match[str]]]
 def _event(page: Page, index: int, deed: Deed, match: re.Match[str]) -> Event:
     stretch = page.stretches[index]
     start, end = stretch.start + match.start(), stretch.start + match.end()
+    if page.document.text[end - 3 : end].casefold() == " by":
+        end -= 3
     actor = _doer(page, index, start, end, deed)
     limit = min(stretch.end, end + _REACH)
-    platforms = page.platforms(end, limit)[:2] or page.platforms(max(stretch.start, start - _REACH), end)[-1:]
+    platforms = page.platforms(start, limit)[:2] or page.platforms(max(stretch.start, start - _REACH), end)[-1:]
     spans = [(start, end)] + ([(actor.start, actor.end)] if actor else [])
     first, last = min(s for s, _ in spans), max(e for _, e in spans)
-    return Event(deed, actor, tuple(platforms), start, first, last)
+    back = bool(_PRONOUN.match(page.document.text, end))
+    return Event(deed, actor, tuple(platforms), start, first, last, back)
+
+
+_PRONOUN = re.compile(r"\s(?:it|them|this|one)\b", re.I)
 
 
 def _doer(page: Page, index: int, start: int, end: int, deed: Deed) -> Actor | None:
@@ -110,14 +118,18 @@ def _doer(page: Page, index: int, start: int, end: int, deed: Deed) -> Actor | N
         between = page.document.text[actor.end : start]
         if not _BREAK.search(between) and not _is_object(page, stretch, actor):
             return _described(page, actor, before, between)
-    owner = next((a for a in after if _OWN_ACCOUNT.match(page.document.text[a.end : a.end + 25])), None)
+    owner = next((a for a in after if _has_account(page, a)), None)
     if owner is not None:
         return owner
     return after[0] if after and after[0].start - end <= 40 and page.document.lang[:2] != "en" else None
 
 
-_OWN_ACCOUNT = re.compile(r"['’]s?\s(?:own\s)?(?:official\s)?[A-Z]\w+")
-"""`on the actress's Instagram feed`: the one whose account it is did it."""
+def _has_account(page: Page, actor: Actor) -> bool:
+    """Whether an actor's account is meant: `on the actress's Instagram feed`."""
+    text = page.document.text
+    possessed = text[actor.end : actor.end + 1] in ("'", "’") or text[actor.end - 2 : actor.end - 1] in ("'", "’")
+    return possessed and page.platform(actor.end, actor.end + 25) is not None
+
 
 _ALSO = re.compile(r"(?:\b(?:and|und|e|y|et|en|och|és|и)|,)\s+(?:also\s|then\s)?$", re.I)
 
@@ -136,13 +148,18 @@ def _described(page: Page, actor: Actor, before: list[Actor], between: str) -> A
 
 
 _OBJECT = re.compile(
-    r"(?:\b(?:of|with|for|at|to|in|featuring|starring|showing|and|about|against)\s+(?:\w+\s+){0,2})$", re.I
+    r"\b(?:of|with|for|at|to|in|featuring|starring|showing|about|against|di|de|von|mit|avec|con|för|met)\s+(?:\w+\s+){0,2}$",
+    re.I,
 )
+_RELATIVE = re.compile(r"\s(?:who|that|die|der|che|que|qui|som|aki|котор\w+)\b")
 
 
 def _is_object(page: Page, stretch: Stretch, actor: Actor) -> bool:
     """Whether an actor stands after a preposition, and so does nothing here."""
-    return bool(_OBJECT.search(page.document.text[max(stretch.start, actor.start - 40) : actor.start]))
+    text = page.document.text
+    if _RELATIVE.match(text, actor.end):
+        return False
+    return bool(_OBJECT.search(text[max(stretch.start, actor.start - 40) : actor.start]))
 
 
 _POSSESSED = re.compile(r"(?:['’]s|s['’]|['’])\s+(?:own\s+)?(?:[\w-]+\s+){0,3}$")
