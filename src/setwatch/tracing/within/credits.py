@@ -28,6 +28,7 @@ def credits_in(page: Page) -> tuple[Credit, ...]:
     for index, stretch in enumerate(page.stretches):
         for name, start, end in sorted(_named(page, index, stretch), key=lambda item: (item[1], -len(item[0]))):
             full = page.names.short.get(name, name)
+            full = full if full in page.document.text else name
             key = fold(full)
             if key and not page.is_own(full) and not any(_one(key, known) for known in found):
                 found[key] = Credit(full, page.evidence(start, end))

@@ -37,8 +37,10 @@ def _mention(page: Page, piece: Piece) -> FootageMention:
 
 
 def _idle(piece: Piece, told: Told) -> bool:
-    """Whether a step says no more than that a trailer is popular."""
-    return piece.kind is FootageKind.TRAILER and told.deed is Deed.CIRCULATE and not told.step.platform
+    """Whether a step says no more than that a trailer is popular, or that some outlet shows it."""
+    step = told.step
+    popular = piece.kind is FootageKind.TRAILER and told.deed is Deed.CIRCULATE and not step.platform
+    return popular or (step.role is Role.PICKUP and step.actor is None and told.deed is Deed.SHARE)
 
 
 def _cue(page: Page, stretches: Sequence[int], which: str) -> Evidence | None:
@@ -76,7 +78,7 @@ def _merged(page: Page, told: Sequence[Told]) -> tuple[Step, ...]:
         else:
             found[at] = _fuller(found[at], one.step)
     named = any(step.actor and step.role is Role.ORIGIN for step in found)
-    kept = [s for s in found if s.actor or s.role is Role.REPOST or (s.role is Role.ORIGIN and not named)]
+    kept = [s for s in found if s.actor or s.role is not Role.ORIGIN or not named]
     return tuple(sorted(kept, key=lambda s: (s.role is not Role.ORIGIN, s.role is Role.REPOST)))
 
 

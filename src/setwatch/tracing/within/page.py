@@ -13,6 +13,8 @@ _HANDLE = re.compile(r"(?<![\w@/.])@(\w{2,40})")
 _ACCOUNT_NAME = re.compile(
     r",?\s+(?:@?(?P<plain>[a-z]\w*[\d_]\w*)|(?P<full>[^\W\d_a-z]\w*(?:\s(?:&\s)?[^\W\d_a-z][\w'’]*){0,3}))"
 )
+_LATIN = re.compile(r"\s+@?([a-z][a-z\d_.]{3,40})\b")
+"""A handle in a text of another script."""
 _BODY_END = re.compile(r"[.!?…:][\"'”’»)\]*_]*\s*$")
 _BODY_LENGTH = 60
 """Characters from which a line that ends like a sentence is running text, not a headline or a caption."""
@@ -94,7 +96,8 @@ def page_of(document: Document, analysis: Analysis) -> Page:
     """Return a document laid out for reading."""
     lexicon, known = lexicon_of(document.lang), names()
     stretches = tuple(_stretches(document, analysis, lexicon))
-    people = _people(analysis, stretches)
+    people = _people(analysis, stretches, known)
+    _add_single_names((document, analysis), stretches, people, lexicon, known)
     actors: list[tuple[Actor, ...]] = []
     last: Actor | None = None
     for stretch, named in zip(stretches, people, strict=True):
@@ -136,15 +139,52 @@ def _within(start: int, end: int, post: Post) -> bool:
     return post.evidence.start <= middle < post.evidence.end
 
 
-def _people(analysis: Analysis, stretches: tuple[Stretch, ...]) -> list[list[Actor]]:
+def _people(analysis: Analysis, stretches: tuple[Stretch, ...], known: Names) -> list[list[Actor]]:
     kinds = {MentionKind.PERSON: Who.PERSON, MentionKind.ORGANISATION: Who.ACCOUNT}
     starts = [s.start for s in stretches]
     found: list[list[Actor]] = [[] for _ in stretches]
     for mention in analysis.names:
         at = bisect_right(starts, mention.span.start) - 1
-        if mention.kind in kinds and at >= 0 and mention.span.end <= stretches[at].end:
+        inside = at >= 0 and mention.span.end <= stretches[at].end
+        if inside and mention.kind in kinds and not known.is_platform(mention.name):
             found[at].append(Actor(mention.name, kinds[mention.kind], mention.span.start, mention.span.end))
     return found
+
+
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][a-zà-ÿ]{3,}(?![\w-])")
+_ACTS = re.compile(
+    r"(?:['’]s|\s(?:has|had|also|then|herself|himself|put|let|plays|says|said|told|is|was|will)\b)", re.I
+)
+
+
+def _add_single_names(
+    page: tuple[Document, Analysis],
+    stretches: tuple[Stretch, ...],
+    people: list[list[Actor]],
+    lexicon: Lexicon,
+    known: Names,
+) -> None:
+    """Add people who go by one name: a capitalised word that is never a plain one here, and that does things.
+
+    Not in German, which writes every noun so.
+    """
+    document, analysis = page
+    if document.lang.startswith("de"):
+        return
+    spans = [m.span for m in analysis.names] + [m.span for m in analysis.productions]
+    taken = [(span.start, span.end) for span in spans]
+    text = document.text[:LONGEST]
+    plain = set(re.findall(r"(?<!\w)[a-zà-ÿ]{4,}", text))
+    for row, stretch in zip(people, stretches, strict=True):
+        for match in _CAPITAL.finditer(stretch.text):
+            start, end = stretch.start + match.start(), stretch.start + match.end()
+            word = match[0]
+            if word.casefold() in plain or any(a < end and start < b for a, b in taken):
+                continue
+            if any(w.fullmatch(word) for w in (known.press, known.studios, lexicon.crowd, *lexicon.nouns.values())):
+                continue
+            if not known.is_platform(word) and (_ACTS.match(text, end) or lexicon.share.match(text, end + 1)):
+                row.append(Actor(word, Who.PERSON, start, end))
 
 
 def _actors_in(stretch: Stretch, people: list[Actor], lexicon: Lexicon, known: Names) -> list[Actor]:
@@ -153,7 +193,10 @@ def _actors_in(stretch: Stretch, people: list[Actor], lexicon: Lexicon, known: N
     found = [Actor(m[1], Who.ACCOUNT, at + m.start(), at + m.end()) for m in _HANDLE.finditer(text)]
     for match in lexicon.account.finditer(text):
         named = _ACCOUNT_NAME.match(text, match.end())
-        if named and not (named["full"] and known.is_platform(named["full"].split(maxsplit=1)[0])):
+        latin = None if match[0].isascii() else _LATIN.match(text, match.end())
+        if latin:
+            found.append(Actor(latin[1], Who.ACCOUNT, at + latin.start(1), at + latin.end(1)))
+        elif named and not (named["full"] and known.is_platform(named["full"].split(maxsplit=1)[0])):
             group = "plain" if named["plain"] else "full"
             found.append(Actor(named[group], Who.ACCOUNT, at + named.start(group), at + named.end(group)))
     for match in lexicon.press.finditer(text):

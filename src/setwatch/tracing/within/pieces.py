@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from setwatch.model import FootageKind, Role, fold
+from setwatch.tracing.within.captions import captions_in
 from setwatch.tracing.within.page import Page, Who
 from setwatch.tracing.within.sightings import Sighting, carried_on, sightings_in
 from setwatch.tracing.within.trail import Deed, Told, told_by
@@ -48,6 +49,9 @@ def pieces_in(page: Page) -> list[Piece]:
     pieces: list[Piece] = []
     for sighting in sorted(kept, key=lambda s: -s.weight):
         _place(page, sighting, pieces)
+    for caption in captions_in(page):
+        if not any(p.kind is FootageKind.PHOTO and p.sightings[0].weight == 2 for p in pieces):
+            _place(page, caption, pieces)
     pieces.sort(key=lambda p: min(s.start for s in p.sightings))
     _carry_on(page, pieces)
     return pieces
@@ -56,7 +60,7 @@ def pieces_in(page: Page) -> list[Piece]:
 def _place(page: Page, sighting: Sighting, pieces: list[Piece]) -> None:
     """Add a sighting to the piece that it speaks of, a new one where it speaks of none."""
     told = [one for event in sighting.events for one in told_by(page, event, sighting.index)]
-    piece = _same(sighting, told, pieces) if sighting.weight == 2 else _nearest(sighting, pieces)
+    piece = _same(page, sighting, told, pieces) if sighting.weight == 2 else _nearest(sighting, pieces)
     if piece is None:
         if _only_refers(page, sighting, told):
             return
@@ -84,10 +88,20 @@ def _nearest(sighting: Sighting, pieces: Sequence[Piece]) -> Piece | None:
 def _only_refers(page: Page, sighting: Sighting, told: Sequence[Told]) -> bool:
     """Whether a noun with a bare `the` speaks of something not told of before, so of no footage (`the big picture`)."""
     before = page.document.text[max(0, sighting.start - 6) : sighting.start]
+    if sighting.kind is FootageKind.TRAILER:
+        return False
     return not sighting.other and bool(_THE.search(before)) and not any(t.step.actor or t.step.platform for t in told)
 
 
-def _same(sighting: Sighting, told: Sequence[Told], pieces: Sequence[Piece]) -> Piece | None:
+_A = re.compile(r"\b(?:an?|una?|uno|une?|eine?n?|ett?|egy|um|uma|een)\s(?:[\w-]+\s){0,3}$", re.I)
+
+
+def _is_new(page: Page, sighting: Sighting) -> bool:
+    """Whether a noun stands with an indefinite article, as what was not told of before."""
+    return bool(_A.search(page.document.text[max(0, sighting.start - 40) : sighting.start]))
+
+
+def _same(page: Page, sighting: Sighting, told: Sequence[Told], pieces: Sequence[Piece]) -> Piece | None:
     """Return the piece that a noun speaks of, None where it is another one."""
     alike = [piece for piece in pieces if piece.kind is sighting.kind]
     if not alike:
@@ -98,6 +112,8 @@ def _same(sighting: Sighting, told: Sequence[Told], pieces: Sequence[Piece]) -> 
     if sighting.other or (sighting.earlier and not any(s.earlier for s in last.sightings)):
         return None
     origins = origins_of(told)
+    if origins and _is_new(page, sighting) and not last.origins and last.told:
+        return None
     return next((p for p in reversed(alike) if not origins or not p.origins or origins & p.origins), None)
 
 
@@ -130,7 +146,7 @@ def roles(told: Sequence[Told]) -> list[Told]:
     Who shows what a passer-by took, or what comes from another's account, did not make it.
     """
 
-    taken = any(t.deed is Deed.TAKE and t.step.actor is None for t in told)
+    taken = any(t.deed in (Deed.TAKE, Deed.OWN) and t.who is Who.CROWD for t in told)
     owned = {fold(t.step.actor): t.index for t in told if t.deed is Deed.OWN and t.step.actor}
     result = []
     for one in told:
@@ -140,5 +156,7 @@ def roles(told: Sequence[Told]) -> list[Told]:
                 role = Role.REPOST
             elif taken and one.who is Who.ACCOUNT:
                 role = Role.PICKUP
+        if taken and one.deed is Deed.CIRCULATE and one.step.platform:
+            role = Role.REPOST
         result.append(replace(one, step=replace(one.step, role=role)))
     return result

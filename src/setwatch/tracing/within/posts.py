@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from setwatch.model import FootageKind, Post, Role, Step, fold
+from setwatch.model import FootageKind, MentionKind, Post, Role, Step, fold
 from setwatch.tracing.within.page import Page, Who
 from setwatch.tracing.within.pieces import Piece
 from setwatch.tracing.within.trail import Deed, Told
@@ -49,9 +49,16 @@ def _name_of(page: Page, post: Post) -> str | None:
     """
     if post.author is None or post.handle is None:
         return post.author or post.handle
-    alike = fuzz.ratio(_flat(post.author), _flat(post.handle)) >= _ALIKE
+    alike = " " not in post.author and fuzz.ratio(_flat(post.author), _flat(post.handle)) >= _ALIKE
+    alike = alike or _is_person(page, post)
     called = any(a.who is not Who.PERSON and _flat(a.name) == _flat(post.author) for row in page.actors for a in row)
     return post.author if alike or called else post.handle
+
+
+def _is_person(page: Page, post: Post) -> bool:
+    """Whether a post's author has a person's name that goes with the handle."""
+    person = any(m.kind is MentionKind.PERSON and _flat(m.name) == _flat(post.author) for m in page.analysis.names)
+    return person and fuzz.ratio(_flat(post.author), _flat(post.handle)) >= _ALIKE
 
 
 def _known(post: Post, index: int, name: str, pieces: Sequence[Piece]) -> bool:
@@ -121,7 +128,7 @@ def _is_of_another(page: Page, post: Post, piece: Piece) -> bool:
 def _step(page: Page, post: Post, index: int, name: str, piece: Piece) -> Step:
     had = any(t.step.role is Role.ORIGIN for t in piece.told)
     people = {_flat(a.name) for row in page.actors for a in row if a.name and a.who is Who.PERSON}
-    own = _flat(post.author) in people and name == post.author
+    own = bool(post.author) and name == post.author and any(person.endswith(_flat(name)) for person in people)
     role = Role.ORIGIN if not had and (own or post.platform in _MOVING) else Role.PICKUP
     text = post.evidence.exact
     signature = text.rfind(post.author or post.handle or "")

@@ -47,6 +47,11 @@ def _nouns(page: Page, index: int, stretch: Stretch, events: list[Event]) -> lis
             start, end = stretch.start + match.start(), stretch.start + match.end()
             if any(s.start < end and start < s.end for s in found):
                 continue
+            if any(
+                a.who is Who.STUDIO and a.end + 1 == start and match[0].casefold() == "picture"
+                for a in page.actors[index]
+            ):
+                continue
             before = hidden[max(0, match.start() - _BEFORE) : match.start()]
             other, earlier = bool(lexicon.other.search(before)), bool(lexicon.before.search(stretch.text))
             found.append(Sighting(index, kind, start, end, other, earlier, stretch.body, weight))
@@ -59,17 +64,28 @@ def _nouns(page: Page, index: int, stretch: Stretch, events: list[Event]) -> lis
 def _another(page: Page, index: int, stretch: Stretch, text: str, found: list[Sighting]) -> list[Sighting]:
     """Return what `another` means after a noun: `One picture has the ferry in it; in another it is gone`."""
     match = page.lexicon.another.search(text)
-    before = [s for s in found if match and s.end <= stretch.start + match.start()]
+    before = [
+        s
+        for s in found
+        if match and s.end <= stretch.start + match.start() and _ONE.search(text[: s.start - stretch.start])
+    ]
     if match is None or not before:
         return []
     start = stretch.start + match.start()
     return [Sighting(index, before[-1].kind, start, stretch.start + match.end(), True, False, stretch.body)]
 
 
+_ONE = re.compile(r"\b(?:one|ein|eins|una?|un|une|een|en|egyik|um|uma)\s(?:\w+\s)?$", re.I)
+
+
 def _speaks_of_it(page: Page, text: str, events: list[Event]) -> bool:
     """Whether a sentence with such a noun tells something of it, rather than merely having the word."""
     lexicon = page.lexicon
-    return bool(events or any(words.search(text) for words in (lexicon.shows, lexicon.scene, lexicon.point)))
+    return bool(
+        events
+        or lexicon.before.search(text)
+        or any(words.search(text) for words in (lexicon.shows, lexicon.scene, lexicon.point))
+    )
 
 
 def _with_events(page: Page, sighting: Sighting, all_of: list[Sighting], events: list[Event]) -> Sighting:
@@ -77,7 +93,7 @@ def _with_events(page: Page, sighting: Sighting, all_of: list[Sighting], events:
         e for e in events if not e.back and (_nearest(e, all_of) == sighting.start or _governs(e, sighting, events))
     )
     own = owner_of(page, sighting.index, sighting.start, sighting.end) or account_of(page, sighting.index)
-    mine = (own, *mine) if own else mine
+    mine = (own, *mine) if own and (own.actor or not events) else mine
     return replace(sighting, events=mine)
 
 

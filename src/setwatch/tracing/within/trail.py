@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from setwatch.model import Role, Step
@@ -114,7 +114,9 @@ def _doer(page: Page, index: int, start: int, end: int, deed: Deed) -> Actor | N
     if deed in (Deed.CIRCULATE, Deed.AGAIN):
         return None
     before = [a for a in actors if a.end <= start and start - a.end <= _REACH]
-    for actor in reversed(before):
+    # German puts the participle last and the subject first.
+    order = before if page.document.lang.startswith("de") else before[::-1]
+    for actor in order:
         between = page.document.text[actor.end : start]
         if not _BREAK.search(between) and not _is_object(page, stretch, actor):
             return _described(page, actor, before, between)
@@ -165,20 +167,34 @@ def _is_object(page: Page, stretch: Stretch, actor: Actor) -> bool:
 _POSSESSED = re.compile(r"(?:['’]s|s['’]|['’])\s+(?:own\s+)?(?:[\w-]+\s+){0,3}$")
 
 
+_GENITIVE = re.compile(
+    r"\s(?:eines|einer|des|der|von|d['’]une?|de\s(?:un|une|una|unos|unas|la|los)|di\sun[ao']?|of\san?|från\sen|van\s(?:een|de))\s",
+    re.I,
+)
+"""`the phone video of a passenger`: whose it is, in the languages that say so."""
+
+_ON = re.compile(r"(?:\s[\w'’]+){0,4}?\s(?:on|auf|på|su|op|en|sur|az|a)\s", re.I)
+
+
 def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
     """Return whose the footage is that a noun at these offsets names: `Berg's own photo`, `a photo by Berg`."""
     stretch, text = page.stretches[index], page.document.text
     source = page.lexicon.source.search(text, end, min(stretch.end, end + _BY_REACH))
     for actor in page.actors[index]:
+        if actor.who is Who.CROWD and 0 <= actor.start - end <= 12 and _GENITIVE.fullmatch(text[end : actor.start]):
+            return Event(Deed.OWN, actor, (), start, start, actor.end)
         possessed = actor.end <= start <= actor.end + 40 and _POSSESSED.match(text[actor.end : start])
         if possessed and actor.who is not Who.PRESS:
             return Event(Deed.OWN, actor, _near_platform(page, stretch, start, end), start, actor.start, end)
-        if source and source.end() <= actor.start <= source.end() + 50 and actor.name:
+        if source and source.end() <= actor.start <= source.end() + 50 and actor.name and actor.who is not Who.PRESS:
             between, after = text[end : source.start()], text[actor.end : actor.end + 2]
             if len(between) <= 20 and "," not in between and after[:1] not in ("'", "’"):
                 return Event(
                     Deed.OWN, actor, _near_platform(page, stretch, actor.end, actor.end), start, start, actor.end
                 )
+    near = _near_platform(page, stretch, end, min(end, stretch.end))
+    if near and _ON.match(text, end):
+        return Event(Deed.SHARE, None, near, start, start, end)
     return None
 
 
@@ -189,22 +205,50 @@ def _near_platform(page: Page, stretch: Stretch, start: int, end: int) -> tuple[
 _ACCOUNT_OF = re.compile(r"\s(?:account|feed|page|profile|story|channel|stories)\s(?:of|belonging to)\s(?:\w+\s){0,2}$")
 
 
+_COMES_FROM = re.compile(r"\b(?:come|comes|came)\sfrom\s$")
+
+
 def account_of(page: Page, index: int) -> Event | None:
     """Return whose account a stretch says that something comes from: `from the Instagram account of Berg`."""
     stretch, text = page.stretches[index], page.document.text
     for actor in page.actors[index]:
         before = text[max(stretch.start, actor.start - 60) : actor.start]
         match = _ACCOUNT_OF.search(before)
-        platforms = page.platforms(max(stretch.start, actor.start - 60), actor.start) if match and actor.name else []
-        if platforms:
-            return Event(Deed.OWN, actor, (platforms[-1],), actor.start, actor.start - len(before), actor.end)
+        if actor.name and match:
+            platforms = tuple(page.platforms(actor.start - len(before), actor.start)[-1:])
+            return Event(Deed.OWN, actor, platforms, actor.start, actor.start - len(before), actor.end)
+        if actor.name and _COMES_FROM.search(before):
+            return Event(Deed.OWN, actor, (), actor.start, actor.start - len(before), actor.end)
     return None
 
 
 def told_by(page: Page, event: Event, index: int) -> list[Told]:
-    """Return the steps of a trail that an event of a stretch is."""
+    """Return the steps of a trail that an event of a stretch is: one for each of those who did it together."""
     who = event.actor.who if event.actor else None
-    return [Told(step, who, event.deed, index) for step in _steps(page, event, index)]
+    return [
+        Told(step, who, event.deed, index)
+        for one in (event, *(replace(event, actor=actor) for actor in _together(page, event, index)))
+        for step in _steps(page, one, index)
+    ]
+
+
+_WITH = re.compile(r"\s?,\s(?:and\s)?|\s(?:and|und|e|y|et|en|och|és|и|&)\s")
+
+
+def _together(page: Page, event: Event, index: int) -> list[Actor]:
+    """Return those named in one row before the one who did something: `A, B and C posted`."""
+    found: list[Actor] = []
+    if event.actor is None or event.actor.who is not Who.PERSON or event.deed is not Deed.SHARE:
+        return found
+    last = event.actor
+    for actor in reversed([a for a in page.actors[index] if a.end <= event.actor.start and a.who is Who.PERSON]):
+        if not _WITH.fullmatch(page.document.text[actor.end : last.start]):
+            break
+        found.append(actor)
+        last = actor
+    # A comma alone may be an apposition; a row has its `and`.
+    rowed = found and "," not in page.document.text[found[0].end : event.actor.start].strip(" ")[:1]
+    return found if rowed else []
 
 
 def _steps(page: Page, event: Event, index: int) -> list[Step]:
@@ -225,7 +269,9 @@ def _merely_shows(page: Page, event: Event, index: int) -> bool:
     if event.platforms:
         return False
     stretch = page.stretches[index]
-    return bool(page.lexicon.shows.match(stretch.text, event.at - stretch.start))
+    verb = page.lexicon.share.match(stretch.text, event.at - stretch.start)
+    shown = page.lexicon.shows.match(stretch.text, event.at - stretch.start)
+    return bool(verb and shown and verb.end() == shown.end())
 
 
 def _role(event: Event) -> Role | None:
@@ -238,8 +284,8 @@ def _role(event: Event) -> Role | None:
         return Role.ORIGIN if who in (Who.CROWD, Who.ACCOUNT) else None
     if event.deed is Deed.CIRCULATE:
         return Role.ORIGIN
-    if who is Who.PRESS:
-        return Role.PICKUP
     if event.deed is Deed.OWN:
         return Role.ORIGIN
+    if who is Who.PRESS:
+        return Role.PICKUP
     return Role.ORIGIN if event.actor or event.platforms else None

@@ -1,0 +1,43 @@
+"""Captions with a credit: a picture from the shoot that the page itself prints, and who took it."""
+
+import re
+from collections.abc import Iterator
+
+from setwatch.model import FootageKind
+from setwatch.tracing.within.page import Actor, Page, Stretch, Who
+from setwatch.tracing.within.sightings import Sighting
+from setwatch.tracing.within.trail import Deed, Event
+
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,3}"
+_WORD = r"(?:photo|foto|image|picture|pic|bild|imagen|fotó)\w*"
+_BY = r"(?:\s(?:by|credit|courtesy of|von|di|de))?"
+_CREDIT = re.compile(
+    rf"\((?:[A-Z]{{2,4}}\s)?{_WORD}{_BY}[\s:/]{{1,3}}(?P<name>{_NAME})"
+    rf"|\b{_WORD}\s(?:copyright|credit|source)[\s:]{{1,3}}(?P<other>{_NAME}?)(?=\s+image\scaption|[,)/\n]|$)",
+    re.I,
+)
+_SHOOT = re.compile(
+    r"\b(?:is|are|was|were|being)?\s?(?:filmed|filming|shooting)\b|\bon (?:the )?set\b|\bin character\b|\bon location\b"
+    r"|\bdreharbeiten\b|\briprese\b|\brodaje\b|\btournage\b|\bforgat\w+",
+    re.I,
+)
+
+
+def captions_in(page: Page) -> Iterator[Sighting]:
+    """Yield the pictures from the shoot that captions with a credit speak of, one for each credit."""
+    text = page.document.text
+    for stretch in page.stretches:
+        for match in _CREDIT.finditer(stretch.text):
+            group = "name" if match["name"] else "other"
+            start, end = stretch.start + match.start(group), stretch.start + match.end(group)
+            line = text.rfind("\n", 0, start) + 1
+            whole = text[line:start]
+            stop = text.find("\n", end)
+            whole = text[line : stop if stop >= 0 else len(text)]
+            if len(whole) > 700 or not _SHOOT.search(whole):
+                continue
+            first = next(i for i, s in enumerate(page.stretches) if s.start >= line)
+            actor = Actor(match[group], Who.ACCOUNT, start, end)
+            event = Event(Deed.OWN, actor, (), start, stretch.start + match.start(), end)
+            anchor: Stretch = page.stretches[first]
+            yield Sighting(first, FootageKind.PHOTO, anchor.start, anchor.end, False, False, True, 1, (event,))
