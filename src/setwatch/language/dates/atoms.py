@@ -27,7 +27,9 @@ def _day(bound: Bound, day: str = "d") -> Built:
     year, month, number = _year(bound.get("y")), bound["m"].number, bound[day].number
     if not valid_day(year if year is not None else LEAP, month, number):
         return None
-    return (kinds.DAY if year is not None else kinds.OPEN_DAY), Part(year=year, month=month, day=number)
+    named = bound.get("w")
+    part = Part(year=year, month=month, day=number, weekday=named.number if named else None)
+    return (kinds.DAY if year is not None else kinds.OPEN_DAY), part
 
 
 @ATOMS.rule("DAY_NAME? THE? d:DAYS PAUSE? OF? m:MONTHS PAUSE? OF? y:YEARS")

@@ -59,13 +59,14 @@ def weekday_of_week(bound: Bound) -> Built:
     return kinds.DAY, Part(window=(day, day))
 
 
-@COMPOSED.rule("k:WEEK BETWEEN|FROM a:BARE_WEEKDAY AND|TO|DASH b:BARE_WEEKDAY")
+@COMPOSED.rule("k:WEEK BETWEEN|FROM a:BARE_WEEKDAY|WEAK_WEEKDAY AND|TO|DASH b:BARE_WEEKDAY|WEAK_WEEKDAY")
 def weekdays_of_week(bound: Bound) -> Built:
     """`next week between Wednesday and Friday`."""
     window = bound.part("k").window
     if window is None:
         return None
-    days = [window[0] + timedelta(days=(bound.part(each).weekday or 1) - 1) for each in "ab"]
+    numbers = [token.part.weekday if token.part else token.number for token in (bound["a"], bound["b"])]
+    days = [window[0] + timedelta(days=(number or 1) - 1) for number in numbers]
     return kinds.RANGE, Part(window=(days[0], days[1]), grain="days")
 
 
@@ -180,7 +181,7 @@ def _to(base: date | None, length: Part, sign: int) -> Part | None:
         day = reckon.shifted(day, days=sign) if day else None
         while day and day.isoweekday() > 5:
             day = reckon.shifted(day, days=sign)
-    return Part(window=(day, day), grain=length.grain) if day else None
+    return Part(window=(day, day), grain=length.grain, loose=length.loose) if day else None
 
 
 @COMPOSED.rule("l:LENGTH AGO", "AGO l:LENGTH")
@@ -287,6 +288,15 @@ def edged(bound: Bound) -> Built:
     token = bound["p"]
     edge = bound.row[bound.match.start()].name
     return TARGET.get(token.kind, token.kind), replace(_part(token), edge=edge)
+
+
+@EDGED.rule(f"p:{EDGES} e:EDGE")
+def edged_behind(bound: Bound) -> Built:
+    """`2016 végén`, `július közepén`."""
+    if bound.context.lexicon.order != "ymd":
+        return None
+    token = bound["p"]
+    return TARGET.get(token.kind, token.kind), replace(_part(token), edge=bound["e"].name)
 
 
 @EDGED.rule("e:EDGE OF? THE u:U_WEEK|U_MONTH|U_YEAR", "e:EDGE OF u:U_YEAR", "e:EDGE w:WINDOW", "e:EDGE OF w:WINDOW")

@@ -142,7 +142,7 @@ def _compiled(notation: str) -> tuple[str, frozenset[str]]:
     open_ = True
     for item in notation.split():
         if item == DAY_NAME:
-            made.append(f"(?:[{NAMES['WEEKDAYS']}],?)?")
+            made.append(f"(?:(?P<w>[{NAMES['WEEKDAYS']}]),?)?")
             first |= set(NAMES["WEEKDAYS"])
             continue
         match = ITEM.fullmatch(item)

@@ -33,7 +33,7 @@ def admitted(row: list[Token], at: int, context: Context) -> Part | None:
     token = row[at]
     kind = token.kind
     if kind in FINISHED:
-        return token.part
+        return token.part if kind != kinds.DAY or _day(row, at, context) else None
     if kind == kinds.YEAR:
         return _bare_year(row, at, context)
     if kind == kinds.OPEN_MONTH:
@@ -50,6 +50,17 @@ def admitted(row: list[Token], at: int, context: Context) -> Part | None:
     if kind in (kinds.ORDINAL, kinds.ORDINAL_WORD, kinds.MID, kinds.COMPOUND):
         return _nth(row, at, context)
     return None
+
+
+def _day(row: list[Token], at: int, context: Context) -> bool:
+    """Whether a finished day is one: not `USA Today`, not `for the first time in 25 years`."""
+    token, before = row[at], _before(row, at)
+    part = token.part
+    if part is None or part.window is None or before is None:
+        return True
+    if part.edge == "in" and context.low[before.start : before.end] in context.lexicon.not_in:
+        return False
+    return not (context.text[token.start].isupper() and _capital_before(row, at, context))
 
 
 def _before(row: list[Token], at: int) -> Token | None:
@@ -92,9 +103,12 @@ def _quoted(text: str, token: Token) -> bool:
 
 
 def _in_name(row: list[Token], at: int, context: Context) -> bool:
-    return _quoted(context.text, row[at]) or (
-        context.lexicon.capitals and _capital_before(row, at, context) and _capital_after(row, at, context)
-    )
+    """Whether a month is a title of its own, or a first name before a surname."""
+    token = row[at]
+    if _quoted(context.text, token):
+        return True
+    named = context.low[token.start : token.end] in context.lexicon.first_names
+    return named and _capital_after(row, at, context) and not _cued(row, at, context)
 
 
 def _bare_year(row: list[Token], at: int, context: Context) -> Part | None:
@@ -108,17 +122,23 @@ def _bare_year(row: list[Token], at: int, context: Context) -> Part | None:
     after = text[token.end : token.end + 2]
     if (before and (before in "#$€£@/.:-+" or before.isalnum())) or after[:1] in ("%", "/", "-") or after[:1].isalnum():
         return None
+    of_somebody = text[max(0, token.start - 3) : token.start] in ("'s ", "’s ")
     bracketed = before == "(" and after[:1] in (")", ",", ";")
     possessive = after in ("'s", "’s") and not _capital_before(row, at, context)
-    if bracketed or possessive or _cued(row, at, context):
+    if bracketed or possessive or of_somebody or _cued(row, at, context):
         return Part(year=token.number, grain="year")
     return None
 
 
 def _weekday(row: list[Token], at: int, context: Context) -> Part | None:
-    if context.base is None or _quoted(context.text, row[at]):
+    """A weekday, but `a Friday` is any, and `Freaky Friday` or `Friday Night` a name."""
+    before = _before(row, at)
+    if context.base is None or _quoted(context.text, row[at]) or (before and before.kind == kinds.CARDINAL):
         return None
-    if context.lexicon.capitals and (_capital_before(row, at, context) or _capital_after(row, at, context)):
+    if before and context.low[before.start : before.end] in context.lexicon.named:
+        return None
+    on = before is not None and before.kind in (kinds.WORDS["on"], kinds.WORDS["in"])
+    if not on and context.lexicon.capitals and (_capital_before(row, at, context) or _capital_after(row, at, context)):
         return None
     return row[at].part
 

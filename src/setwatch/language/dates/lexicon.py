@@ -61,8 +61,16 @@ class Lexicon:
     """Words after which `the 27th` is a date."""
     short: frozenset[str]
     """Short forms, which a full stop may follow."""
+    first_names: frozenset[str]
+    """Months that people are called by."""
+    named: frozenset[str]
+    """Words that make a name of a weekday after them: `Black Friday`."""
+    not_in: frozenset[str]
+    """Words after which `in two years` is a length: `for the first time in`."""
+    lower: frozenset[str]
+    """Words that are of the calendar only in lower case (`morgen`, not `Morgen`)."""
     lean: dict[str, int]
-    """Words and pairs of words that say that a date is to come (1) or past (-1)."""
+    """Words and pairs of words that say that a date is to come (2) or past (-2; -1 weakly)."""
 
 
 @dataclass(slots=True)
@@ -104,6 +112,8 @@ ANCHORS = frozenset(
 )
 
 
+FEW = 3
+"""What `a few` is reckoned as, where it must be a number."""
 THOUSAND = 1000
 """Years in words have it."""
 
@@ -122,6 +132,8 @@ def _fill(draft: _Draft, table: dict[str, Any], weak: frozenset[str]) -> None:
     for name, kind in TABLES.items():
         for word, number in table.get(name, {}).items():
             draft.add(word, Entry(WEAK.get(kind, kind) if word in weak else kind, number))
+    for word in table.get("few", {}).get("words", ()):
+        draft.add(word, Entry(kinds.CARDINAL, FEW, "few"))
     for word, unit in table.get("units", {}).items():
         draft.add(word, Entry(kinds.UNITS[unit], name=unit))
     for word, edge in table.get("edges", {}).items():
@@ -134,8 +146,20 @@ def _fill(draft: _Draft, table: dict[str, Any], weak: frozenset[str]) -> None:
 
 
 def _lean(table: dict[str, list[str]]) -> dict[str, int]:
-    words = {" ".join(LETTERS.findall(word.lower())): -1 for word in table.get("past", ())}
-    return words | {" ".join(LETTERS.findall(word.lower())): 1 for word in table.get("future", ())}
+    return {
+        " ".join(LETTERS.findall(word.lower())): cue
+        for name, cue in (("weak_past", -1), ("past", -2), ("future", 2))
+        for word in table.get(name, ())
+    }
+
+
+def _short(table: dict[str, int]) -> set[str]:
+    """Return the words of a table that begin a longer one of the same number: `oct`, not `may`."""
+    return {
+        word
+        for word, number in table.items()
+        if any(other != word and other.startswith(word) and table[other] == number for other in table) and len(word) < 6
+    }
 
 
 def _anchor_phrases(draft: _Draft, anchors: set[str]) -> dict[str, frozenset[str]]:
@@ -159,6 +183,7 @@ def lexicon_for(lang: str) -> Lexicon:
     draft = _Draft()
     _fill(draft, own, _weak(code))
     never = set(own.get("never", ()))
+    lower = frozenset(own.get("weak", {}).get("lower", ()))
     known = set(draft.words) | never
     for other in LANGUAGES:
         for word, number in _table(other)["months"].items():
@@ -170,8 +195,7 @@ def lexicon_for(lang: str) -> Lexicon:
     words = own.get("words", {})
     anchors = {word for word, each in draft.words.items() if each.kind in ANCHORS or each.number == THOUSAND}
     phrases = _anchor_phrases(draft, anchors)
-    short = {word for name in ("months", "weekdays") for word in own.get(name, {}) if len(word) <= 5}
-    short |= {word for word in _table("en")["months"] if len(word) <= 4}
+    short = _short(own["months"]) | _short(own.get("weekdays", {})) | _short(_table("en")["months"])
     return Lexicon(
         order=own["order"],
         dotted=own["dotted"],
@@ -189,5 +213,9 @@ def lexicon_for(lang: str) -> Lexicon:
         season_cues=frozenset(words.get("season_cue", ())),
         day_cues=frozenset(words.get("day_cue", ())),
         short=frozenset(short),
+        lower=lower,
+        named=frozenset(own.get("weak", {}).get("named", ())),
+        not_in=frozenset(own.get("weak", {}).get("not_in", ())),
+        first_names=frozenset(own.get("weak", {}).get("first_names", ())),
         lean=_lean(own.get("lean", {})),
     )

@@ -7,6 +7,7 @@ from setwatch.language.dates import calendar_days as reckon
 from setwatch.language.dates import kinds
 from setwatch.language.dates.grammar import Bound, Level
 from setwatch.language.dates.parts import Part
+from setwatch.model.dates import valid_day
 
 RELATIVE = Level()
 Built = tuple[str, Part] | None
@@ -226,7 +227,8 @@ def length(bound: Bound) -> Built:
             return None
         total = [sum_ + count.number * size for sum_, size in zip(total, each, strict=True)]
     last = bound.get("u3") or bound.get("u2") or bound["u"]
-    return kinds.LENGTH, Part(length=(total[0], total[1], total[2], total[3]), grain=last.name)
+    loose = bound["n"].name == "few" or last.name == "decade"
+    return kinds.LENGTH, Part(length=(total[0], total[1], total[2], total[3]), grain=last.name, loose=loose)
 
 
 @RELATIVE.rule("THE? WEEKDAYS THE n:ORDINALS|COMPOUND")
@@ -241,7 +243,22 @@ def weekday_the_nth(bound: Bound) -> Built:
         return None
 
 
-@RELATIVE.rule("w:WEEKDAY|WEAK_WEEKDAY")
+@RELATIVE.rule("w:WEEKDAYS d:NUMERALS !UNITS")
+def weekday_and_number(bound: Bound) -> Built:
+    """`lunedì 19`: if a day of that number near the base is that weekday."""
+    base = bound.context.base
+    if base is None:
+        return None
+    for shift in (0, 1, -1):
+        month = reckon.shifted(base.replace(day=1), months=shift)
+        if month and valid_day(month.year, month.month, bound["d"].number):
+            day = month.replace(day=bound["d"].number)
+            if day.isoweekday() == bound["w"].number:
+                return _day(day)
+    return None
+
+
+@RELATIVE.rule("w:WEEKDAY", "ON w:WEAK_WEEKDAY")
 def weekday(bound: Bound) -> Built:
     """`Friday`."""
     return kinds.BARE_WEEKDAY, Part(weekday=bound["w"].number)

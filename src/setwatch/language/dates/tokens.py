@@ -106,6 +106,8 @@ def _numeric(value: str, low: str, start: int, order: str) -> Token:
     match = NUMBER.match(low, start)
     end = start + len(value)
     group = match.lastgroup if match and match.end() == end else None
+    if low[end : end + 1] == "/" or (start and low[start - 1] in "/="):
+        group = None
     if group == "pair":
         return Token(kinds.PAIR, start, end, 0, value, numeric.month_day(value, order))
     part = None
@@ -133,8 +135,11 @@ def _raw(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Iterato
         entry = words.get(piece)
         if entry is not None:
             kind = entry.kind
-            if kind in UPPER_ONLY and not text[begin].isupper():
+            upper = text[begin].isupper()
+            if kind in UPPER_ONLY and not upper:
                 kind = LOWER.get(kind, kinds.WORD)
+            elif upper and piece in lexicon.lower:
+                kind = kinds.WORD
             yield Token(kind, begin, start, entry.number, entry.name or piece)
         elif piece[0].isalpha():
             yield Token(kinds.WORD, begin, start, 0, piece)

@@ -27,7 +27,7 @@ def value(at: tuple[int, int], part: Part, context: Context, before: Found | Non
         base = lender
     elif open_ and base and context.lean is Lean.WORDS and (part.window is None or part.edge == "in"):
         cue = cue_at(at, context)
-    if part.edge == "in" and cue < 0:
+    if part.edge == "in" and context.lean is Lean.WORDS and cue <= 0:
         return None
     settled = settle(part, base, context.lean, cue)
     if settled is None:
@@ -42,7 +42,12 @@ def _lender(at: tuple[int, int], part: Part, context: Context, before: Found | N
 
     `on April 3, 2020, and in the US on April 8`; where the base is known, a day is lent to a day alone.
     """
-    if part.month is None or context.lean is not Lean.WORDS or before is None or before.first is None:
+    if (
+        (part.month is None and part.holiday is None)
+        or context.lean is not Lean.WORDS
+        or before is None
+        or before.first is None
+    ):
         return None
     if before.grain not in (("day",) if context.base else ("day", "month")) or at[0] - before.end > NEAR:
         return None
@@ -83,7 +88,9 @@ def _again(found: Found, part: Part, base: date, lean: Lean) -> Found:
 
 
 def cue_at(at: tuple[int, int], context: Context) -> int:
-    """Return 1 where the words of the sentence speak of what is to come, -1 of what is past, 0 where neither.
+    """Return 2 where the words of the sentence speak of what is to come, -2 of what is past, 0 where neither.
+
+    Auxiliaries alone (`was`, `had`) speak weakly: -1.
 
     The nearest cue before the date decides, then the first after it.
     """
