@@ -102,7 +102,7 @@ def _date_of(scene: Scene, sentence: Sentence, words: Span, others: Sequence[Spa
 
 def _by_dates(scene: Scene) -> Iterator[Happening]:
     """Yield `delayed` where a text leaves one release date for a later one, `released` for one that has been."""
-    found = settle_dates(releases(scene))
+    found = settle_dates(scene, releases(scene))
     published = days_of(scene.document.published or "")
     for release in found:
         if release.stand is Stand.FORMER:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from setwatch.claims.cues import FALLBACK, Cue, Lexicon, lists, longest, tokens
 from setwatch.claims.near import nearest
 from setwatch.claims.release_how import channel_of, region_of, regions, season_of
-from setwatch.claims.release_when import Stand, stand_of
+from setwatch.claims.release_when import Stand, gives_way, stand_of
 from setwatch.claims.release_years import with_years
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import sureness
@@ -52,7 +52,7 @@ class Release:
 
 def find(scene: Scene) -> Iterator[Claim]:
     """Yield the release dates of the watched productions."""
-    for release in settle(releases(scene)):
+    for release in settle(scene, releases(scene)):
         yield _claim(scene, release)
 
 
@@ -117,13 +117,13 @@ def _reason(
 ) -> Span | None:
     """Return the words that make `date` a release date, None where nothing does."""
     text = scene.plain
-    if before is not None and _is_linked(scene, sentence, before.date, date):
+    today = _deictic(date, cues) and not any(c.isdigit() for c in text[date.span.start : date.span.end])
+    if before is not None and not (today and _is_now(scene, date)) and _is_linked(scene, sentence, before.date, date):
         return date.span
     words = [cue for cue in cues if cue.kind in _HANDICAPS]
     cue, far = nearest(text, words, date.span, _HANDICAPS)
     if cue is None or cue.kind not in _REACH:
         return _beside_title(scene, date) if cue is None else None
-    today = not any(c.isdigit() for c in text[date.span.start : date.span.end]) and _deictic(date, cues)
     if far > (_REACH_OF_TODAY if today else _REACH[cue.kind]):
         return None
     if today and cue.kind == "move":
@@ -160,6 +160,12 @@ def _is_target(text: str, date: DateMention, cues: Sequence[Cue]) -> bool:
     )
 
 
+def _is_now(scene: Scene, date: DateMention) -> bool:
+    """Whether a date that counts from today has begun: `this month`, `last week`."""
+    published, days = days_of(scene.document.published or ""), days_of(date.edtf)
+    return published is None or days is None or days.first <= published.first
+
+
 def _deictic(date: DateMention, cues: Sequence[Cue]) -> bool:
     return any(
         cue.kind == "deictic" and cue.span.start <= date.span.end + 1 and date.span.start <= cue.span.end + 1
@@ -178,23 +184,37 @@ def _beside_title(scene: Scene, date: DateMention) -> Span | None:
     return None
 
 
-def settle(found: Sequence[Release]) -> tuple[Release, ...]:
+def settle(scene: Scene, found: Sequence[Release]) -> tuple[Release, ...]:
     """Return the same dates with those that were moved to made former where the text has one that stands."""
     settled = []
     for index, release in enumerate(found):
         stand = release.stand
+        if stand is Stand.CURRENT and index + 1 < len(found) and _gives_way(scene, release, found[index + 1]):
+            stand = Stand.FORMER
         if stand is Stand.MOVED:
             others = [
                 other
                 for place, other in enumerate(found)
                 if place != index
                 and other.production == release.production
-                and other.date.edtf[:7] != release.date.edtf[:7]
+                and not _same(other.date.edtf, release.date.edtf)
                 and (other.stand is Stand.CURRENT or (other.stand is Stand.MOVED and place > index))
             ]
             stand = Stand.FORMER if others else Stand.CURRENT
         settled.append(replace(release, stand=stand))
     return tuple(settled)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one date is the other, or a coarser wording of it."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def _gives_way(scene: Scene, release: Release, following: Release) -> bool:
+    """Whether the sentence goes on to say where the date was moved: `slated for May, is rescheduled for June`."""
+    if following.sentence != release.sentence or following.production != release.production:
+        return False
+    return following.stand is not Stand.FORMER and gives_way(scene, release.sentence, release.date, following.date)
 
 
 def later(one: str, other: str) -> bool:

@@ -2,16 +2,21 @@
 
 from enum import StrEnum
 
-from setwatch.claims.cues import Cue, Lexicon, lists
+from setwatch.claims.cues import Cue, Lexicon, lists, longest
 from setwatch.claims.scene import Scene
 from setwatch.model import DateMention, Sentence, Span
 
-_CUES = Lexicon(lists("release_when"))
+_LISTS = lists("release_when")
+_CUES = Lexicon(_LISTS)
+_BEFORE = frozenset({"former", "current", "moved", "mild"})
+"""Classes that tell of the date behind them."""
 _AFTER = 30
 """How many characters behind a date its `originally` may begin."""
 
-_OPEN = ("from", "vom", "von", "du", "dal", "del", "van", "från", "fra", "с", "z", "de")
-"""Words that leave a date behind only where another follows or the sentence tells of a move."""
+_DIRECTLY = 14
+"""How many characters may stand between such a word and its date: `from the old date of`."""
+_OPEN = frozenset(word for words in _LISTS.values() for word in words["open"])
+"""Words that leave a date behind only right before it, in a sentence with another date."""
 
 
 class Stand(StrEnum):
@@ -31,13 +36,23 @@ def stand_of(scene: Scene, sentence: Sentence, left: Span, date: DateMention, be
     behind = _CUES.find(text[date.span.end : min(sentence.span.end, date.span.end + _AFTER)], lang)
     if any(cue.kind == "after" for cue in behind):
         return Stand.FORMER
-    cues = [cue for cue in _CUES.find(text[left.start : left.end], lang, left.start) if cue.kind != "after"]
+    cues = [cue for cue in _CUES.find(text[left.start : left.end], lang, left.start) if cue.kind in _BEFORE]
     if not cues:
         return before or Stand.CURRENT
-    cue = max(cues, key=_strength)
-    if cue.words in _OPEN and not _goes_on(scene, sentence, date):
+    firm = [cue for cue in cues if cue.kind != "mild"]
+    if not firm:
         return Stand.CURRENT
+    cue = max(firm, key=_strength)
+    if cue.words in _OPEN and (date.span.start - cue.span.end > _DIRECTLY or not _goes_on(scene, sentence, date)):
+        return before or Stand.CURRENT
     return Stand(cue.kind)
+
+
+def gives_way(scene: Scene, sentence: Sentence, date: DateMention, following: DateMention) -> bool:
+    """Whether the words between two dates say that the first was moved to the second."""
+    between = scene.document.text[date.span.end : following.span.start]
+    cues = longest(_CUES.find(between, scene.lang_of(sentence)))
+    return any(cue.kind == "gives_way" for cue in cues)
 
 
 def _strength(cue: Cue) -> tuple[int, int]:
