@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from setwatch.model import Production, Sentence, Span, Status
 
-_AFTER_THE_SHOOT = frozenset({Status.WRAPPED, Status.POST_PRODUCTION, Status.RELEASED})
+_NOT_IN_THE_SHOOT = frozenset(
+    {Status.WRAPPED, Status.POST_PRODUCTION, Status.RELEASED, Status.PRE_PRODUCTION, Status.CANCELLED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,6 @@ def settle(told: Sequence[Happening]) -> tuple[Happening, ...]:
 
 
 def _stands_still(name: str, firm: set[tuple[str, Status]]) -> bool:
-    if any((name, status) in firm for status in _AFTER_THE_SHOOT):
+    if any((name, status) in firm for status in _NOT_IN_THE_SHOOT):
         return True
     return (name, Status.PAUSED) in firm and (name, Status.RESUMED) not in firm

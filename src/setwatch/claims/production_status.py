@@ -7,23 +7,39 @@ else tells of the shoot, pictures from its set. Left alone: what is said of othe
 
 from collections.abc import Iterator, Sequence
 
+from setwatch.claims import filming_location
 from setwatch.claims.cues import Cue, Lexicon, lists, longest
 from setwatch.claims.happenings import Happening, settle
 from setwatch.claims.near import distance
-from setwatch.claims.release_date import later, releases
+from setwatch.claims.release_date import Release, later, releases
 from setwatch.claims.release_date import settle as settle_dates
 from setwatch.claims.release_when import Stand
 from setwatch.claims.scene import Scene
-from setwatch.claims.surely import sureness
+from setwatch.claims.surely import refuted, sureness
 from setwatch.claims.voice import attribution
-from setwatch.model import Claim, DateMention, MentionKind, Property, Sentence, Span, Status, days_of
+from setwatch.model import (
+    Claim,
+    DateMention,
+    Days,
+    MentionKind,
+    Polarity,
+    Property,
+    Sentence,
+    Span,
+    Status,
+    When,
+    days_of,
+)
 
 _CUES = Lexicon(lists("production_status"))
 _OF_SHOOT = {"begin": Status.FILMING, "pause": Status.PAUSED, "resume": Status.RESUMED, "end": Status.WRAPPED}
+_HELPERS = frozenset({"shoot", "past_release"})
 _SHOOT_REACH = 70.0
 """How far the work may stand from what happens to it, in the measure of `near`; set by hand."""
 _DATE_REACH = 60.0
 """How far the date of a status may stand from it."""
+_PLACE_REACH = 90.0
+"""How far the place may stand where a shoot has ended there only."""
 _TITLE_REACH = 60.0
 """How far a title may stand from what happens to it where only the title says that a production is meant."""
 
@@ -32,8 +48,22 @@ def find(scene: Scene) -> Iterator[Claim]:
     """Yield where the watched productions stand."""
     told = [happening for sentence in scene.analysis.sentences for happening in _in_sentence(scene, sentence)]
     told += _by_dates(scene)
+    told += _where(scene, told)
     for happening in settle(told):
-        yield _claim(scene, happening)
+        claim = _claim(scene, happening)
+        if claim.polarity is Polarity.AFFIRMED or refuted(scene, happening.sentence, happening.words):
+            yield claim
+
+
+def _where(scene: Scene, told: Sequence[Happening]) -> Iterator[Happening]:
+    """Yield `filming`, told in passing, where the places of a shoot are all that a text tells of it."""
+    if any(happening.status in _OF_SHOOT.values() for happening in told):
+        return
+    for claim in filming_location.find(scene):
+        sentence, production = scene.sentence_at(claim.evidence.start), scene.named(claim.production)
+        if claim.polarity is Polarity.AFFIRMED and claim.when is not When.PLANNED and sentence and production:
+            words = Span(claim.evidence.start, claim.evidence.end)
+            yield Happening(Status.FILMING, production, sentence, words, None, True)
 
 
 def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
@@ -69,7 +99,7 @@ def _statuses(
         elif cue.kind == "cancelled":
             if _title_near(scene, sentence, cue.span) and not shoots:
                 yield Status.CANCELLED, cue, False
-        elif cue.kind != "shoot":
+        elif cue.kind not in _HELPERS:
             told = True
             yield _at_a_place(scene, sentence, Status(cue.kind), cue), cue, False
 
@@ -80,7 +110,7 @@ def _at_a_place(scene: Scene, sentence: Sentence, status: Status, cue: Cue) -> S
         return status
     text = scene.plain
     places = scene.names_in(sentence.span, MentionKind.PLACE)
-    ended_there = any(distance(text, cue.span, place.span) <= _TITLE_REACH for place in places)
+    ended_there = any(distance(text, cue.span, place.span) <= _PLACE_REACH for place in places)
     return Status.FILMING if ended_there else status
 
 
@@ -111,9 +141,19 @@ def _by_dates(scene: Scene) -> Iterator[Happening]:
         former = [r for r in found if r.stand is Stand.FORMER and r.production == production]
         if any(later(r.date.edtf, release.date.edtf) for r in former):
             yield Happening(Status.DELAYED, production, release.sentence, words, None, True)
-        days = days_of(release.date.edtf)
-        if published and days and days.last < published.first and not release.moves:
+        if not release.moves and _has_been(scene, release, published):
             yield Happening(Status.RELEASED, production, release.sentence, words, release.date.edtf, False)
+
+
+def _has_been(scene: Scene, release: Release, published: Days | None) -> bool:
+    """Whether a release lies before the document; where that has no date, the words of the past tell."""
+    days = days_of(release.date.edtf)
+    if days is None:
+        return False
+    if published is not None:
+        return days.last < published.first
+    words = scene.document.text[release.words.start : release.words.end]
+    return any(cue.kind == "past_release" for cue in _CUES.find(words, scene.lang_of(release.sentence)))
 
 
 def _claim(scene: Scene, happening: Happening) -> Claim:

@@ -28,6 +28,7 @@ _REACH_OF_TODAY = 45.0
 
 _BEFORE_TARGET = 12
 _SMALL = re.compile(r"[\s,]*(?:the |its |early |mid-?|late |anfang |ende |mitte |fin |fine )?\s*", re.I)
+_YEARS, _MONTHS = 3, 540
 _SHORT = 80
 _NOT = re.compile(r"\b(?:not|nicht|non|no|pas|niet|inte|ikke|не|nem|não|nie)\s(?:in |on |am |le |il |el )?$", re.I)
 _RESPECTIVELY = re.compile(
@@ -63,7 +64,18 @@ def releases(scene: Scene) -> tuple[Release, ...]:
     for sentence in scene.analysis.sentences:
         row = _respectively(scene, _in_sentence(scene, sentence, bool(row)))
         found += row
-    return tuple(found)
+    return tuple(release for release in found if not _long_past(scene, release, found))
+
+
+def _long_past(scene: Scene, release: Release, found: Sequence[Release]) -> bool:
+    """Whether a date lies years before a release that is still to come, or is a mere year long ago: another film's."""
+    published, days = days_of(scene.document.published or ""), days_of(release.date.edtf)
+    if published is None or days is None or days.last >= published.first or release.stand is not Stand.CURRENT:
+        return False
+    if len(release.date.edtf) == 4 and published.first.year - days.last.year > _YEARS:
+        return True
+    coming = [days_of(r.date.edtf) for r in found if r.production == release.production]
+    return any(c is not None and c.first > published.last and (c.first - days.last).days > _MONTHS for c in coming)
 
 
 def _in_sentence(scene: Scene, sentence: Sentence, goes_on: bool) -> Iterator[Release]:

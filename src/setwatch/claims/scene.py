@@ -29,6 +29,7 @@ _FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s*$")
 _ASIDE = re.compile(
     r"(?i)\b(?:who|which|made|did|directed|wrote|since|after|before|than|like|unlike|with|of|and|for)\W{1,3}$"
 )
+_BOTH = re.compile(r"(?i)\b(?:both|next two|these two|two upcoming|beiden|les deux|las dos|i due)\b")
 _TOGETHER = re.compile(r"[”\"’'»]?,?\s?(?:and|und|et|y|e|en|och|og|и|és|i|&)?\s?[“\"‘'«„]?")
 _ENDED = re.compile(r",[”\"’]?\s|[”\"],?\s")
 _CLAUSE_END = re.compile(
@@ -52,6 +53,7 @@ class Scene:
     _sentences: tuple[int, ...] = field(init=False, repr=False)
     _dates: tuple[int, ...] = field(init=False, repr=False)
     _productions: tuple[int, ...] = field(init=False, repr=False)
+    _told: tuple[str, ...] = field(init=False, repr=False)
     _by_name: dict[str, Production] = field(init=False, repr=False)
     _topics: dict[int, str | None] = field(init=False, repr=False)
 
@@ -63,6 +65,7 @@ class Scene:
         _set(self, "_sentences", tuple(s.span.start for s in analysis.sentences))
         _set(self, "_dates", tuple(m.span.start for m in analysis.dates))
         _set(self, "_productions", tuple(m.span.start for m in analysis.productions))
+        _set(self, "_told", tuple(dict.fromkeys(m.production for m in analysis.productions if m.production)))
         _set(self, "_by_name", {p.name: p for p in self.watched})
         _set(self, "_topics", _topics(self))
 
@@ -134,6 +137,8 @@ class Scene:
         """Return whom the words at this offset are about where titles are named together: `X and Y are delayed`."""
         first = self.production_at(sentence, at)
         found = {first.name: first} if first else {}
+        if _BOTH.search(sentence.text):
+            found |= {name: self._by_name[name] for name in self._told if name in self._by_name}
         mentions = self.productions_in(sentence.span)
         for one, other in pairwise(mentions):
             if _TOGETHER.fullmatch(self.document.text[one.span.end : other.span.start]):

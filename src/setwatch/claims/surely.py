@@ -29,6 +29,12 @@ def sureness(scene: Scene, sentence: Sentence, span: Span) -> tuple[Modality, Po
     return (Modality.PROBABLE if "probable" in kinds else Modality.CERTAIN), polarity
 
 
+def refuted(scene: Scene, sentence: Sentence, span: Span) -> bool:
+    """Whether words behind those of `span` say that they are not true (`proved false`)."""
+    text = scene.plain
+    return any(cue.kind == "refuted" and _denies(text, cue, (), span) for cue in _hedges_and_denials(scene, sentence))
+
+
 def _hedges_and_denials(scene: Scene, sentence: Sentence) -> tuple[Cue, ...]:
     """Return the cues of a sentence without those that only look like one."""
     text = scene.plain
