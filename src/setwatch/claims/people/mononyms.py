@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from setwatch.claims.scene import Scene
 from setwatch.model import Mention, MentionKind, Sentence, Span
@@ -14,7 +15,7 @@ def mononyms(scene: Scene) -> re.Pattern[str] | None:
     names = scene.analysis.names
     text = scene.document.text
     found = set()
-    for left, right in zip(names, names[1:], strict=False):
+    for left, right in pairwise(names):
         if not _JOINT.fullmatch(text, left.span.end, right.span.start):
             continue
         if right.kind is MentionKind.PERSON and _single(left):

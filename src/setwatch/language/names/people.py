@@ -21,10 +21,24 @@ class People:
     def find(self, open_runs: list[Run], language: str) -> list[Mention]:
         """Return mentions for the runs that name a person; the rest are mentions of other things."""
         strict = language in CAPITAL_NOUNS
+        open_runs = [self._from_first_name(run) for run in open_runs]
         sure = [run for run in open_runs if self._is_person(run, strict)]
         for run in sorted(sure, key=lambda run: run.heading):
             self._learn(run)
         return [mention for run in open_runs if (mention := self._mention(run)) is not None]
+
+    def _from_first_name(self, run: Run) -> Run:
+        """Cut what stands before a known first name: `Oscarpreisträger Jan Roe`."""
+        folded = self._words.folded
+        if folded[run.first] in FIRST_NAMES or run.last - run.first < 2 or run.heading:
+            return run
+        for at in range(run.first + 1, run.last):
+            if folded[at] in FIRST_NAMES and folded[at - 1] not in PARTICLES and self._parted(at):
+                return Run(at, run.last, False, run.heading)
+        return run
+
+    def _parted(self, at: int) -> bool:
+        return self._words.text[self._words.starts[at] - 1] == " "
 
     def _is_person(self, run: Run, strict: bool) -> bool:
         folded = self._words.folded[run.first : run.last + 1]

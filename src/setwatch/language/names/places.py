@@ -19,7 +19,7 @@ def place_in(words: Words, run: Run, language: str) -> Mention | None:
     after_preposition = before in PREPOSITIONS.get(language, _NONE)
     known = gazetteer()
     last = run.last
-    if words.folded[last] in PLACE_LAST and last > run.first:
+    if words.folded[last] in PLACE_LAST and last > run.first and words.text[words.starts[last] - 1] != "-":
         return _mention(words, run.first, last)
     for end in range(min(last, run.first + MOST_WORDS - 1), run.first - 1, -1):
         name = " ".join(words.folded[run.first : end + 1])

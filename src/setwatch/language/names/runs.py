@@ -78,10 +78,17 @@ def _pieces(words: Words, run: Run) -> Iterator[Run]:
     """Cut a run at stop words inside it: `Netflix Will Show` is none in one piece."""
     first = run.first
     for at in range(run.first, run.last + 2):
-        if at > run.last or (words.folded[at] in STOP and words.folded[at] not in PARTICLES):
+        if at > run.last or (
+            words.folded[at] in STOP and words.folded[at] not in PARTICLES and not _initial(words, at, run)
+        ):
             if first < at:
                 yield Run(first, at - 1, run.opens and first == run.first, run.heading)
             first = at + 1
+
+
+def _initial(words: Words, at: int, run: Run) -> bool:
+    """Whether a single letter stands between two words, as in `Jane A Roe`."""
+    return run.first < at < run.last and words.ends[at] - words.starts[at] == 1
 
 
 def _next(words: Words, last: int, end: int, blocked: set[int]) -> int | None:
