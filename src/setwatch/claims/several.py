@@ -19,6 +19,8 @@ def productions_at(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]
     Several where the sentence says `both`, or where the title that decides is joined to another by `and`.
     """
     about = scene.production_at(sentence, at)
+    if not scene.productions_in(sentence.span) or (about is None and not _named_before(scene, sentence, at)):
+        about = scene.named(scene.analysis.main_production)
     if about is None:
         return ()
     earlier = scene.productions_in(Span(0, sentence.span.end))
@@ -29,6 +31,11 @@ def productions_at(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]
         if earlier[index].production == about.name:
             return _joined(scene, earlier, index)
     return (about.name,)
+
+
+def _named_before(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Whether the sentence names a title before an offset; one that comes later is mostly where people are known from."""
+    return bool(scene.productions_in(Span(sentence.span.start, at)))
 
 
 def _joined(scene: Scene, mentions: tuple[ProductionMention, ...], index: int) -> tuple[str, ...]:
