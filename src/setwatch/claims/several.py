@@ -34,7 +34,7 @@ def productions_at(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]
 
 
 def _named_before(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """Whether the sentence names a title before an offset; one that comes later is mostly where people are known from."""
+    """Whether the sentence names a title before an offset; a later one is mostly where people are known from."""
     return bool(scene.productions_in(Span(sentence.span.start, at)))
 
 
