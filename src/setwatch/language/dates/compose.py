@@ -7,7 +7,7 @@ from setwatch.language.dates import calendar_days as reckon
 from setwatch.language.dates import kinds
 from setwatch.language.dates.grammar import Bound, Level
 from setwatch.language.dates.parts import Part
-from setwatch.language.dates.relative import LEFT_ALONE, unit_from
+from setwatch.language.dates.relative import LEFT_ALONE, shift_of, unit_from
 from setwatch.language.dates.tokens import Token
 
 COMPOSED = Level()
@@ -223,7 +223,7 @@ def from_a_day(bound: Bound) -> Built:
 def stretch(bound: Bound) -> Built:
     """`the next three weeks`, `past few days`, `within 5 days`."""
     base, relative = bound.context.base, bound.get("x")
-    shift = relative.number if relative else 1
+    shift = shift_of(relative) if relative else 1
     part = _to(base, bound.part("l"), -1 if shift < 0 else 1)
     if base is None or part is None or part.window is None:
         return LEFT_ALONE

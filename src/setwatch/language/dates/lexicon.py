@@ -135,7 +135,8 @@ def _fill(draft: _Draft, table: dict[str, Any], weak: frozenset[str]) -> None:
     for word in table.get("few", {}).get("words", ()):
         draft.add(word, Entry(kinds.CARDINAL, FEW, "few"))
     for word, unit in table.get("units", {}).items():
-        draft.add(word, Entry(kinds.UNITS[unit], name=unit))
+        one = unit.removesuffix("s")
+        draft.add(word, Entry(kinds.UNITS[one], number=1 + (one != unit), name=one))
     for word, edge in table.get("edges", {}).items():
         draft.add(word, Entry(kinds.EDGE, name=edge))
     for word, rule in table.get("holidays", {}).items():

@@ -7,6 +7,7 @@ from setwatch.language.dates import calendar_days as reckon
 from setwatch.language.dates import kinds
 from setwatch.language.dates.grammar import Bound, Level
 from setwatch.language.dates.parts import Part
+from setwatch.language.dates.tokens import Token
 from setwatch.model.dates import valid_day
 
 RELATIVE = Level()
@@ -16,6 +17,13 @@ LEFT_ALONE = (kinds.OTHER, Part(loose=True, grain="unknown"))
 """What is told from a day that is not the base (`the following week`), or from a base that is not known."""
 
 FOLLOWING = 2
+PAST = -3
+"""`past` in the lexicon: the year up to now rather than the last one, but `this past week` is the last."""
+
+
+def shift_of(token: Token) -> int:
+    """Return how many units a relative word goes forth (1, 0, -1), or `FOLLOWING`."""
+    return -1 if token.number == PAST else token.number
 
 
 def _day(day: date | None, **more: object) -> tuple[str, Part]:
@@ -66,7 +74,7 @@ def last_week_of(bound: Bound) -> Built:
     part = token.part or (
         Part(year=token.number) if token.kind == kinds.YEAR else Part(month=token.number, grain="month")
     )
-    if bound["x"].number != -1:
+    if shift_of(bound["x"]) != -1:
         return None
     if part.month is None and part.year and 1 < part.year < 9999:
         first = reckon.monday(date(part.year, 12, 28))
@@ -77,10 +85,12 @@ def last_week_of(bound: Bound) -> Built:
 @RELATIVE.rule("REL? x:REL u:UNITS !AGO")
 def relative_unit(bound: Bound) -> Built:
     """`next week`, `last month`, `this coming year`."""
-    shift = bound["x"].number
-    if shift == FOLLOWING:
+    shift, unit = shift_of(bound["x"]), bound["u"]
+    if shift == FOLLOWING or unit.number > 1:
         return LEFT_ALONE
-    return unit_from(bound.context.base, bound["u"].name, shift)
+    kind, part = unit_from(bound.context.base, unit.name, shift)
+    alone = bound.row[bound.match.start()].kind == kinds.RELATIVE and bound.match.end() - bound.match.start() == 2
+    return kind, replace(part, loose=part.loose or (alone and bound["x"].number == PAST))
 
 
 @RELATIVE.rule("THE? u:U_WEEK|U_MONTH|U_YEAR|U_QUARTER|U_WEEKEND x:REL")
@@ -92,7 +102,7 @@ def relative_unit_postposed(bound: Bound) -> Built:
 @RELATIVE.rule("REL? x:REL w:WEEKDAYS")
 def relative_weekday(bound: Bound) -> Built:
     """`next Friday`: that of the next week; `this Friday`: that of this week."""
-    shift, base = bound["x"].number, bound.context.base
+    shift, base = shift_of(bound["x"]), bound.context.base
     if base is None or shift == FOLLOWING:
         return LEFT_ALONE
     return _day(reckon.monday(base) + timedelta(weeks=shift, days=bound["w"].number - 1))
@@ -114,7 +124,7 @@ def _year_of_month(base: date, month: int, shift: int) -> int:
 @RELATIVE.rule("REL? x:REL m:MONTHS|OPEN_MONTH DOT?")
 def relative_month(bound: Bound) -> Built:
     """`next June`, `last October`, `this November`."""
-    base, shift, token = bound.context.base, bound["x"].number, bound["m"]
+    base, shift, token = bound.context.base, shift_of(bound["x"]), bound["m"]
     month = (token.part.month if token.part else token.number) or 1
     if shift == FOLLOWING:
         return LEFT_ALONE
@@ -131,7 +141,7 @@ def relative_month_postposed(bound: Bound) -> Built:
 @RELATIVE.rule("REL? x:REL s:SEASONS|OPEN_DIVISION")
 def relative_season(bound: Bound) -> Built:
     """`this fall`, `next spring`, `last summer`."""
-    base, shift, token = bound.context.base, bound["x"].number, bound["s"]
+    base, shift, token = bound.context.base, shift_of(bound["x"]), bound["s"]
     part = token.part or Part(division=token.number, grain="season")
     if shift == FOLLOWING:
         return LEFT_ALONE
@@ -158,7 +168,7 @@ def relative_season_postposed(bound: Bound) -> Built:
 @RELATIVE.rule("THE? x:REL d:OPEN_DAY")
 def relative_day(bound: Bound) -> Built:
     """`the next 2 July`, `el próximo 3 de mayo`."""
-    base, shift, part = bound.context.base, bound["x"].number, bound.part("d")
+    base, shift, part = bound.context.base, shift_of(bound["x"]), bound.part("d")
     if shift == FOLLOWING:
         return None
     if base is None or part.month is None:
