@@ -7,7 +7,8 @@ from setwatch.model import Post, quote
 from setwatch.reading.addresses import ADDRESS, post_address
 from setwatch.reading.clocks import clock_of
 from setwatch.reading.flattened.blocks import blocks_of
-from setwatch.reading.flattened.found import MEDIA_KEY, FoundPost
+from setwatch.reading.flattened.facebook import find_facebook
+from setwatch.reading.flattened.found import FoundPost, media_keys
 from setwatch.reading.flattened.instagram import find_instagram
 from setwatch.reading.flattened.quoted import find_quoted
 from setwatch.reading.flattened.tiktok import find_tiktok
@@ -17,7 +18,7 @@ from setwatch.reading.flattened.x import find_x
 def find_posts(text: str, lang: str = "en") -> tuple[Post, ...]:
     """Return the posts that stand in a text, embedded or quoted in full, in its order."""
     blocks = blocks_of(text)
-    found = _apart([*find_instagram(text, blocks), *find_tiktok(text, blocks)], [])
+    found = _apart([*find_instagram(text, blocks), *find_tiktok(text, blocks), *find_facebook(text, blocks)], [])
     found = _apart(find_x(text, blocks, lang), found)
     found = _apart(find_quoted(text, blocks), found)
     return tuple(_post(text, post) for post in found)
@@ -53,5 +54,5 @@ def _post(text: str, found: FoundPost) -> Post:
         post_id=post_id,
         printed=found.printed,
         clock=clock_of(found.platform, post_id),
-        media_keys=tuple(dict.fromkeys(f"pic.twitter.com/{m['key']}" for m in MEDIA_KEY.finditer(whole))),
+        media_keys=media_keys(whole),
     )

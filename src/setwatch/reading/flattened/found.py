@@ -29,3 +29,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def media_keys(words: str) -> tuple[str, ...]:
+    """Return the keys of pictures and video in a post's words, each once, as `pic.twitter.com/KEY`."""
+    return tuple(dict.fromkeys(f"pic.twitter.com/{match['key']}" for match in MEDIA_KEY.finditer(words)))

@@ -60,6 +60,11 @@ def find_instagram(text: str, blocks: Blocks) -> Iterator[FoundPost]:
             yield from _unsigned(text, blocks, mark, following.start if following else len(text))
 
 
+def without_opening(words: str) -> str:
+    """Return words without the opening lines in them."""
+    return _OPENING.sub(" ", words)
+
+
 def _openings(text: str) -> Iterator[_Mark]:
     last = 0
     for name in _PLATFORM.finditer(text):
