@@ -40,6 +40,16 @@ def test_a_file_that_is_not_there_is_named(run: Run) -> None:
     assert "setwatch: nowhere.txt: cannot be read: No such file or directory\n" in result.stderr
 
 
+def test_a_name_that_is_no_text_stops_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    with open(b"in/\xff.txt", "w") as file:  # noqa: PTH123
+        file.write(GOOD)
+    run("watch", "Glass Harbour")
+    result = run("add", "in")
+    assert (result.exit_code, result.stdout) == (0, "1 document read\n")
+    assert "in/\\xff.txt" in run("read", "in").stdout
+
+
 def test_refusals_are_told_as_json_too(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     result = run("add", "empty.txt", "--json")

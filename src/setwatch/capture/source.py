@@ -33,6 +33,11 @@ def captures_of(source: Path | BinaryIO, captured: datetime, origin: str | None 
         yield from _file(source, captured)
 
 
+def _name(path: Path) -> str:
+    """Return a file's name as text; bytes in it that are no UTF-8 are shown as escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def _files(folder: Path) -> Iterator[Path]:
     root = folder.resolve()
     for place, folders, names in os.walk(folder):
@@ -47,13 +52,13 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _file(path: Path, captured: datetime) -> Iterator[Capture | Refusal]:
     if path.exists() and not path.is_file():
-        yield Refusal(str(path), "is neither a file nor a folder")
+        yield Refusal(_name(path), "is neither a file nor a folder")
         return
     try:
         with path.open("rb") as stream:
-            yield from _document(stream, captured, str(path))
+            yield from _document(stream, captured, _name(path))
     except OSError as error:
-        yield Refusal(str(path), f"cannot be read: {error.strerror or error}")
+        yield Refusal(_name(path), f"cannot be read: {error.strerror or error}")
 
 
 def _document(stream: BinaryIO, captured: datetime, origin: str) -> Iterator[Capture | Refusal]:

@@ -1,5 +1,8 @@
 """The command line: its global option and where each command is."""
 
+import io
+import sys
+
 import typer
 
 from setwatch import __version__
@@ -45,4 +48,8 @@ def setwatch(version: bool = typer.Option(False, "--version", help="Print the ve
 
 def main() -> None:
     """Run the commands."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Where the terminal has no such character (or a file's name is no text at all), show `?` and go on.
+            stream.reconfigure(errors="replace")
     app()

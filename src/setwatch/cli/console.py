@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
 import typer
 from rich.console import Console
@@ -25,10 +25,13 @@ USAGE = 2
 
 def print_page(lines: Iterable[Line]) -> None:
     """Print a page: with style on a terminal, plain and 80 columns wide elsewhere."""
-    out = _console(sys.stdout)
-    for row in lines:
-        for piece in _wrapped(row, out):
-            out.print(piece, soft_wrap=True, overflow="ignore", crop=False)
+    terminal = sys.stdout.isatty()
+    out = Console(highlight=False, markup=False, emoji=False, width=None if terminal else WIDTH)
+    pieces = [piece for row in lines for piece in _wrapped(row, out)]
+    if terminal:
+        out.print(Text("\n").join(pieces), soft_wrap=True, overflow="ignore", crop=False)
+    else:
+        typer.echo("\n".join(piece.plain for piece in pieces))
 
 
 def print_json(value: object) -> None:
@@ -45,14 +48,6 @@ def fail(message: str, *, usage: bool = False) -> NoReturn:
     """End the command with one line on standard error."""
     note(message)
     raise typer.Exit(USAGE if usage else REFUSED)
-
-
-def _console(stream: TextIO) -> Console:
-    terminal = stream.isatty()
-    console = Console(file=stream, highlight=False, markup=False, emoji=False, width=None if terminal else WIDTH)
-    if not terminal:
-        console.no_color = True
-    return console
 
 
 def _wrapped(row: Line, out: Console) -> Iterable[Text]:
