@@ -3,12 +3,17 @@
 import re
 
 from setwatch.claims.scene import Scene
-from setwatch.model import ProductionMention, Sentence, Span
+from setwatch.model import Production, ProductionMention, Sentence, Span
 
 _BOTH = re.compile(
     r"(?<!\w)(?:both(?: (?:films|movies|parts|pictures|sequels|seasons|are|will|of them)|(?=[.,;]|$))|"
-    r"beide(?: Filme| Teile)|les deux (?:films|\w+ épisodes)|entrambi|ambas|обеих|обе част\w+)(?!\w)",
+    r"(?:next|upcoming|coming) two|two (?:next|upcoming|more|\w+ tentpoles)|"
+    r"beide(?: Filme| Teile)|les deux (?:films|prochains|\w+ épisodes)|entrambi|ambas|обеих|обе част\w+)(?!\w)",
     re.IGNORECASE,
+)
+_KNOWN_FOR = re.compile(
+    r"[\"'”’“‘*_]{0,2}(?:['’]s)? (?:co-)?"
+    r"(?:stars?|actor|actress|alum|director|filmmaker|helmer|creator|writer|breakout|veteran)s? $"
 )
 _JOINT = re.compile(r"[\"'”’“‘]?,?[\"'”’“‘]? (?:and|&|und|et|y|e|och|og|en|и|és|i) [\"'”’“‘]?")
 
@@ -18,24 +23,39 @@ def productions_at(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]
 
     Several where the sentence says `both`, or where the title that decides is joined to another by `and`.
     """
-    about = scene.production_at(sentence, at)
-    if not scene.productions_in(sentence.span) or (about is None and not _named_before(scene, sentence, at)):
-        about = scene.named(scene.analysis.main_production)
+    about = _about(scene, sentence, at)
     if about is None:
         return ()
-    earlier = scene.productions_in(Span(0, sentence.span.end))
     if _BOTH.search(sentence.text):
-        names = dict.fromkeys(m.production for m in reversed(earlier) if m.production)
-        return tuple(list(names)[:2])[::-1]
+        named = dict.fromkeys(m.production for m in scene.analysis.productions if m.production)
+        before = [m.production for m in scene.productions_in(Span(0, sentence.span.end)) if m.production]
+        near = dict.fromkeys(reversed(before)) | named
+        return tuple(sorted(list(near)[:2], key=list(named).index))
+    earlier = scene.productions_in(Span(0, sentence.span.end))
     for index in range(len(earlier) - 1, -1, -1):
         if earlier[index].production == about.name:
             return _joined(scene, earlier, index)
     return (about.name,)
 
 
-def _named_before(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """Whether the sentence names a title before an offset; a later one is mostly where people are known from."""
-    return bool(scene.productions_in(Span(sentence.span.start, at)))
+def _about(scene: Scene, sentence: Sentence, at: int) -> Production | None:
+    """Return the one that the words are about; what somebody is known for (`X star Y`) is passed over."""
+    main = scene.named(scene.analysis.main_production)
+    mentions = scene.productions_in(sentence.span)
+    before = [m for m in mentions if m.span.start < at]
+    passed = 0
+    while before and before[-1].production is None and _KNOWN_FOR.fullmatch(_between(scene, before[-1], at)):
+        before.pop()
+        passed += 1
+    if before:
+        return scene.named(before[-1].production) if passed else scene.production_at(sentence, at)
+    if passed or not mentions:
+        return main
+    return scene.production_at(sentence, at) or main
+
+
+def _between(scene: Scene, mention: ProductionMention, at: int) -> str:
+    return scene.document.text[mention.span.end : at]
 
 
 def _joined(scene: Scene, mentions: tuple[ProductionMention, ...], index: int) -> tuple[str, ...]:

@@ -73,6 +73,8 @@ def _of_match(
     parts = _parts(scene, reduced, match, people)
     replaced = _replaced(reduced, match) if groups.get("whom") else None
     span = _cut(reduced.span(match.start(), match.end()))
+    if pattern.kind == "weak" and words.pronoun.fullmatch(_words(scene, everybody[0].span)):
+        return
     for production in _productions(scene, reduced, pattern, match, index):
         for person, part in zip(people, parts, strict=True):
             finding = Finding(
@@ -120,6 +122,10 @@ def _parts(scene: Scene, reduced: Reduced, match: re.Match[str], people: tuple[P
     span = reduced.span(start, end)
     words = scene.document.text[span.start : span.end].rstrip(" .,;:!")
     return tuple(words if len(people) == 1 else person.part for person in people)
+
+
+def _words(scene: Scene, span: Span) -> str:
+    return scene.document.text[span.start : span.end]
 
 
 def _replaced(reduced: Reduced, match: re.Match[str]) -> str:

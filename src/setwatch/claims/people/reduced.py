@@ -161,7 +161,7 @@ def _joined(text: str, units: list[_Unit], words: Words) -> list[_Unit]:
             and last.sign == unit.sign
             and unit.sign != OTHER
             and words.joint.fullmatch(between)
-            and (";" not in between or (last.people and last.people[-1].part and unit.people[0].part))
+            and (";" not in between or (last.people and last.people[-1].part))
         ):
             joined[-1] = _Unit(last.start, unit.end, unit.sign, last.people + unit.people, last.titles + unit.titles)
         else:

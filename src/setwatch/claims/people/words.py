@@ -1,7 +1,7 @@
 """The trade's words of one language, made into patterns over sentences in signs.
 
 A lexicon (`<language>.toml` beside this file) holds patterns with these marks:
-`{P}` whom it is about (all of a run), `{P1}` the first of the run, `{PL}` the last, `{A}` any other run, `{R}` whom
+`{P}` whom it is about (all of a run), `{P1}` the first of the run, `{PL}` the last, `{A}` any other run, `{B}` that or a single name, `{R}` whom
 `{P}` replaces, `{T}` a title that is watched, `{F}` that or words for the film, `{O}` another title, `{C}` a part that
 somebody plays, `{w2}` up to two words, `<name>` a word list of `[words]`. A blank is a blank; case is ignored except
 in `{C}`.
@@ -27,7 +27,8 @@ _SIGNS = {
     "{P}": "(?P<p>\ue000)",
     "{P1}": "(?P<first>\ue000)",
     "{PL}": "(?P<last>\ue000)",
-    "{A}": "(?:\ue000|(?-i:[A-Z][\\w'-]+))",
+    "{A}": "\ue000",
+    "{B}": "(?:\ue000|(?-i:[A-Z][\\w'-]+))",
     "{R}": "(?P<whom>\ue000)",
     "{T}": "\ue001",
     "{O}": "\ue002",
