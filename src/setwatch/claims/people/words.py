@@ -1,10 +1,10 @@
 """The trade's words of one language, made into patterns over sentences in signs.
 
 A lexicon (`<language>.toml` beside this file) holds patterns with these marks:
-`{P}` whom it is about (all of a run), `{P1}` the first of the run, `{PL}` the last, `{A}` any other run, `{B}` that or a single name, `{R}` whom
-`{P}` replaces, `{T}` a title that is watched, `{F}` that or words for the film, `{O}` another title, `{C}` a part that
-somebody plays, `{w2}` up to two words, `<name>` a word list of `[words]`. A blank is a blank; case is ignored except
-in `{C}`.
+`{P}` whom it is about (all of a run), `{P1}` the first of the run, `{PL}` the last, `{A}` any other run, `{B}` that or
+a single name, `{R}` whom `{P}` replaces, `{T}` a title that is watched, `{F}` that or words for the film, `{O}` another
+title, `{C}` a part that somebody plays, `{w2}` up to two words, `<name>` a word list of `[words]`. A blank is a blank;
+case is ignored except in `{C}`.
 """
 
 import re
