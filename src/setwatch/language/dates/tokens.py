@@ -1,18 +1,17 @@
 """The tokens near digits and calendar words, each with its kind; the rest of the text is not looked at."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from setwatch.language.dates import kinds, numeric
-from setwatch.language.dates.lexicon import Lexicon
+from setwatch.language.dates.lexicon import Entry, Lexicon
 from setwatch.language.dates.parts import Part
 
 REACH = 32
 """How far before and after a digit or a calendar word its date may lie, in characters."""
 
 WORDS = re.compile(r"[^\W\d_]+")
-DIGITS = re.compile(r"\d{4}|\d(?:[./,-]\d|[^\W\d_])|(?<!\w)[qhtk][1-4](?!\w)")
+DIGITS = re.compile(r"\d(?:\d{3}|[./,-]\d|[^\W\d_]|(?<=[^\W\d_][1-4])(?!\w))")
 """Numbers that may be dates with no calendar word beside them: years, joined ones, ordinals."""
 _THREE = (
     r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}|\d{4}\.\d{1,2}\.\d{1,2}"
@@ -122,44 +121,58 @@ def _numeric(value: str, low: str, start: int, order: str) -> Token:
     return Token({"time": kinds.TIME, "number": kinds.NUMBER}.get(group or "", kinds.OTHER), start, end, 0, value)
 
 
+HYPHENS = frozenset("-‑:")
+NOTHING = Token(kinds.BREAK, -1, -1)
+DECADES = frozenset({kinds.TWO, kinds.YEAR, kinds.OLD_YEAR, kinds.MID})
+ELIDED = frozenset({kinds.WORDS["of"], kinds.WORDS["the"]})
+NUMERALS = frozenset({kinds.SMALL, kinds.MID, kinds.TWO})
 UPPER_ONLY = frozenset({kinds.WEAK_MONTH, kinds.WEAK_SEASON, kinds.WEAK_WEEKDAY})
 LOWER = {kinds.WEAK_MONTH: kinds.LOW_MONTH, kinds.WEAK_SEASON: kinds.WEAK_SEASON}
 
 
-def _raw(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
-    words, order = lexicon.words, lexicon.order
+def _raw(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> tuple[list[Token], list[int]]:
+    """Return a token for each piece, and which may be one with those after or before them."""
+    words, phrases = lexicon.words, lexicon.phrases
+    raw: list[Token] = []
+    merging: list[int] = []
+    last = NOTHING
     for piece in PIECE.findall(low, start, end):
         begin, start = start, start + len(piece)
         if piece == " ":
             continue
         entry = words.get(piece)
         if entry is not None:
-            kind = entry.kind
-            upper = text[begin].isupper()
-            if kind in UPPER_ONLY and not upper:
-                kind = LOWER.get(kind, kinds.WORD)
-            elif upper and piece in lexicon.lower:
-                kind = kinds.WORD
-            yield Token(kind, begin, start, entry.number, entry.name or piece)
+            token = _known(piece, begin, entry, text, lexicon)
         elif piece[0].isalpha():
-            yield Token(kinds.WORD, begin, start, 0, piece)
+            token = Token(kinds.WORD, begin, start, 0, piece)
         elif piece[0].isdecimal():
-            yield _numeric(piece, low, begin, order)
+            token = _numeric(piece, low, begin, lexicon.order)
         elif not piece.isspace():
-            yield Token(kinds.MARKS.get(piece, kinds.OTHER), begin, start, 0, piece)
+            token = Token(kinds.MARKS.get(piece, kinds.OTHER), begin, start, 0, piece)
         elif piece[0] == "\n":
-            yield Token(kinds.BREAK, begin, start)
+            token = Token(kinds.BREAK, begin, start)
+        else:
+            continue
+        if piece in phrases or (last.end == begin and last.kind != kinds.WORD):
+            merging.append(len(raw))
+        raw.append(token)
+        last = token
+    return raw, merging
 
 
-HYPHENS = frozenset("-‑:")
-NOTHING = Token(kinds.BREAK, -1, -1)
-DECADES = frozenset({kinds.TWO, kinds.YEAR, kinds.OLD_YEAR, kinds.MID})
-ELIDED = frozenset({kinds.WORDS["of"], kinds.WORDS["the"]})
-NUMERALS = frozenset({kinds.SMALL, kinds.MID, kinds.TWO})
+def _known(piece: str, begin: int, entry: Entry, text: str, lexicon: Lexicon) -> Token:
+    kind = entry.kind
+    if kind in UPPER_ONLY or lexicon.lower:
+        upper = text[begin].isupper()
+        if kind in UPPER_ONLY and not upper:
+            kind = LOWER.get(kind, kinds.WORD)
+        elif upper and piece in lexicon.lower:
+            kind = kinds.WORD
+    return Token(kind, begin, begin + len(piece), entry.number, entry.name or piece)
 
 
 def _phrase(raw: list[Token], at: int, low: str, lexicon: Lexicon) -> tuple[Token, int] | None:
-    """Return the entry of several tokens that begins here, and how many it takes."""
+    """Return the entry of several tokens that begins here, and where it ends."""
     first = raw[at]
     for phrase in lexicon.phrases.get(low[first.start : first.end], ()):
         last = at + len(phrase.rest)
@@ -167,44 +180,43 @@ def _phrase(raw: list[Token], at: int, low: str, lexicon: Lexicon) -> tuple[Toke
             low[raw[at + 1 + i].start : raw[at + 1 + i].end] == piece for i, piece in enumerate(phrase.rest)
         ):
             entry = phrase.entry
-            return Token(entry.kind, first.start, raw[last].end, entry.number, entry.name), len(phrase.rest) + 1
+            return Token(entry.kind, first.start, raw[last].end, entry.number, entry.name), last + 1
     return None
 
 
 def tokens(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     """Return the tokens of a stretch: phrases and ordinals made one, stops of short forms and numbers told apart."""
-    raw = list(_raw(text, low, start, end, lexicon))
-    phrases = lexicon.phrases
+    raw, merging = _raw(text, low, start, end, lexicon)
     made: list[Token] = []
-    previous = NOTHING
-    at, size = 0, len(raw)
-    while at < size:
-        token = raw[at]
-        taken = 1
-        if token.name in phrases and (found := _phrase(raw, at, low, lexicon)):
-            token, taken = found
-        elif previous.end == token.start and (joined := _joined(previous, raw, at, low, lexicon)):
-            token, taken = joined
+    done = 0
+    for at in merging:
+        if at < done:
+            continue
+        made += raw[done:at]
+        token, done = raw[at], at + 1
+        touching = bool(made) and made[-1].end == token.start
+        if found := _phrase(raw, at, low, lexicon):
+            token, done = found
+        elif touching and (joined := _joined(made[-1], raw, at, low, lexicon)):
+            token, done = joined
             made.pop()
-        elif token.name == "." and previous.end == token.start and _stop_belongs(previous, low, lexicon):
+        elif touching and token.name == "." and _stop_belongs(made[-1], low, lexicon):
             token = token._replace(kind=kinds.DOT)
         made.append(token)
-        previous = token
-        at += taken
-    return made
+    return made + raw[done:]
 
 
 def _joined(previous: Token, raw: list[Token], at: int, low: str, lexicon: Lexicon) -> tuple[Token, int] | None:
-    """Return the token before with what touches it and belongs to it, and how many tokens that takes."""
+    """Return the token before with what touches it and belongs to it, and where that ends."""
     token = raw[at]
     if token.name == "s" and previous.kind in DECADES and previous.number % 10 == 0:
-        return Token(kinds.DECADE, previous.start, token.end, previous.number, previous.name), 1
+        return Token(kinds.DECADE, previous.start, token.end, previous.number, previous.name), at + 1
     if previous.kind in NUMERALS and token.name in lexicon.suffixes:
-        return Token(kinds.ORDINAL, previous.start, token.end, previous.number, previous.name), 1
+        return Token(kinds.ORDINAL, previous.start, token.end, previous.number, previous.name), at + 1
     if token.name in HYPHENS and (joined := _inflected(previous, raw, at, low, lexicon)):
-        return joined, 2
+        return joined, at + 2
     if token.kind == kinds.MARKS["'"] and previous.kind in ELIDED:
-        return previous._replace(end=token.end), 1
+        return previous._replace(end=token.end), at + 1
     return None
 
 
