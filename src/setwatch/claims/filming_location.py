@@ -41,7 +41,8 @@ def find(scene: Scene) -> Iterator[Claim]:
 
 def _in_sentence(scene: Scene, sentence: Sentence, over: bool) -> Iterator[Claim]:
     text = scene.plain
-    cues = longest(_CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start))
+    found = _CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
+    cues = longest([cue for cue in found if not scene.is_title(cue.span)])
     before: Mention | None = None
     places = places_in(scene, sentence, cues)
     for place in places:

@@ -10,7 +10,8 @@ STRONG, WEAK = 60.0, 18.0
 """What the end of a clause and a comma or `and` cost, in characters; set by hand on reports of four productions."""
 
 _STRONG = re.compile(
-    r"[;:()!?\n]|\s[–—-]{1,2}\s|\.\s|,?\s(?:but|while|though|although|whereas|after|before|because|when|where|doch|aber|während|als|mais|"
+    r",\s(?:then|and (?:it|he|she|they|there|the|that))\s|[;:()!?\n]|\s[–—-]{1,2}\s|\.\s|"
+    r",?\s(?:but|while|though|although|whereas|after|before|because|when|where|doch|aber|während|als|mais|"
     r"tandis|pero|mientras|cuando|ma|mentre|maar|terwijl|men|mens|medan|но|когда|ale)\s"
 )
 _WEAK = re.compile(

@@ -19,6 +19,7 @@ _WORDS: dict[str, list[str] | dict[str, str]] = tomllib.loads(
 _SITE = re.compile(rf"(?i)(?:^|[^\w])(?:{'|'.join(_WORDS['sites'])})(?:$|[^\w])")
 _ARTICLES = rf"(?:(?:{'|'.join(_WORDS['articles'])})\s)?"
 _BEFORE = re.compile(rf"(?i)(?:^|[\s(\"“])(?:{'|'.join(_WORDS['prepositions'])})\s{_ARTICLES}$")
+_AT = re.compile(rf"(?i)(?:^|[\s(\"“])(?:{'|'.join(_WORDS['at'])})\s{_ARTICLES}$")
 _LOCATES = re.compile(rf"(?i)^\s?[,(]?\s?(?:(?:{'|'.join(_WORDS['locates'])})\s)?{_ARTICLES}$")
 _ROW = rf"(?:(?:{'|'.join(_WORDS['row'])})\s)"
 _LIST = re.compile(rf"(?i)^(?:\s?[,/&]\s?|\s?,?\s{_ROW}){_ROW}?{_ARTICLES}$")
@@ -36,13 +37,13 @@ def places_in(scene: Scene, sentence: Sentence, cues: Sequence[Cue]) -> tuple[Me
     found: list[Mention] = []
     names = scene.names_in(sentence.span)
     for index, name in enumerate(names):
-        if name.kind is MentionKind.PLACE or is_site(name.name):
+        if name.name in scene.surnames:
+            continue
+        if name.kind is MentionKind.PLACE or (name.kind is MentionKind.OTHER and is_site(name.name)):
             found.append(name)
         elif (country := _demonyms().get(name.name.casefold())) and _of_shoot(name, cues):
             found.append(Mention(MentionKind.PLACE, country, name.span))
-        elif _is_listed_with_places(scene, names, index) or (
-            name.kind is MentionKind.OTHER and _is_located(scene, sentence, name, cues)
-        ):
+        elif _is_listed_with_places(scene, names, index) or _is_located(scene, sentence, name, cues):
             found.append(Mention(MentionKind.PLACE, name.name, name.span))
     return tuple(found)
 
@@ -57,7 +58,8 @@ def _is_located(scene: Scene, sentence: Sentence, name: Mention, cues: Sequence[
         return False
     if scene.lang == "de" and fold(name.name) not in _cities():
         return False
-    if not _BEFORE.search(scene.document.text[max(sentence.span.start, name.span.start - 24) : name.span.start]):
+    before = _BEFORE if name.kind is MentionKind.OTHER else _AT
+    if not before.search(scene.document.text[max(sentence.span.start, name.span.start - 24) : name.span.start]):
         return False
     return any(c.kind == "shoot" and distance(scene.plain, c.span, name.span) <= _NAMED_REACH for c in cues)
 
@@ -65,24 +67,24 @@ def _is_located(scene: Scene, sentence: Sentence, name: Mention, cues: Sequence[
 def _is_listed_with_places(scene: Scene, names: Sequence[Mention], index: int) -> bool:
     """Whether the name stands in a row with a place on either side: `Budapest, Jordan and Italy`."""
     text, name = scene.document.text, names[index]
-    if " " in name.name and name.kind is MentionKind.PERSON:
-        return False
     before = names[index - 1] if index else None
     after = names[index + 1] if index + 1 < len(names) else None
     rows = [
-        before is not None
-        and before.kind is MentionKind.PLACE
-        and bool(_LIST.match(text[before.span.end : name.span.start])),
-        after is not None
-        and after.kind is MentionKind.PLACE
-        and bool(_LIST.match(text[name.span.end : after.span.start])),
+        before is not None and _is_place(before) and bool(_LIST.match(text[before.span.end : name.span.start])),
+        after is not None and _is_place(after) and bool(_LIST.match(text[name.span.end : after.span.start])),
     ]
+    if " " in name.name and name.kind is MentionKind.PERSON:
+        return all(rows)
     return any(rows)
+
+
+def _is_place(name: Mention) -> bool:
+    return name.kind is MentionKind.PLACE or is_site(name.name)
 
 
 def is_site(name: str) -> bool:
     """Whether the name is that of a site: a studio, a bridge, a square."""
-    return bool(_SITE.search(name))
+    return " " in name and bool(_SITE.search(name))
 
 
 def only_locates(text: str, places: Sequence[Mention], place: Mention) -> bool:

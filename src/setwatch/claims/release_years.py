@@ -7,20 +7,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from setwatch.claims.cues import Cue
+from setwatch.claims.release_reason import is_deictic
 from setwatch.claims.scene import Scene
 from setwatch.model import DateMention, valid_day
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def with_years(scene: Scene, dates: Sequence[DateMention]) -> tuple[DateMention, ...]:
+def with_years(scene: Scene, dates: Sequence[DateMention], cues: Sequence[Cue]) -> tuple[DateMention, ...]:
     """Return the dates of a sentence, those printed without a year with that of the same day, or the date before."""
     in_full = {d.edtf[4:]: d.edtf[:4] for d in scene.analysis.dates if len(d.edtf) == 10 and _has_year(scene, d)}
     settled: list[DateMention] = []
     for date in dates:
         before = settled[-1] if settled else None
         in_row = before is not None and (_has_year(scene, before) or before != dates[len(settled) - 1])
-        if _has_year(scene, date) or len(date.edtf) < 7:
+        if _has_year(scene, date) or len(date.edtf) < 7 or is_deictic(date, cues):
             settled.append(date)
         elif date.edtf[4:] in in_full:
             settled.append(replace(date, edtf=in_full[date.edtf[4:]] + date.edtf[4:]))

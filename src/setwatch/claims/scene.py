@@ -29,6 +29,7 @@ _FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s*$")
 _ASIDE = re.compile(
     r"(?i)\b(?:who|which|made|did|directed|wrote|since|after|before|than|like|unlike|with|of|and|for)\W{1,3}$"
 )
+_HEADER = re.compile(r"\s*date\s\d{4}(?:-\d\d){0,2}\b")
 _BOTH = re.compile(r"(?i)\b(?:both|next two|these two|two upcoming|beiden|les deux|las dos|i due)\b")
 _TOGETHER = re.compile(r"[”\"’'»]?,?\s?(?:and|und|et|y|e|en|och|og|и|és|i|&)?\s?[“\"‘'«„]?")
 _ENDED = re.compile(r",[”\"’]?\s|[”\"],?\s")
@@ -53,6 +54,9 @@ class Scene:
     _sentences: tuple[int, ...] = field(init=False, repr=False)
     _dates: tuple[int, ...] = field(init=False, repr=False)
     _productions: tuple[int, ...] = field(init=False, repr=False)
+    surnames: frozenset[str] = field(init=False, repr=False)
+    """Last names of the people of the document: `Holland` is a country until Tom Holland comes in."""
+    _header: int = field(init=False, repr=False)
     _told: tuple[str, ...] = field(init=False, repr=False)
     _by_name: dict[str, Production] = field(init=False, repr=False)
     _topics: dict[int, str | None] = field(init=False, repr=False)
@@ -65,6 +69,10 @@ class Scene:
         _set(self, "_sentences", tuple(s.span.start for s in analysis.sentences))
         _set(self, "_dates", tuple(m.span.start for m in analysis.dates))
         _set(self, "_productions", tuple(m.span.start for m in analysis.productions))
+        people = [m.name.split() for m in analysis.names if m.kind is MentionKind.PERSON]
+        _set(self, "surnames", frozenset(words[-1] for words in people if len(words) > 1))
+        header = _HEADER.match(self.document.text)
+        _set(self, "_header", header.end() if header else 0)
         _set(self, "_told", tuple(dict.fromkeys(m.production for m in analysis.productions if m.production)))
         _set(self, "_by_name", {p.name: p for p in self.watched})
         _set(self, "_topics", _topics(self))
@@ -81,7 +89,7 @@ class Scene:
 
     def is_furniture(self, span: Span) -> bool:
         """Whether a stretch belongs to the date of the page or to the signature of a post, not to what is said."""
-        if re.fullmatch(r"\s*date\s*", self.document.text[: span.start][-20:]) and span.start < 20:
+        if span.start < self._header:
             return True
         return any(
             post.evidence.start <= span.start < post.evidence.end and not _said(self.document.text, post, span)

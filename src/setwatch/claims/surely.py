@@ -12,7 +12,7 @@ from setwatch.claims.scene import Scene
 from setwatch.model import Modality, Polarity, Sentence, Span
 
 _CUES = Lexicon(lists("surely"))
-_FORWARD, _BACKWARD = 160, 60
+_FORWARD, _BACKWARD = 160, 45
 """How many characters a hedge reaches to words behind it and before it, within its clause; set by hand."""
 _DENIAL = 45.0
 """How far a denial reaches, in the measure of `near`."""

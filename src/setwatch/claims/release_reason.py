@@ -1,0 +1,125 @@
+"""What makes a date of a sentence a release date: the words around it."""
+
+import re
+from collections.abc import Sequence
+
+from setwatch.claims.cues import FALLBACK, Cue, Lexicon, lists, longest, tokens
+from setwatch.claims.near import nearest, same_clause
+from setwatch.claims.release_how import regions
+from setwatch.claims.scene import Scene
+from setwatch.model import DateMention, Sentence, Span, days_of
+
+_LISTS = lists("release_date")
+_CUES = Lexicon(_LISTS)
+_LINKS = {lang: frozenset(words["link"]) for lang, words in _LISTS.items()}
+_HANDICAPS = {"release": 0.0, "move": 5.0, "leave": 5.0, "arrive": 15.0, "film": 0.0, "other": 10.0}
+_REACH = {"release": 150.0, "move": 150.0, "leave": 60.0, "arrive": 75.0}
+_REACH_OF_TODAY, _FAR = 45.0, 1000.0
+"""How far a word of release reaches, by class; farther away it says nothing of the date. Set by hand, as in `near`."""
+
+_OF_THE_SHOOT = 14
+"""How many characters may stand between the shoot and what is said to open: `the shoot opened in London`."""
+_SHORT_SENTENCE, _LONGEST_LINK, _BEFORE_TARGET = 80, 60, 12
+_SMALL = re.compile(r"[\s,]*(?:the |its |early |mid-?|late |anfang |ende |mitte |fin |fine )?\s*", re.I)
+_TITLE_BEFORE = re.compile(r"^[\s\"”’'»“,(–:]{0,4}(?:on|for|in|due|am|le|il|el)?\s?$", re.I)
+
+
+def release_cues(scene: Scene, sentence: Sentence) -> tuple[Cue, ...]:
+    """Return the cues of a sentence: words of release, of moves, of the shoot and of other things that have dates."""
+    found = [
+        cue
+        for cue in _CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
+        if not scene.is_title(cue.span) and not scene.is_furniture(cue.span)
+    ]
+    small = [cue for cue in found if cue.kind in {"deictic", "target"}]
+    return (*longest([cue for cue in found if cue.kind in _HANDICAPS]), *small)
+
+
+def reason(
+    scene: Scene, sentence: Sentence, date: DateMention, cues: Sequence[Cue], before: DateMention | None
+) -> Span | None:
+    """Return the words that make `date` a release date, None where nothing does.
+
+    `before` is the date before it in the sentence, where that one is a release date.
+    """
+    text = scene.plain
+    today = is_deictic(date, cues) and not any(c.isdigit() for c in text[date.span.start : date.span.end])
+    if before is not None and not (today and _has_begun(scene, date)) and _is_linked(scene, sentence, before, date):
+        return date.span
+    words = [cue for cue in cues if cue.kind in _HANDICAPS]
+    cue, far = nearest(text, words, date.span, _HANDICAPS)
+    if cue is None:
+        return _beside_title(scene, date)
+    reach = min(_REACH.get(cue.kind, 0.0), _REACH_OF_TODAY if today else _FAR)
+    if far > reach or _is_of_the_shoot(text, cue, words):
+        return None
+    if cue.kind == "move" and (today or not _is_target(text, date, cues)):
+        return None
+    if len(date.edtf) == 4 and (cue.kind == "leave" or (cue.kind == "arrive" and far > _REACH_OF_TODAY)):
+        return None
+    return cue.span
+
+
+def goes_on(sentence: Sentence, cues: Sequence[Cue]) -> bool:
+    """Whether a short sentence without words of its own goes on with the dates before it: `It had been July 14.`"""
+    return len(sentence.text) <= _SHORT_SENTENCE and not any(c.kind in {"film", "other", "deictic"} for c in cues)
+
+
+def is_deictic(date: DateMention, cues: Sequence[Cue]) -> bool:
+    """Whether a date counts from today: `next week`, `this month`."""
+    return any(
+        cue.kind == "deictic" and cue.span.start <= date.span.end + 1 and date.span.start <= cue.span.end + 1
+        for cue in cues
+    )
+
+
+def _is_of_the_shoot(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether what opens or is moved is the shoot."""
+    shoots = [c for c in cues if c.kind == "film" and c.span.end <= cue.span.start]
+    if any(cue.span.start - c.span.end <= _OF_THE_SHOOT for c in shoots):
+        return True
+    if cue.kind != "move" or any(c.kind == "release" for c in cues):
+        return False
+    return any(same_clause(text, c.span, cue.span) for c in shoots)
+
+
+def _is_linked(scene: Scene, sentence: Sentence, before: DateMention, date: DateMention) -> bool:
+    """Whether only small words and names of markets stand between two dates of a row."""
+    between = scene.document.text[before.span.end : date.span.start]
+    if len(between) > _LONGEST_LINK or ";" in between:
+        return False
+    small = _LINKS.get(scene.lang_of(sentence), _LINKS[FALLBACK])
+    markets = [cue.span for cue in regions(between)]
+    return all(
+        not token.word[0].isalnum()
+        or token.word in small
+        or any(span.start <= token.start < span.end for span in markets)
+        for token in tokens(between)
+    )
+
+
+def _is_target(text: str, date: DateMention, cues: Sequence[Cue]) -> bool:
+    """Whether a word such as `to` leads to `date`: else a move was made on it, not to it."""
+    return any(
+        cue.kind == "target"
+        and cue.span.end <= date.span.start <= cue.span.end + _BEFORE_TARGET
+        and _SMALL.fullmatch(text[cue.span.end : date.span.start])
+        for cue in cues
+    )
+
+
+def _has_begun(scene: Scene, date: DateMention) -> bool:
+    """Whether a date that counts from today has begun: `this month`, `last week`."""
+    published, days = days_of(scene.document.published or ""), days_of(date.edtf)
+    return published is None or days is None or days.first <= published.first
+
+
+def _beside_title(scene: Scene, date: DateMention) -> Span | None:
+    """Return the date with the title that it stands behind, as in `"M:I 8," Nov. 4`; a bare year tells which film."""
+    if len(date.edtf) == 4:
+        return None
+    text = scene.plain
+    for mention in scene.productions_in(Span(max(0, date.span.start - 120), date.span.start)):
+        if _TITLE_BEFORE.match(text[mention.span.end : date.span.start]):
+            return Span(mention.span.start, date.span.end)
+    return None
