@@ -22,6 +22,8 @@ from setwatch.model import Claim, Mention, Property, Sentence, Span, When, days_
 _CUES = Lexicon(lists("filming_location"))
 _WHEN = Lexicon(lists("filming_when"))
 _HANDICAPS = {"shoot": 0.0, "sight": 15.0, "show": 5.0, "story": 10.0, "life": 10.0, "press": 10.0, "law": 20.0}
+_SMALL = frozenset({"where", "behind"})
+_WHERE_GAP, _OF_THE_SHOOT = 5, 3
 _WHEN_REACH, _DATE_REACH = 110.0, 50.0
 """How far a word of time and a date reach to a place, in the measure of `near`; set by hand."""
 _TENSES = {"past": 0.0, "gone": -30.0, "current": 8.0, "planned": 0.0}
@@ -42,14 +44,15 @@ def find(scene: Scene) -> Iterator[Claim]:
 def _in_sentence(scene: Scene, sentence: Sentence, over: bool) -> Iterator[Claim]:
     text = scene.plain
     found = _CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
-    cues = longest([cue for cue in found if not scene.is_title(cue.span)])
+    cues = longest([cue for cue in found if cue.kind not in _SMALL and not scene.is_title(cue.span)])
+    small = [cue for cue in found if cue.kind in _SMALL]
     before: Mention | None = None
     places = places_in(scene, sentence, cues)
     for place in places:
         if scene.is_furniture(place.span) or only_locates(text, places, place):
             continue
         in_row = before is not None and listed(text, before, place)
-        cue = _reason(text, place, cues)
+        cue = _reason(text, place, cues, small)
         if not (cue or in_row):
             before = None
             continue
@@ -71,11 +74,29 @@ def _in_sentence(scene: Scene, sentence: Sentence, over: bool) -> Iterator[Claim
         )
 
 
-def _reason(text: str, place: Mention, cues: Sequence[Cue]) -> Cue | None:
-    cue, far = nearest(text, cues, place.span, _HANDICAPS)
+def _reason(text: str, place: Mention, cues: Sequence[Cue], small: Sequence[Cue]) -> Cue | None:
+    """Return the word that makes a place one of the shoot: right behind it, behind its `where`, or the nearest."""
+    for cue in small:
+        gap = text[place.span.end : cue.span.start]
+        if cue.kind == "behind" and gap == " ":
+            return cue
+        if cue.kind == "where" and len(gap) <= _WHERE_GAP and place.span.end <= cue.span.start:
+            there = [c for c in cues if c.span.start >= cue.span.end and c.kind in _HANDICAPS]
+            there_is, far = nearest(text, there, cue.span, _HANDICAPS)
+            if there_is is not None and there_is.kind == "shoot" and far <= _REACH["sight"]:
+                return there_is
+    words = [c for c in cues if c.kind in _HANDICAPS and not _is_of_the_shoot(c, cues)]
+    cue, far = nearest(text, words, place.span, _HANDICAPS)
     if cue is None or far > _REACH.get(cue.kind, 0.0):
         return None
     return cue
+
+
+def _is_of_the_shoot(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether what opens is the shoot: `the shoot opened in London`."""
+    return cue.kind == "show" and any(
+        c.kind == "shoot" and 0 <= cue.span.start - c.span.end <= _OF_THE_SHOOT for c in cues
+    )
 
 
 def _words(cue: Cue | None, place: Mention) -> Span:

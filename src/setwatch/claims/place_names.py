@@ -58,6 +58,8 @@ def _is_located(scene: Scene, sentence: Sentence, name: Mention, cues: Sequence[
         return False
     if scene.lang == "de" and fold(name.name) not in _cities():
         return False
+    if scene.document.text[name.span.start - 4 : name.span.start] == "The ":
+        return False
     before = _BEFORE if name.kind is MentionKind.OTHER else _AT
     if not before.search(scene.document.text[max(sentence.span.start, name.span.start - 24) : name.span.start]):
         return False
