@@ -1,7 +1,7 @@
 """Actors: one person or account under several spellings, as the documents themselves tie them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from rapidfuzz import fuzz
 
@@ -20,7 +20,7 @@ class Actors:
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._names: Counter[str] = Counter()
         self._handles: Counter[str] = Counter()
-        ties: list[tuple[str, str]] = []
+        ties: set[tuple[str, str]] = set()
         for reading in readings:
             for post in reading.document.posts:
                 if post.handle:
@@ -28,11 +28,11 @@ class Actors:
                 if post.author:
                     self._names[post.author] += 1
                 if post.author and post.handle:
-                    ties.append((key_of(post.author), key_of(post.handle)))
+                    ties.add((key_of(post.author), key_of(post.handle)))
             for mention in reading.telling.footage:
                 self._names.update(step.actor for step in mention.trail if step.actor)
         keys = sorted({key_of(name) for name in (*self._names, *self._handles)} - {""})
-        self._root = _join(keys, [*sorted(ties), *_near(keys)])
+        self._root = _join(keys, [*_sure(ties), *_near(keys)])
         self._spellings: dict[str, list[str]] = defaultdict(list)
         for name in sorted(self._names):
             self._spellings[self.of(name)].append(name)
@@ -53,6 +53,19 @@ class Actors:
         return min(owned, key=lambda h: (-self._handles[h], h), default=None)
 
 
+def _sure(ties: Set[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the ties of name and handle that are alike, or that are each other's only one.
+
+    A display name may be anybody's: accounts of fans go by the star's.
+    """
+    names, handles = Counter(name for name, _ in ties), Counter(handle for _, handle in ties)
+    return sorted(
+        (name, handle)
+        for name, handle in ties
+        if fuzz.ratio(name, handle) >= FOOTAGE["tie_alike"] or names[name] == handles[handle] == 1
+    )
+
+
 def _near(keys: Sequence[str]) -> list[tuple[str, str]]:
     """Return pairs of long keys that differ by a slip of spelling."""
     least = int(FOOTAGE["actor_letters"])
@@ -61,7 +74,8 @@ def _near(keys: Sequence[str]) -> list[tuple[str, str]]:
         (a, b)
         for i, a in enumerate(long)
         for b in long[i + 1 :]
-        if abs(len(a) - len(b)) <= 2 and fuzz.ratio(a, b) >= FOOTAGE["actor_alike"]
+        # One within the other is a fan's account of the other (`L` and the star's name), not a slip.
+        if abs(len(a) - len(b)) <= 2 and a not in b and b not in a and fuzz.ratio(a, b) >= FOOTAGE["actor_alike"]
     ]
 
 

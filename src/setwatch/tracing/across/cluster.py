@@ -59,3 +59,34 @@ def pairs(items: Sequence[str], likeness: Callable[[str, str], float]) -> dict[t
             if value:
                 found[a, b] = value
     return found
+
+
+def with_strays(
+    groups: Sequence[tuple[str, ...]], alike: Mapping[tuple[str, str], float], least: float
+) -> tuple[tuple[str, ...], ...]:
+    """Return `groups` with single items joined to the group that has the two items most like them.
+
+    A thing told of in few words is like few of its group. An item that is unlike any of a group (a negative entry)
+    is never joined to it. Pairs are joined best first, equal ones in the order of their items.
+    """
+    found = {group[0]: list(group) for group in groups}
+    while True:
+        best = min(
+            (
+                (-round(value, 9), stray, key)
+                for stray, single in found.items()
+                if len(single) == 1
+                for key, group in found.items()
+                if key != stray and (value := _nearness(stray, group, alike)) >= least
+            ),
+            default=None,
+        )
+        if best is None:
+            return tuple(tuple(sorted(group)) for _, group in sorted(found.items()))
+        _, stray, key = best
+        found[key] += found.pop(stray)
+
+
+def _nearness(item: str, group: Sequence[str], alike: Mapping[tuple[str, str], float]) -> float:
+    values = sorted((alike.get((min(item, other), max(item, other)), 0.0) for other in group), reverse=True)
+    return values[-1] if values[-1] < 0 else sum(values[:2]) / len(values[:2])

@@ -50,7 +50,7 @@ def _compare(a: Paper, b: Paper, shared: int, weight: Weight) -> Copy | None:
 
 
 def _far(a: Paper, b: Paper) -> bool:
-    between = apart(a, b)
+    between = apart(a.days, b.days)
     return a.dated and b.dated and between is not None and between > COPIES["window_days"]
 
 

@@ -17,3 +17,18 @@ FOOTAGE = _FIGURES["footage"]
 
 FURNITURE = tuple(_WORDS["furniture"])
 PLAIN = frozenset(_WORDS["plain"])
+
+_THINGS: dict[str, list[str]] = tomllib.loads(_text("things.toml"))
+
+
+def _starts() -> dict[str, list[tuple[str, bool, str]]]:
+    """Return what begins with each two letters: the word, whether it stands for itself alone, what it shows."""
+    found: dict[str, list[tuple[str, bool, str]]] = {}
+    for thing, words in _THINGS.items():
+        for word in words:
+            plain = word.removesuffix(".")
+            found.setdefault(plain[:2], []).append((plain, plain != word, thing))
+    return found
+
+
+THINGS = _starts()

@@ -2,12 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
-from setwatch.model import Copy, Footage, FootageMention, Reading, Role, Story, fold
+from setwatch.model import Copy, Footage, FootageKind, FootageMention, Reading, Role, Story, fold
 from setwatch.tracing.across.actors import Actors
-from setwatch.tracing.across.cluster import average_linkage, pairs
+from setwatch.tracing.across.cluster import average_linkage, pairs, with_strays
 from setwatch.tracing.across.figures import FOOTAGE
-from setwatch.tracing.across.paper import platform_of, post_keys, topics_of
+from setwatch.tracing.across.paper import (
+    LONGEST,
+    apart,
+    days_shown,
+    names_of,
+    opening_of,
+    platform_of,
+    post_keys,
+    things_in,
+    topics_of,
+)
 from setwatch.tracing.across.trail import footage_of
 from setwatch.tracing.across.weigh import Weight, cosine, weights
 
@@ -25,26 +36,34 @@ class Sighting:
     posts: frozenset[str]
     shown: frozenset[str]
     topics: frozenset[str]
+    names: frozenset[str]
+    things: frozenset[str]
+    days: tuple[int, int] | None
 
 
 def find_footage(readings: Sequence[Reading], stories: Sequence[Story], copies: Sequence[Copy]) -> tuple[Footage, ...]:
     """Return the footage that `readings` talk about, each piece once, in the order of the ids."""
     actors = Actors(readings)
-    seen = {s.key: s for reading in readings for s in _sightings(reading, actors)}
-    weight = weights([s.topics for s in seen.values()])
+    openings = sorted({o for r in readings for post in r.document.posts if (o := opening_of(post))})
+    seen = {s.key: s for reading in readings for s in _sightings(reading, actors, openings)}
+    weight = weights([s.topics | s.names for s in seen.values()])
     story_of = {document: story.story_id for story in stories for document in story.documents}
     bound = {frozenset((copy.original, copy.copy)) for copy in copies}
 
     def likeness(a: str, b: str) -> float:
         return _likeness(seen[a], seen[b], weight, story_of, bound)
 
-    groups = average_linkage(list(seen), pairs(list(seen), likeness), FOOTAGE["same"])
+    alike = pairs(list(seen), likeness)
+    groups = with_strays(average_linkage(list(seen), alike, FOOTAGE["same"]), alike, FOOTAGE["stray"])
     found = [footage_of([(seen[k].reading, seen[k].mention) for k in group], actors, copies) for group in groups]
     return tuple(sorted(found, key=lambda f: f.footage_id))
 
 
-def _sightings(reading: Reading, actors: Actors) -> list[Sighting]:
+def _sightings(reading: Reading, actors: Actors, openings: Sequence[str]) -> list[Sighting]:
     document = reading.document
+    body = f" {fold(document.text[:LONGEST])} "
+    quoted = frozenset(f"opening {opening}" for opening in openings if f" {opening} " in body)
+    days = days_shown(document)
     found: list[Sighting] = []
     for mention in reading.telling.footage:
         start, end = mention.evidence.start, mention.evidence.end
@@ -64,12 +83,23 @@ def _sightings(reading: Reading, actors: Actors) -> list[Sighting]:
                 platforms=frozenset(
                     platform_of(s.platform) for s in mention.trail if s.platform and s.role is Role.ORIGIN
                 ),
-                posts=frozenset(key for post in posts for key in post_keys(post)),
+                posts=frozenset(key for post in posts for key in post_keys(post))
+                | _quoted_near(reading, mention, quoted),
                 shown=frozenset(fold(d.who_or_what) for d in mention.depicts),
                 topics=topics_of(words),
+                names=names_of(words),
+                things=things_in(words),
+                days=days,
             )
         )
     return found
+
+
+def _quoted_near(reading: Reading, mention: FootageMention, quoted: frozenset[str]) -> frozenset[str]:
+    """Return the posts that a document shows or quotes, where it speaks of one piece of that kind alone."""
+    alone = sum(other.kind is mention.kind for other in reading.telling.footage) == 1
+    first = mention.kind is FootageKind.VIDEO or all(m.kind is not FootageKind.VIDEO for m in reading.telling.footage)
+    return quoted if alone and first else frozenset()
 
 
 def _likeness(
@@ -84,12 +114,20 @@ def _likeness(
     if a.mention.kind is not b.mention.kind:
         return -FOOTAGE["apart"]
     likeness = FOOTAGE["words"] * cosine(a.topics, b.topics, weight)
+    likeness += FOOTAGE["names"] * cosine(a.names, b.names, weight)
+    if a.things and b.things:
+        likeness += FOOTAGE["things"] * len(a.things & b.things) / sqrt(len(a.things) * len(b.things))
+    between = apart(a.days, b.days)
+    near = between is not None and between <= FOOTAGE["near_days"]
+    if between is not None:
+        likeness += FOOTAGE["near"] if near else -FOOTAGE["far"] if between > FOOTAGE["far_days"] else 0.0
     if left.document_id == right.document_id or frozenset((left.document_id, right.document_id)) in bound:
         likeness += FOOTAGE["copy"]
     elif story_of.get(left.document_id) == story_of.get(right.document_id):
         likeness += FOOTAGE["same_story"]
     if a.origins and b.origins:
-        likeness += FOOTAGE["same_origin"] if a.origins & b.origins else -FOOTAGE["other_origin"]
+        same = FOOTAGE["same_origin"] + (FOOTAGE["same_origin_near"] if near else 0.0)
+        likeness += same if a.origins & b.origins else -FOOTAGE["other_origin"]
     elif a.carriers & b.carriers:
         likeness += FOOTAGE["same_carrier"]
     if a.platforms and b.platforms and not a.platforms & b.platforms:

@@ -6,19 +6,20 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from setwatch.model import Document, Post, Property, Reading, Role, days_of, fold, interval_of
-from setwatch.tracing.across.figures import COPIES, FURNITURE, PLAIN
+from setwatch.tracing.across.figures import COPIES, FURNITURE, PLAIN, THINGS
 
 _QUOTED = re.compile(r"“[^”\n]{25,800}”|\"[^\"\n]{25,800}\"|«[^»\n]{25,800}»|„[^“”\n]{25,800}[“”]")
 _LEADING_DATE = re.compile(r"^\s*date \d{4}-\d{2}-\d{2}")
 _NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-zà-þа-яё]\w{3,}|\b\d{2,}\b")
 _LEAD = 700
 """Characters of a text that tell its event."""
+_TOKEN = re.compile(r"\w+(?:-\w*)?")
 _WORD = re.compile(r"\w+")
 _CYRILLIC = str.maketrans("абвгдезийклмнопрстуфхы", "abvgdezijklmnoprstufhy")
 _LATIN = str.maketrans("wc", "vk")
 STEM = 6
 """Letters of a word that tell its subject in most European languages, whatever its ending."""
-_LONGEST = 60_000
+LONGEST = 60_000
 """Characters of a text that are compared: no article is longer, and hostile input stays cheap."""
 
 
@@ -57,13 +58,7 @@ def paper_of(reading: Reading) -> Paper:
     body = _own_words(document)
     words = tuple(_WORD.findall(fold(body)))
     size = int(COPIES["shingle"])
-    published = days_of(document.published) if document.published else None
-    shown = [time for post in document.posts if (time := post_time(post)) is not None]
-    newest = max((time.date().toordinal() for time in shown), default=None)
-    days = (newest, newest) if newest is not None else None
-    if published:
-        days = (published.first.toordinal(), published.last.toordinal())
-    plain = _LEADING_DATE.sub("", document.text[:_LONGEST])
+    plain = _LEADING_DATE.sub("", document.text[:LONGEST])
     return Paper(
         reading=reading,
         words=words,
@@ -80,8 +75,8 @@ def paper_of(reading: Reading) -> Paper:
             if step.actor and step.role is Role.ORIGIN
         ),
         release_dates=frozenset(c.value for c in reading.claims if c.property is Property.RELEASE_DATE),
-        days=days,
-        dated=published is not None,
+        days=days_shown(document),
+        dated=document.published is not None and days_of(document.published) is not None,
     )
 
 
@@ -101,6 +96,12 @@ def post_keys(post: Post) -> tuple[str, ...]:
     if len(words) >= 5:
         keys.append("words " + " ".join(words[:8]))
     return tuple(keys)
+
+
+def opening_of(post: Post) -> str | None:
+    """Return the first words of a post, by which another page may be seen to quote it; None where they are few."""
+    words = fold(post.text).split()
+    return " ".join(words[:8]) if len(words) >= 8 else None
 
 
 def path_of(url: str | None) -> str:
@@ -146,11 +147,33 @@ def names_of(text: str) -> frozenset[str]:
     return frozenset(name[:STEM] for name in folded if name not in PLAIN)
 
 
-def apart(a: Paper, b: Paper) -> int | None:
-    """Return how many days lie between the dates of two documents, at least; None where one has no date."""
-    if a.days is None or b.days is None:
-        return None
-    return max(0, b.days[0] - a.days[1], a.days[0] - b.days[1])
+def things_in(text: str) -> frozenset[str]:
+    """Return what a text says is to be seen, under one name in all languages."""
+    found = set()
+    for match in _TOKEN.finditer(text.casefold()):
+        word = match[0]
+        for start, alone, thing in THINGS.get(word[:2], ()):
+            if (
+                word == start
+                or (not alone and word.startswith(start))
+                or (" " in start and text.startswith(start, match.start()))
+            ):
+                found.add(thing)
+    return frozenset(found)
+
+
+def days_shown(document: Document) -> tuple[int, int] | None:
+    """Return the ordinals of the first and last day of a document's date, else of the newest post that it shows."""
+    published = days_of(document.published) if document.published else None
+    if published:
+        return published.first.toordinal(), published.last.toordinal()
+    shown = [time.date().toordinal() for post in document.posts if (time := post_time(post)) is not None]
+    return (max(shown), max(shown)) if shown else None
+
+
+def apart(a: tuple[int, int] | None, b: tuple[int, int] | None) -> int | None:
+    """Return how many days lie between two stretches of days, at least; None where one is not known."""
+    return None if a is None or b is None else max(0, b[0] - a[1], a[0] - b[1])
 
 
 def _lead(text: str) -> str:
@@ -159,7 +182,7 @@ def _lead(text: str) -> str:
 
 
 def _own_words(document: Document) -> str:
-    text = document.text[:_LONGEST]
+    text = document.text[:LONGEST]
     for post in sorted(document.posts, key=lambda p: -p.evidence.start):
         start, end = post.evidence.start, post.evidence.end
         # Evidence that spans most of the page is no embed: without this a post would swallow its article.

@@ -34,7 +34,7 @@ def _likeness(a: Paper, b: Paper, weight: Weight) -> float:
         likeness += STORIES["same_dates"]
     if a.actors & b.actors:
         likeness += STORIES["same_actor"]
-    between = apart(a, b)
+    between = apart(a.days, b.days)
     if between is not None and between > STORIES["window_days"]:
         return -STORIES["apart"]
     if between is not None and between <= STORIES["near_days"]:

@@ -152,8 +152,10 @@ def _people(analysis: Analysis, stretches: tuple[Stretch, ...], known: Names) ->
 
 
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][a-zà-ÿ]{3,}(?![\w-])")
-_ACTS = re.compile(
-    r"(?:['’]s|\s(?:has|had|also|then|herself|himself|put|let|plays|says|said|told|is|was|will)\b)", re.I
+_LEADS = re.compile(r"\s(?:has|had|also|then|herself|himself|ha|a|hat|har)\s", re.I)
+_NO_NAME = frozenset(
+    ("here", "there", "this", "that", "what", "when", "which", "they", "these", "those", "some", "many", "both", "most")
+    + ("production", "filming", "everyone", "nobody", "somebody", "someone", "work", "images", "meanwhile", "later")
 )
 
 
@@ -183,7 +185,9 @@ def _add_single_names(
                 continue
             if any(w.fullmatch(word) for w in (known.press, known.studios, lexicon.crowd, *lexicon.nouns.values())):
                 continue
-            if not known.is_platform(word) and (_ACTS.match(text, end) or lexicon.share.match(text, end + 1)):
+            leads = _LEADS.match(text, end)
+            verb = lexicon.share.match(text, leads.end() if leads else end + 1)
+            if verb and word.casefold() not in _NO_NAME and not known.is_platform(word):
                 row.append(Actor(word, Who.PERSON, start, end))
 
 
