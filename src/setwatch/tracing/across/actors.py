@@ -19,6 +19,7 @@ class Actors:
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._names: Counter[str] = Counter()
+        self._told: Counter[str] = Counter()
         self._handles: Counter[str] = Counter()
         ties: set[tuple[str, str]] = set()
         for reading in readings:
@@ -30,7 +31,8 @@ class Actors:
                 if post.author and post.handle:
                     ties.add((key_of(post.author), key_of(post.handle)))
             for mention in reading.telling.footage:
-                self._names.update(step.actor for step in mention.trail if step.actor)
+                self._told.update(step.actor for step in mention.trail if step.actor)
+        self._names.update(self._told)
         keys = sorted({key_of(name) for name in (*self._names, *self._handles)} - {""})
         self._root = _join(keys, [*_sure(ties), *_near(keys)])
         self._spellings: dict[str, list[str]] = defaultdict(list)
@@ -43,8 +45,12 @@ class Actors:
         return self._root.get(key, key)
 
     def name(self, actor: str) -> str:
-        """Return an actor's fullest name: of the spellings in several words the commonest, else the commonest."""
+        """Return an actor's fullest name: of the spellings in several words the commonest, else the commonest.
+
+        What documents call an actor comes before the name that the actor's account bears.
+        """
         spelled = self._spellings.get(actor, [])
+        spelled = [name for name in spelled if name in self._told] or spelled
         return min(spelled, key=lambda n: (" " not in n, -self._names[n], n), default=actor)
 
     def handle(self, actor: str) -> str | None:
@@ -67,16 +73,18 @@ def _sure(ties: Set[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _near(keys: Sequence[str]) -> list[tuple[str, str]]:
-    """Return pairs of long keys that differ by a slip of spelling."""
+    """Return pairs of long keys that differ by a slip of spelling, or as a name does that was heard abroad."""
     least = int(FOOTAGE["actor_letters"])
     long = [key for key in keys if len(key) >= least]
-    return [
-        (a, b)
-        for i, a in enumerate(long)
-        for b in long[i + 1 :]
-        # One within the other is a fan's account of the other (`L` and the star's name), not a slip.
-        if abs(len(a) - len(b)) <= 2 and a not in b and b not in a and fuzz.ratio(a, b) >= FOOTAGE["actor_alike"]
-    ]
+    return [(a, b) for i, a in enumerate(long) for b in long[i + 1 :] if _one_name(a, b)]
+
+
+def _one_name(a: str, b: str) -> bool:
+    # One within the other is a fan's account of the other (`L` and the star's name), not a slip.
+    if abs(len(a) - len(b)) > 2 or a in b or b in a:
+        return False
+    long = min(len(a), len(b)) >= FOOTAGE["actor_long"]
+    return fuzz.ratio(a, b) >= FOOTAGE["actor_long_alike" if long else "actor_alike"]
 
 
 def _join(keys: Iterable[str], ties: Iterable[tuple[str, str]]) -> dict[str, str]:

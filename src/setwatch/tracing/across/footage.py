@@ -130,8 +130,8 @@ def _likeness(
         likeness += same if a.origins & b.origins else -FOOTAGE["other_origin"]
     elif a.carriers & b.carriers:
         likeness += FOOTAGE["same_carrier"]
-    if a.platforms and b.platforms and not a.platforms & b.platforms:
-        likeness -= FOOTAGE["other_platform"]
+    if a.platforms and b.platforms:
+        likeness += FOOTAGE["same_platform"] if a.platforms & b.platforms else -FOOTAGE["other_platform"]
     likeness += FOOTAGE["shown"] * min(2, len(a.shown & b.shown))
     if a.mention.production and b.mention.production and a.mention.production != b.mention.production:
         likeness -= FOOTAGE["other_production"]

@@ -9,16 +9,16 @@ from setwatch.tracing.within.sightings import Sighting
 from setwatch.tracing.within.trail import Deed, Event
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,3}"
-_WORD = r"(?:photo|foto|image|picture|pic|bild|imagen|fotó)\w*"
-_BY = r"(?:\s(?:by|credit|courtesy of|von|di|de))?"
+_WORD = r"(?i:photo|foto|image|picture|pic|bild|imagen|fotó)\w*"
+_BY = r"(?:\s(?i:by|credit|courtesy of|von|di|de))?"
 _CREDIT = re.compile(
     rf"\((?:[A-Z]{{2,4}}\s)?{_WORD}{_BY}[\s:/]{{1,3}}(?P<name>{_NAME})"
-    rf"|\b{_WORD}\s(?:copyright|credit|source)[\s:]{{1,3}}(?P<other>{_NAME}?)(?=\s+image\scaption|[,)/\n]|$)",
-    re.I,
+    rf"|\b{_WORD}\s(?i:copyright|credit|source)[\s:]{{1,3}}(?P<other>{_NAME}?)(?=\s+Image\scaption|[,)/\n]|$)"
 )
+_IN_BRACKETS = re.compile(rf"\((?P<name>{_NAME}?)\.?\)\s*$")
 _SHOOT = re.compile(
-    r"\b(?:is|are|was|were|being)?\s?(?:filmed|filming|shooting)\b|\bon (?:the )?set\b|\bin character\b|\bon location\b"
-    r"|\bdreharbeiten\b|\briprese\b|\brodaje\b|\btournage\b|\bforgat\w+",
+    r"\b(?:filmed|filming|shooting|on set|on the set|in costume|in character|on location|dreharbeiten|riprese|rodaje"
+    r"|tournage|forgat\w+)\b",
     re.I,
 )
 
@@ -27,7 +27,7 @@ def captions_in(page: Page) -> Iterator[Sighting]:
     """Yield the pictures from the shoot that captions with a credit speak of, one for each credit."""
     text = page.document.text
     for stretch in page.stretches:
-        for match in _CREDIT.finditer(stretch.text):
+        for match in _credits(page, stretch):
             group = "name" if match["name"] else "other"
             start, end = stretch.start + match.start(group), stretch.start + match.end(group)
             line = text.rfind("\n", 0, start) + 1
@@ -41,3 +41,10 @@ def captions_in(page: Page) -> Iterator[Sighting]:
             event = Event(Deed.OWN, actor, (), start, stretch.start + match.start(), end)
             anchor: Stretch = page.stretches[first]
             yield Sighting(first, FootageKind.PHOTO, anchor.start, anchor.end, False, False, True, 1, (event,))
+
+
+def _credits(page: Page, stretch: Stretch) -> Iterator[re.Match[str]]:
+    yield from _CREDIT.finditer(stretch.text)
+    agency = None if stretch.body else _IN_BRACKETS.search(stretch.text)
+    if agency and page.names.picture_agencies.match(agency["name"]):
+        yield agency

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from setwatch.model import Analysis, Document, Evidence, MentionKind, Post, fold, quote
-from setwatch.tracing.within.lexicon import Lexicon, Names, lexicon_of, names
+from setwatch.tracing.within.lexicon import Lexicon, Names, lexicon_of, names, pattern
 
 _HANDLE = re.compile(r"(?<![\w@/.])@(\w{2,40})")
 _ACCOUNT_NAME = re.compile(
@@ -98,10 +98,11 @@ def page_of(document: Document, analysis: Analysis) -> Page:
     stretches = tuple(_stretches(document, analysis, lexicon))
     people = _people(analysis, stretches, known)
     _add_single_names((document, analysis), stretches, people, lexicon, known)
+    posters = _posters(document)
     actors: list[tuple[Actor, ...]] = []
     last: Actor | None = None
     for stretch, named in zip(stretches, people, strict=True):
-        found = _actors_in(stretch, named, lexicon, known)
+        found = _actors_in(stretch, named, posters, lexicon, known)
         found += _pronouns(stretch, found, last, lexicon)
         found.sort(key=lambda a: (a.start, -a.end))
         actors.append(tuple(found))
@@ -155,8 +156,8 @@ _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][a-zà-ÿ]{3,}(?![\w-])")
 _LEADS = re.compile(r"\s(?:has|had|also|then|herself|himself|ha|a|hat|har)\s", re.I)
 _NO_NAME = frozenset(
     ("here", "there", "this", "that", "what", "when", "which", "they", "these", "those", "some", "many", "both", "most")
-    + ("production", "filming", "everyone", "nobody", "somebody", "someone", "work", "images", "meanwhile", "later")
 )
+"""Words at the start of a sentence that are nobody's name, in case the text does not have them in lower case too."""
 
 
 def _add_single_names(
@@ -191,10 +192,22 @@ def _add_single_names(
                 row.append(Actor(word, Who.PERSON, start, end))
 
 
-def _actors_in(stretch: Stretch, people: list[Actor], lexicon: Lexicon, known: Names) -> list[Actor]:
+def _posters(document: Document) -> re.Pattern[str]:
+    """Return what finds the authors of the document's posts in its text."""
+    return pattern(sorted({p.author for p in document.posts if p.author and len(p.author) >= 6}), cased=True)
+
+
+def _actors_in(
+    stretch: Stretch, people: list[Actor], posters: re.Pattern[str], lexicon: Lexicon, known: Names
+) -> list[Actor]:
     text, at = stretch.text, stretch.start
     nameless: list[Actor] = []
-    found = [Actor(m[1], Who.ACCOUNT, at + m.start(), at + m.end()) for m in _HANDLE.finditer(text)]
+    found = [Actor(m[0], Who.ACCOUNT, at + m.start(), at + m.end()) for m in posters.finditer(text)]
+    persons = [p for p in people if p.who is Who.PERSON]
+    found = [a for a in found if not any(p.start <= a.start and a.end <= p.end for p in persons)]
+    found += [Actor(m[1], Who.ACCOUNT, at + m.start(), at + m.end()) for m in _HANDLE.finditer(text)]
+    for who, names_of in ((Who.PRESS, known.press), (Who.STUDIO, known.studios), (Who.PRESS, known.agencies)):
+        found += [Actor(m[0], who, at + m.start(), at + m.end()) for m in names_of.finditer(text)]
     for match in lexicon.account.finditer(text):
         named = _ACCOUNT_NAME.match(text, match.end())
         latin = None if match[0].isascii() else _LATIN.match(text, match.end())
@@ -209,8 +222,6 @@ def _actors_in(stretch: Stretch, people: list[Actor], lexicon: Lexicon, known: N
             found.append(Actor(named["full"], Who.PRESS, at + named.start("full"), at + named.end("full")))
         else:
             nameless.append(Actor(None, Who.PRESS, at + match.start(), at + match.end()))
-    for who, names_of in ((Who.PRESS, known.press), (Who.STUDIO, known.studios), (Who.PRESS, known.agencies)):
-        found += [Actor(m[0], who, at + m.start(), at + m.end()) for m in names_of.finditer(text)]
     found += people + nameless
     found += [Actor(None, Who.CROWD, at + m.start(), at + m.end()) for m in lexicon.crowd.finditer(text)]
     return _without_overlaps(found)

@@ -138,9 +138,11 @@ def carried_on(page: Page, index: int, bare: bool) -> tuple[Event, ...]:
     events = events_in(page, index)
     if bare:
         return tuple(e for e in events if e.back)
+    owner = account_of(page, index)
+    passed = tuple(e for e in events if e.deed in (Deed.REPOST, Deed.PICKUP) and e.actor)
     if not stretch.body or _IT.get(page.document.lang[:2], NEVER).search(stretch.text) is None:
-        return ()
-    return tuple(e for e in events if e.deed is not Deed.TAKE)
+        return passed
+    return (*((owner,) if owner else ()), *(e for e in events if e.deed is not Deed.TAKE))
 
 
 _IT = {
