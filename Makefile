@@ -4,7 +4,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-cache-dir
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq --no-cache-dir
 CORPUS := ../shared/corpus
 SEED := ../shared/seed
 
@@ -63,8 +63,11 @@ evaluate: $(VENV)/.installed ## Quality against annotated documents, where they 
 lock: $(VENV)/.installed-dev ## Make the lock files anew from pyproject.toml
 	@sh scripts/lock.sh
 
+readme: $(VENV)/.installed ## Renew the outputs in README.md
+	@$(BIN)/python scripts/readme.py
+
 clean: ## Remove all that the other targets made
 	rm -rf $(VENV) .demo .evaluation .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help install peers demo test lint format types unit evaluate lock clean
+.PHONY: help install peers demo test lint format types unit evaluate lock readme clean

