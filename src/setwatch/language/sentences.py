@@ -14,7 +14,10 @@ _MAYBE = frozenset(_WORDS["maybe"])
 _STARTERS = frozenset(_WORDS["starters"])
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_END = re.compile(r"([.!?…。！？]{1,8})([\"”’'»«“)\]]{0,3})(\s{1,20})")
+_END = re.compile(
+    r"([.!?…。！？]{1,8})([\"”’'»«“)\]]{0,3})(\s{1,20})|(?<=[^\W\d_]{3})([.!?])()(?=[^\W\d_a-z][^\W\d_A-Z]{1,12} )"
+)
+"""Where a sentence may end: marks and white space, or a full stop to which the next sentence is glued."""
 _OPENING = "\"“”‘'«»„‚([*_—–-•"
 _WORD_BEFORE = re.compile(r"(?:\w{1,3}\. ?){0,3}[\w№º]{1,20}$")
 _LOOK_BACK = 32
@@ -50,8 +53,8 @@ def _regions(document: Document) -> Iterator[tuple[int, int, int | None]]:
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
     for stop in _END.finditer(text, start, end):
-        if _ends(text, first, stop, end):
-            yield from _trimmed(text, first, stop.end(2))
+        if stop[4] or _ends(text, first, stop, end):
+            yield from _trimmed(text, first, stop.end(2) if stop[1] else stop.end())
             first = stop.end()
     yield from _trimmed(text, first, end)
 

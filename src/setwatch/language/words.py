@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+HEADING_SHARE = 0.8
+"""Share of capitals among a line's longer words from which it counts as title-cased."""
 _APART = str.maketrans({"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
 
 
@@ -55,3 +57,15 @@ def words_of(text: str) -> Words:
         places[at] = index
         at += len(word) + 1
     return Words(text, starts, ends, folded, capital, " " + " ".join(folded) + " ", places)
+
+
+def is_heading(words: Words, start: int, end: int) -> bool:
+    """Whether the words `start` to `end` (excluded) are a title-cased line, whose capitals mark no names.
+
+    A line that ends with a full stop or that is a list of names (a comma to every three words) is none.
+    """
+    long = [at for at in range(start, end) if words.ends[at] - words.starts[at] > 3 and words.folded[at].isalpha()]
+    if len(long) < 4 or sum(words.capital[at] for at in long) < HEADING_SHARE * len(long):
+        return False
+    line = words.text[words.starts[start] : words.ends[end - 1] + 2]
+    return not line.rstrip().endswith(".") and line.count(",") * 3 < end - start

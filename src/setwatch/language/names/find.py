@@ -2,7 +2,7 @@
 
 from setwatch.language.names.organisations import organisations
 from setwatch.language.names.people import People
-from setwatch.language.names.places import place_in
+from setwatch.language.names.places import place_in, spread
 from setwatch.language.names.runs import Run, runs
 from setwatch.language.names.vocabulary import ORGANISATION_LAST, ROLES, TITLES
 from setwatch.language.words import Words
@@ -16,10 +16,12 @@ def find_names(words: Words, sentences: tuple[Sentence, ...], taken: list[Span],
     """
     mentions = organisations(words, taken)
     everywhere = taken + [mention.span for mention in mentions]
-    people = People(words)
+    people = People(words, language)
     open_runs: list[Run] = []
-    for run in (_bare(words, run) for run in runs(words, sentences, everywhere)):
+    for run in (_bare(words, run) for run in runs(words, sentences, everywhere, language)):
         if run is None:
+            continue
+        if words.folded[run.first] == "studios" and run.last > run.first and _join_site(words, run, mentions):
             continue
         mention = place_in(words, run, language) or _organisation(words, run)
         if mention is not None:
@@ -29,9 +31,21 @@ def find_names(words: Words, sentences: tuple[Sentence, ...], taken: list[Span],
                 open_runs.append(rest)
         else:
             open_runs.append(run)
-    mentions += people.find(open_runs, language)
+    mentions += people.find(open_runs)
     mentions.sort(key=lambda mention: mention.span.start)
-    return tuple(mentions)
+    doubtful = people.doubtful
+    spread_out = spread(words, mentions)
+    return tuple(m for m in spread_out if m.kind is not MentionKind.OTHER or m.span.start not in doubtful)
+
+
+def _join_site(words: Words, run: Run, mentions: list[Mention]) -> bool:
+    """Make one place of a studio and the site named after it: `Northlight Pictures Studios Orrin`."""
+    for at, mention in enumerate(mentions):
+        if mention.span.end + 1 == words.starts[run.first] and words.text[mention.span.end] == " ":
+            span = Span(mention.span.start, words.ends[run.last])
+            mentions[at] = Mention(MentionKind.PLACE, words.text[span.start : span.end], span)
+            return True
+    return False
 
 
 def _bare(words: Words, run: Run) -> Run | None:

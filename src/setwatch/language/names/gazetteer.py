@@ -11,7 +11,9 @@ from setwatch.language.words import fold_word, folded
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "sv", "nb", "ru", "hu", "pt", "pl")
 LARGE = 150_000
-"""People from which a city's name counts without a preposition, and its names in other languages count at all."""
+"""People from which a city's name counts without a preposition."""
+HUGE = 1_000_000
+"""People from which even a city's names of three letters count: `Rom`."""
 MOST_WORDS = 5
 
 _PLACES = lexicon(__package__, "places.toml")
@@ -48,8 +50,9 @@ def gazetteer() -> Gazetteer:
     for city in cache.get_cities().values():
         large = city["population"] >= LARGE
         (strong if large else weak).add(key(city["name"]))
-        if large:
-            strong |= {key(name) for name in city["alternatenames"] if _is_name(name)}
+        shortest = 3 if city["population"] >= HUGE else 4
+        names = {key(name) for name in city["alternatenames"] if len(name) >= shortest and _is_name(name)}
+        strong.update(names) if large else weak.update(names)
     guarded = {name for name in strong if name in _GUARDED or name in first_names or len(name) < 3}
     guarded -= {"us", "uk"}
     strong -= guarded
@@ -64,4 +67,4 @@ def _territories(language: str) -> list[str]:
 
 def _is_name(name: str) -> bool:
     """Whether an alternate name is one that news in our languages prints: a capital, small letters, no code."""
-    return len(name) > 3 and name[0].isupper() and not name.isupper() and (name[0] < "ʰ" or "А" <= name[0] <= "я")
+    return name[0].isupper() and not name.isupper() and (name[0] < "ʰ" or "А" <= name[0] <= "я")

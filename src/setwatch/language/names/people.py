@@ -1,83 +1,201 @@
 """People: names of two words and more, and single words that belong to one of them."""
 
+from itertools import pairwise
+
+from setwatch.language.names.inflection import base_person
 from setwatch.language.names.runs import Run
-from setwatch.language.names.vocabulary import FIRST_NAMES, PARTICLES, THINGS
+from setwatch.language.names.vocabulary import BEFORE, DOES, FIRST_NAMES, ROLES, THINGS, TITLES
 from setwatch.language.words import Words
 from setwatch.model import Mention, MentionKind, Span
 
 MOST_WORDS = 6
-CAPITAL_NOUNS = frozenset(("de", "lb"))
-"""Languages that write all nouns with capitals: only a known first name makes a person there."""
+_LIST = (
+    ", ",
+    ", and ",
+    " and ",
+    " & ",
+    " und ",
+    " et ",
+    " y ",
+    " e ",
+    " en ",
+    " och ",
+    " og ",
+    " и ",
+    " és ",
+    " i ",
+    "; ",
+)
+_BETWEEN = 60
+"""Characters between two names of a list at most: a character's name in brackets may stand there."""
 
 
 class People:
-    """The people of one text."""
+    """The people of one text. `doubtful` are the starts of other mentions that may be no names at all."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, language: str) -> None:
         self._words = words
-        self._by_last: dict[str, str] = {}
-        self._full: dict[str, str] = {}
+        self._language = language
+        self._first_by_last: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._single: set[str] = set()
+        self.doubtful: set[int] = set()
 
-    def find(self, open_runs: list[Run], language: str) -> list[Mention]:
-        """Return mentions for the runs that name a person; the rest are mentions of other things."""
-        strict = language in CAPITAL_NOUNS
-        open_runs = [self._from_first_name(run) for run in open_runs]
-        sure = [run for run in open_runs if self._is_person(run, strict)]
-        for run in sorted(sure, key=lambda run: run.heading):
-            self._learn(run)
-        return [mention for run in open_runs if (mention := self._mention(run)) is not None]
+    def find(self, open_runs: list[Run]) -> list[Mention]:
+        """Return mentions of people for the runs that name one, of other things for the rest."""
+        cut = [piece for run in open_runs for piece in self._split(self._cut(run))]
+        sure = {at for at, run in enumerate(cut) if self._is_sure(run)}
+        maybe = {at for at, run in enumerate(cut) if at not in sure and self._is_possible(run)}
+        sure |= {at for at in maybe if self._has_evidence(cut[at])}
+        self._spread(cut, sure, maybe)
+        for at in sorted(sure, key=lambda at: (cut[at].first == cut[at].last, cut[at].heading, at)):
+            self._learn(cut[at])
+        return [mention for at, run in enumerate(cut) if (mention := self._mention(run, at in sure)) is not None]
 
-    def _from_first_name(self, run: Run) -> Run:
-        """Cut what stands before a known first name: `Oscarpreisträger Jan Roe`."""
-        folded = self._words.folded
-        if folded[run.first] in FIRST_NAMES or run.last - run.first < 2 or run.heading:
-            return run
-        for at in range(run.first + 1, run.last):
-            if folded[at] in FIRST_NAMES and folded[at - 1] not in PARTICLES and self._parted(at):
-                return Run(at, run.last, False, run.heading)
-        return run
+    def _folded(self, run: Run) -> list[str]:
+        return self._words.folded[run.first : run.last + 1]
 
-    def _parted(self, at: int) -> bool:
-        return self._words.text[self._words.starts[at] - 1] == " "
+    def _cut(self, run: Run) -> Run:
+        """Cut a noun or the word that opens the sentence off before a first name, and a single letter off the end."""
+        words, folded = self._words, self._folded(run)
+        last = run.last
+        if len(folded) > 2 and words.ends[last] - words.starts[last] == 1:
+            last -= 1
+        if len(folded) > 2 and folded[0] not in FIRST_NAMES and (run.opens or self._language == "de"):
+            for at in range(1, len(folded) - 1):
+                if folded[at] in FIRST_NAMES:
+                    return Run(run.first + at, last, False, run.heading)
+        return Run(run.first, last, run.opens, run.heading)
 
-    def _is_person(self, run: Run, strict: bool) -> bool:
-        folded = self._words.folded[run.first : run.last + 1]
+    def _split(self, run: Run) -> list[Run]:
+        """Part two names that no comma parts: `Jane Roe John Doe`."""
+        folded = self._folded(run)
+        if len(folded) == 4 and folded[0] in FIRST_NAMES and folded[2] in FIRST_NAMES and folded[1] not in FIRST_NAMES:
+            middle = run.first + 1
+            return [Run(run.first, middle, run.opens, run.heading), Run(middle + 1, run.last, False, run.heading)]
+        return [run]
+
+    def _is_sure(self, run: Run) -> bool:
+        folded = self._folded(run)
         if not 2 <= len(folded) <= MOST_WORDS or not all(word.isalpha() for word in folded):
             return False
-        if folded[0] in FIRST_NAMES:
-            return not (run.heading and len(folded) > 3)
-        if strict or run.heading or THINGS.intersection(folded):
-            return False
-        return len(folded) <= 4 and not self._shouted(run)
+        if base_person(folded[0], self._language) in FIRST_NAMES:
+            return not ((run.heading and len(folded) > 3) or folded[-1] in THINGS)
+        return self._language == "hu" and len(folded) == 2 and folded[1] in FIRST_NAMES and not run.heading
 
-    def _shouted(self, run: Run) -> bool:
+    def _is_possible(self, run: Run) -> bool:
+        words, folded = self._words, self._folded(run)
+        if run.heading or len(folded) > 4 or not all(word.isalpha() for word in folded) or THINGS.intersection(folded):
+            return False
+        if len(folded) == 1 and (run.opens or len(folded[0]) < 4 or folded[0] in TITLES):
+            return folded[0] not in TITLES and len(folded[0]) > 3 and self._beside_comma(run)
+        return not all(words.text[words.starts[at] : words.ends[at]].isupper() for at in range(run.first, run.last + 1))
+
+    def _beside_comma(self, run: Run) -> bool:
+        return self._words.text[self._words.ends[run.last] : self._words.ends[run.last] + 2] == ", "
+
+    def _has_evidence(self, run: Run) -> bool:
+        """Whether the words around a possible name of two words and more are those that stand around people."""
         words = self._words
-        return all(words.text[words.starts[at] : words.ends[at]].isupper() for at in range(run.first, run.last + 1))
+        if run.first == run.last:
+            return False
+        if words.ends[run.first] - words.starts[run.first] == 1:
+            return True
+        before = words.folded[run.first - 1] if run.first else ""
+        after = words.folded[run.last + 1] if run.last + 1 < len(words.folded) else ""
+        text = words.text[words.ends[run.last] : words.ends[run.last] + 4]
+        if before in ROLES or before in TITLES or before in BEFORE:
+            return True
+        return (after in DOES and text[:1] == " ") or (
+            text.startswith((", ", " (")) and text[2:].rstrip(" ,)").isdecimal()
+        )
+
+    def _spread(self, runs: list[Run], sure: set[int], maybe: set[int]) -> None:
+        """Take possible names for people where a list has them beside one; once forward, once backward."""
+        words = self._words
+        outside = [
+            at
+            for at, run in enumerate(runs)
+            if words.text[words.starts[run.first] - 1 : words.starts[run.first]] != "("
+        ]
+        pairs = list(pairwise(outside))
+        for order in (pairs, pairs[::-1]):
+            for one, two in order:
+                if (one in sure) == (two in sure) or not self._listed(runs[one], runs[two]):
+                    continue
+                new = two if one in sure else one
+                if new in maybe:
+                    sure.add(new)
+
+    def _listed(self, one: Run, two: Run) -> bool:
+        words = self._words
+        gap = words.text[words.ends[one.last] : words.starts[two.first]]
+        if gap in _LIST:
+            return True
+        if len(gap) > _BETWEEN or "\n" in gap or not gap.startswith((" (", ", ")):
+            return False
+        inner, bracket, rest = gap.rpartition(")")
+        age = gap.strip(", and")
+        return (bool(bracket) and ")" not in inner and rest in _LIST) or (age.isdecimal() and len(age) < 3)
 
     def _learn(self, run: Run) -> None:
-        words = self._words
-        name = words.text[words.starts[run.first] : words.ends[run.last]]
-        folded = words.folded[run.first : run.last + 1]
-        self._full.setdefault(" ".join(folded), name)
-        key = folded[-1]
-        known = self._by_last.get(key)
-        if known is None or (len(name) > len(known) and known.split()[0] in name):
-            self._by_last[key] = name
+        name = self._name(run)
+        folded = self._folded(run)
+        if run.heading and len(folded) > 2 and " ".join(folded) not in self._names:
+            folded, name = folded[:2], " ".join(name.split()[:2])
+        self._names.setdefault(" ".join(folded), name)
+        if len(folded) == 1 and folded[0] in self._first_by_last:
+            del self._names[folded[0]]
+            return
+        if len(folded) == 1:
+            self._single.add(folded[0])
+            return
+        for start in range(1, len(folded)):
+            self._first_by_last.setdefault(" ".join(folded[start:]), name)
 
-    def _mention(self, run: Run) -> Mention | None:
+    def _name(self, run: Run) -> str:
         words = self._words
+        raw = words.text[words.starts[run.first] : words.ends[run.last]]
+        return " ".join(base_person(part, self._language) for part in raw.split(" "))
+
+    def _mention(self, run: Run, sure: bool) -> Mention | None:
+        words, folded = self._words, self._folded(run)
+        for length in range(len(folded), 0, -1):
+            end = words.ends[run.first + length - 1]
+            joined = " ".join(folded[:length])
+            if joined in self._names and (length > 1 or joined in self._single):
+                return Mention(MentionKind.PERSON, self._fullest(joined), Span(words.starts[run.first], end))
+        for start in range(len(folded)):
+            name = self._by_last(" ".join(folded[start:]), run)
+            if name is not None and not (run.heading and start == 0 and len(folded) > 1):
+                return Mention(MentionKind.PERSON, name, Span(words.starts[run.first + start], words.ends[run.last]))
         span = Span(words.starts[run.first], words.ends[run.last])
         raw = words.text[span.start : span.end]
-        folded = words.folded[run.first : run.last + 1]
-        joined = " ".join(folded)
-        if joined in self._full:
-            fuller = self._by_last.get(folded[-1], raw)
-            same = set(folded) <= set(fuller.lower().replace("-", " ").split()) if fuller else False
-            return Mention(MentionKind.PERSON, fuller if same else raw, span)
-        for start in range(len(folded)):
-            rest = " ".join(folded[start:])
-            if (name := self._by_last.get(rest)) is not None:
-                return Mention(MentionKind.PERSON, name, Span(words.starts[run.first + start], span.end))
-        if len(folded) == 1 and (run.opens or folded[0] in PARTICLES or len(raw) < 3):
+        if sure:
+            return Mention(MentionKind.PERSON, self._name(run), span)
+        if run.heading or len(raw) < 2:
             return None
-        return Mention(MentionKind.OTHER, raw, span) if not run.heading else None
+        if len(folded) == 1 and (run.opens or len(raw) < 3 or self._language == "de"):
+            self.doubtful.add(span.start)
+        return Mention(MentionKind.OTHER, raw, span)
+
+    def _by_last(self, rest: str, run: Run) -> str | None:
+        if rest in self._first_by_last:
+            return self._first_by_last[rest]
+        base = base_person(rest, self._language) if run.first == run.last else rest
+        name = self._first_by_last.get(base)
+        if name is None and rest.endswith("s") and self._language in ("de", "sv", "nb", "nl"):
+            name = self._first_by_last.get(rest[:-1])
+        return name
+
+    def _fullest(self, joined: str) -> str:
+        """Return the fullest name in the text that begins and ends as this one does: with all first names."""
+        pieces = joined.split()
+        if len(pieces) == 1:
+            return self._names[joined]
+        best = joined
+        for other in self._names:
+            words = other.split()
+            if len(words) > len(best.split()) and (words[0], words[-1]) == (pieces[0], pieces[-1]):
+                best = other
+        return self._names[best]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from setwatch.language.names.vocabulary import ABBREVIATIONS, PARTICLES, STOP
-from setwatch.language.words import Words
+from setwatch.language.names.vocabulary import ABBREVIATIONS, FIRST_NAMES, PARTICLES, PLACE_LAST, STOP
+from setwatch.language.words import Words, is_heading
 from setwatch.model import Sentence, Span
 
 _JOINTS = frozenset((" ", "-", "‑", "\u00a0", "’", "'", " & ", ". ", "."))
@@ -26,8 +26,11 @@ class Run:
     heading: bool
 
 
-def runs(words: Words, sentences: tuple[Sentence, ...], taken: list[Span]) -> Iterator[Run]:
-    """Yield the longest runs of capital words, with particles inside, that touch none of `taken`, in order."""
+def runs(words: Words, sentences: tuple[Sentence, ...], taken: list[Span], language: str) -> Iterator[Run]:
+    """Yield the longest runs of capital words, with particles inside, that touch none of `taken`, in order.
+
+    German writes all nouns with capitals, so that no line of it is a heading.
+    """
     blocked = _blocked(words, taken)
     at = 0
     for sentence in sentences:
@@ -37,7 +40,7 @@ def runs(words: Words, sentences: tuple[Sentence, ...], taken: list[Span]) -> It
         while at < len(words.starts) and words.starts[at] < sentence.span.end:
             at += 1
         if start < at:
-            yield from _in_sentence(words, start, at, blocked)
+            yield from _in_sentence(words, start, at, blocked, language)
 
 
 def _blocked(words: Words, taken: list[Span]) -> set[int]:
@@ -54,21 +57,21 @@ def _blocked(words: Words, taken: list[Span]) -> set[int]:
     return blocked
 
 
-def _in_sentence(words: Words, start: int, end: int, blocked: set[int]) -> Iterator[Run]:
-    heading = is_heading(words, start, end)
+def _in_sentence(words: Words, start: int, end: int, blocked: set[int], language: str) -> Iterator[Run]:
+    heading = language != "de" and is_heading(words, start, end)
     at = start
     while at < end:
         if not words.capital[at] or at in blocked:
             at += 1
             continue
         last = at
-        while last - at < LONGEST and (following := _next(words, last, end, blocked)) is not None:
+        while last - at < LONGEST and (following := _next(words, at, last, end, blocked)) is not None:
             last = following
         first = at
         at = last + 1
-        while first <= last and words.folded[first] in STOP:
+        while first <= last and is_stop(words, first):
             first += 1
-        while last >= first and words.folded[last] in STOP:
+        while last >= first and is_stop(words, last):
             last -= 1
         if first <= last:
             yield from _pieces(words, Run(first, last, first == start, heading))
@@ -78,21 +81,24 @@ def _pieces(words: Words, run: Run) -> Iterator[Run]:
     """Cut a run at stop words inside it: `Netflix Will Show` is none in one piece."""
     first = run.first
     for at in range(run.first, run.last + 2):
-        if at > run.last or (
-            words.folded[at] in STOP and words.folded[at] not in PARTICLES and not _initial(words, at, run)
-        ):
+        if at > run.last or (is_stop(words, at) and words.folded[at] not in PARTICLES and not _initial(words, at, run)):
             if first < at:
                 yield Run(first, at - 1, run.opens and first == run.first, run.heading)
             first = at + 1
 
 
+def is_stop(words: Words, at: int) -> bool:
+    """Whether a word with a capital begins and ends no name; `US` in capitals is a country."""
+    return words.folded[at] in STOP and words.text[words.starts[at] : words.ends[at]] != "US"
+
+
 def _initial(words: Words, at: int, run: Run) -> bool:
-    """Whether a single letter stands between two words, as in `Jane A Roe`."""
+    """Whether a word is an initial inside a name: the `Z` of `Jane Z Roe`."""
     return run.first < at < run.last and words.ends[at] - words.starts[at] == 1
 
 
-def _next(words: Words, last: int, end: int, blocked: set[int]) -> int | None:
-    """Return the index of the word that goes on with a run that is at `last`, or None."""
+def _next(words: Words, first: int, last: int, end: int, blocked: set[int]) -> int | None:
+    """Return the index of the word that goes on with a run from `first` that is at `last`, or None."""
     at = last + 1
     if at >= end or at in blocked:
         return None
@@ -101,7 +107,11 @@ def _next(words: Words, last: int, end: int, blocked: set[int]) -> int | None:
         return None
     if words.capital[at]:
         return at
-    if gap in ("’", "'") or words.folded[at] not in PARTICLES:
+    if gap in ("’", "'"):
+        return _after_possessive(words, at, end, blocked)
+    if words.folded[at] not in PARTICLES or not (
+        words.folded[first] in FIRST_NAMES or words.ends[last] - words.starts[last] == 1
+    ):
         return None
     for further in (at + 1, at + 2):
         if (
@@ -117,22 +127,14 @@ def _next(words: Words, last: int, end: int, blocked: set[int]) -> int | None:
     return None
 
 
+def _after_possessive(words: Words, at: int, end: int, blocked: set[int]) -> int | None:
+    """Return the word after a possessive if it makes a place's name of it: `St Orrin's Hall`."""
+    further = at + 1
+    if words.folded[at] != "s" or further >= end or further in blocked or not words.capital[further]:
+        return None
+    return further if words.folded[further] in PLACE_LAST and words.text[words.ends[at]] == " " else None
+
+
 def _dotted(words: Words, at: int) -> bool:
     """Whether a full stop after this word belongs to it: an initial or an abbreviation."""
     return words.ends[at] - words.starts[at] == 1 or words.folded[at] in ABBREVIATIONS
-
-
-def is_heading(words: Words, start: int, end: int) -> bool:
-    """Whether most longer words of a sentence have capitals, so that they mark no names.
-
-    A sentence with a full stop is none, and commas part a list of names.
-    """
-    long = [
-        at
-        for at in range(start, end)
-        if words.ends[at] - words.starts[at] > 3 and words.text[words.starts[at]].isalpha()
-    ]
-    if len(long) < 4 or sum(words.capital[at] for at in long) < 0.75 * len(long):
-        return False
-    after = words.text[words.ends[end - 1] : words.ends[end - 1] + 2]
-    return not after.startswith(".") and words.text.count(",", words.starts[start], words.ends[end - 1]) < LIST

@@ -1,6 +1,7 @@
 """Descriptions and numbers: `the seventh film`, `Riverfall 2 and 3`, `Riverfall: Deep Water` of the same franchise."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from setwatch.language.lexicon import lexicon
@@ -12,6 +13,7 @@ from setwatch.language.productions.watchlist import (
     Franchise,
     Watchlist,
     number_of,
+    part_of,
 )
 from setwatch.language.words import Words, fold_word
 from setwatch.model import Span
@@ -21,9 +23,17 @@ _SUFFIXES = frozenset(fold_word(word) for word in _DESCRIPTIONS["suffixes"])
 _SEQUELS = frozenset(fold_word(word) for word in _DESCRIPTIONS["sequels"])
 _ARTICLES = frozenset(fold_word(word) for word in _DESCRIPTIONS["articles"])
 _SMALL = frozenset(fold_word(word) for word in _DESCRIPTIONS["small"])
+_NEXT = frozenset(fold_word(word) for word in _DESCRIPTIONS["next"])
+_NUMBERED = frozenset(fold_word(word) for word in _DESCRIPTIONS["numbered"])
+_AFTER = frozenset(fold_word(word) for word in _DESCRIPTIONS["after"])
+_HALVES = frozenset(fold_word(word) for word in _DESCRIPTIONS["halves"])
 _NO_FILM = frozenset(("season", "episode", "seasons", "episodes"))
 _SUBTITLE = re.compile(r"\s?:\s|\s[-–—]\s")
+_STOP = re.compile(r"[.;:!?\n]")
 _AND = re.compile(r"\s?[&/+,]\s?|\s(?:and|und|et|y|e|en|och|og|и|és|i)\s")
+
+LEAST_BARE = 3
+"""Ordinals up to this one are too common to stand for a production by themselves."""
 
 Described = tuple[Span, int | None]
 """A span and the watched production that it describes, None for one of the franchise that is not watched."""
@@ -83,26 +93,61 @@ class Descriptions:
             at = words.joined.find(pattern, at + 1)
 
     def numbered(self, franchise: Franchise) -> Iterator[Described]:
-        """Yield ordinals with a word for a film, and the franchise's name with a number or a subtitle."""
-        words, last = self._words, franchise.words[-1]
+        """Yield ordinals and numbers with a word for a film, and the franchise's name with a number or a subtitle."""
+        words, count = self._words, len(franchise.words)
         for at, word in enumerate(words.folded):
             if word in ORDINALS or word.isdecimal():
                 yield from self._ordinal(at, franchise)
+            elif word in _NUMBERED or word in PART_WORDS:
+                yield from self._by_number(at, franchise)
             elif (
-                word == last and tuple(words.folded[max(0, at - len(franchise.words) + 1) : at + 1]) == franchise.words
+                word == franchise.words[-1] and tuple(words.folded[max(0, at - count + 1) : at + 1]) == franchise.words
             ):
                 yield from self._after_name(at, franchise)
 
     def _ordinal(self, at: int, franchise: Franchise) -> Iterator[Described]:
         words = self._words
         number, end = self._number(at)
-        if number is None or not self._of_works(end, franchise.words):
+        if number is None:
             return
-        if end < len(words.folded) and _is_work(words.folded[end]):
-            end += 1
+        following = words.folded[end] if end < len(words.folded) else ""
+        if self._of_works(end, franchise.words):
+            production = franchise.numbers.get(number)
+            if following in _HALVES and production is None:
+                production = franchise.parts.get(number)
+            end += _is_work(following) or following in _HALVES
+        elif number > LEAST_BARE and number in franchise.numbers and self._bare(at, end):
+            production = franchise.numbers[number]
+        else:
+            return
         span = Span(words.starts[at], words.ends[end - 1])
         if self._free.take(span):
-            yield span, franchise.numbers.get(number)
+            yield span, production
+
+    def _bare(self, at: int, end: int) -> bool:
+        """Whether an ordinal stands for a production by itself: `the eighth then comes`, `the eighth, too`."""
+        words = self._words
+        if (
+            not at
+            or words.folded[at - 1] not in _ARTICLES
+            or (at > 1 and words.folded[at - 2] in ("on", "am", "since"))
+        ):
+            return False
+        after = words.text[words.ends[end - 1] : words.ends[end - 1] + 2]
+        return after[:1] in (",", ".", "") or words.folded[end : end + 1] == [] or words.folded[end] in _AFTER
+
+    def _by_number(self, at: int, franchise: Franchise) -> Iterator[Described]:
+        """Yield `No. 4` and `Part 2` of a franchise."""
+        words = self._words
+        if at + 1 >= len(words.folded) or words.starts[at + 1] - words.ends[at] > 2:
+            return
+        number = number_of(words.folded[at + 1])
+        known = franchise.numbers if words.folded[at] in _NUMBERED else franchise.parts
+        if number is None or number not in known or "\n" in words.text[words.ends[at] : words.starts[at + 1]]:
+            return
+        span = Span(words.starts[at], words.ends[at + 1])
+        if (words.capital[at] or words.folded[at + 1].isdecimal()) and self._free.take(span):
+            yield span, known[number]
 
     def _number(self, at: int) -> tuple[int | None, int]:
         """Return the number of an ordinal at this word and the index after it: `seventh`, `25th`, `25.`."""
@@ -120,7 +165,8 @@ class Descriptions:
         """Whether a word for a film, or the franchise itself, follows at once."""
         following = self._words.folded[at : at + 2]
         return any(
-            word in (franchise[0], franchise[-1]) or (_is_work(word) and word not in _NO_FILM) for word in following
+            word in (franchise[0], franchise[-1]) or word in _HALVES or (_is_work(word) and word not in _NO_FILM)
+            for word in following
         )
 
     def _after_name(self, at: int, franchise: Franchise) -> Iterator[Described]:
@@ -139,8 +185,9 @@ class Descriptions:
         if subtitle is None or not words.capital[at + 1] or subtitle.end() < words.starts[at + 1]:
             return
         span = Span(start, words.ends[capitals_to(words, at + 1)])
+        part = part_of(words.folded[at + 1 : capitals_to(words, at + 1) + 1])
         if self._free.take(span):
-            yield span, None
+            yield span, None if part is None else franchise.parts.get(part)
 
     def seconds(self, accepted: list[tuple[Span, int]]) -> Iterator[Described]:
         """Yield the numbers after a numbered production: the `8` of `Riverfall 7 and 8`."""
@@ -159,6 +206,21 @@ class Descriptions:
             production = franchise.numbers.get(int(words.text[gap.end() : end]))
             if production is not None and self._free.take(following):
                 yield following, production
+
+    def nexts(self, franchise: Franchise, spans: list[Span], main: int | None) -> Iterator[Described]:
+        """Yield `the next Riverfall`: the main production, or the only one that is watched."""
+        own = franchise.productions
+        production = main if main in own else own[0] if len(own) == 1 else None
+        if production is None:
+            return
+        words = self._words
+        for span in spans:
+            at = bisect_left(words.starts, span.start)
+            near = [i for i in range(max(0, at - 2), at) if words.folded[i] in _NEXT]
+            if near and not _STOP.search(words.text, words.ends[near[0]], span.start):
+                whole = Span(words.starts[near[0]], span.end)
+                if self._free.take(whole):
+                    yield whole, production
 
     def sequels(self, main: int) -> Iterator[Described]:
         """Yield `the sequel` and its like, which is the main production."""

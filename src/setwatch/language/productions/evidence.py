@@ -3,16 +3,22 @@
 import re
 from dataclasses import dataclass
 
-from setwatch.language.productions.cues import WORKS, Cues
-from setwatch.language.productions.watchlist import Form, Strength, Watchlist
+from setwatch.language.lexicon import lexicon
+from setwatch.language.names.gazetteer import gazetteer
+from setwatch.language.names.organisations import known_organisations
+from setwatch.language.productions.cues import SERIES, WORKS, Cues
+from setwatch.language.productions.watchlist import ARTICLES, Form, Strength, Watchlist
 from setwatch.language.words import Words, fold_word
-from setwatch.model import Production, Span
+from setwatch.model import Kind, Production, Sentence, Span
 
-THRESHOLD = 3.0
+WEIGHTS = lexicon(__package__, "evidence.toml")
+THRESHOLD: float = WEIGHTS["threshold"]
+BELOW = THRESHOLD - 0.1
 """Evidence from which a name counts; see `weigh`."""
 
 _GAP = re.compile(r"[\s:;,.\-–—‑&+/|'’‘´`\"“”„*_#()…·!?]{0,5}")
 _STOP = re.compile(r"[.;!?]\s|\n\s*\n")
+_OWNED = frozenset(("’s ", "'s ", "s’ ", "s' ", "’ ", "' "))
 _HASHTAG = re.compile(r"#([^\W_]\w{2,60})")
 _MARKS = {
     "“": "”",
@@ -117,30 +123,85 @@ def _in_word(text: str, start: int, end: int) -> bool:
 
 
 def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> float:
-    """Return how much speaks for a candidate by itself.
+    """Return how much speaks for a candidate by itself; `WEIGHTS` says what counts how much.
 
-    A numbered name of a franchise: 3. Else one point for each word after the first, at most two, if written with the
-    name's capitals; two for quotation marks or a year after it; up to two for words of the trade in its sentence
-    (twice where one stands beside it), one for a text full of them; one for capitals where the others have none.
+    A numbered name of a franchise needs nothing else. Any other counts by its length, and by marks (quotation marks,
+    a year, capitals), words of the trade beside it, in its sentence and in the text; without one such word it is below
+    the threshold. Against it speak a longer name that it is a piece of, and a word for another kind of work beside it.
     """
     if candidate.strength is Strength.NUMBERED:
         return THRESHOLD
     if not candidate.shaped:
         return 0
     words, span = cues.words, candidate.span
-    weight = float(candidate.strength)
-    weight += 2 if candidate.quoted else 0
-    weight += 2 if _YEAR.match(words.text, span.end) else 0
     sentence = cues.sentence_at(span.start)
-    if sentence is not None:
-        weight += min(2.0, cues.within(sentence.span.start, sentence.span.end, (span.start, span.end)))
-        weight += 1 if candidate.caps and not sentence.text.isupper() else 0
-    weight += 1 if _beside(words, candidate) else 0
-    weight += min(1.0, cues.density / 8)
-    return weight
+    trade = 0.0 if sentence is None else cues.within(sentence.span.start, sentence.span.end, (span.start, span.end))
+    heading = sentence is None or cues.is_heading(sentence)
+    beside = _beside(words, candidate)
+    weight: float = WEIGHTS["length"][min(candidate.strength, 2)]
+    weight += WEIGHTS["quoted"] * candidate.quoted
+    weight += WEIGHTS["year"] * (_YEAR.match(words.text, span.end) is not None)
+    weight += WEIGHTS["beside"] * bool(beside & WORKS)
+    weight += min(WEIGHTS["sentence_most"], trade) + min(WEIGHTS["text_most"], cues.density / WEIGHTS["text_each"])
+    weight += WEIGHTS["owned"] * (
+        words.text[span.start - 3 : span.start] in _OWNED or words.text[span.start - 2 : span.start] in _OWNED
+    )
+    if not heading:
+        weight += WEIGHTS["capitals"] * (candidate.caps and sentence is not None and not sentence.text.isupper())
+        weight += WEIGHTS["article"] * _inside_article(words, candidate, sentence)
+        weight -= WEIGHTS["piece"] * (not candidate.quoted and _is_piece(words, candidate))
+    if watched[candidate.production].kind is Kind.FILM and beside & SERIES:
+        weight -= WEIGHTS["other_kind"]
+    weight -= WEIGHTS["other_name"] * (not candidate.quoted and _is_other_name(words, candidate))
+    bare = not (candidate.quoted or candidate.caps or beside)
+    if (
+        candidate.strength is Strength.WORD
+        and bare
+        and (_opens(words, candidate, sentence) or not words.capital[candidate.first])
+    ):
+        return min(weight, BELOW)
+    return weight if trade or beside or cues.density >= WEIGHTS["text_least"] else min(weight, BELOW)
 
 
-def _beside(words: Words, candidate: Candidate) -> bool:
+def _opens(words: Words, candidate: Candidate, sentence: Sentence | None) -> bool:
+    """Whether a sentence begins with the candidate, so that its capital says nothing."""
+    at = candidate.first
+    return sentence is None or at == 0 or words.starts[at - 1] < sentence.span.start
+
+
+def _is_other_name(words: Words, candidate: Candidate) -> bool:
+    """Whether the words are the name of a large place or of an organisation of the trade."""
+    name = " ".join(words.folded[candidate.first : candidate.last + 1])
+    return name in gazetteer().strong or name in known_organisations()
+
+
+def _inside_article(words: Words, candidate: Candidate, sentence: Sentence | None) -> bool:
+    """Whether the name begins with an article that has its capital though the sentence goes on: `for The Lantern`."""
+    return (
+        sentence is not None
+        and candidate.last > candidate.first
+        and words.folded[candidate.first] in ARTICLES
+        and candidate.first > 0
+        and words.starts[candidate.first - 1] >= sentence.span.start
+        and words.text[words.ends[candidate.first - 1] : candidate.span.start] in (" ", "’ ", "' ", ", ")
+    )
+
+
+def _is_piece(words: Words, candidate: Candidate) -> bool:
+    """Whether capitals before or after make the words a piece of a longer name: `Mohegan Sun Arena`."""
+    text, first, last = words.text, candidate.first, candidate.last
+    before = first > 0 and words.capital[first - 1] and text[words.ends[first - 1] : words.starts[first]] == " "
+    after = last + 1 < len(words.folded) and text[words.ends[last] : words.starts[last + 1]] == " "
+    if (
+        text[words.ends[last] : words.ends[last] + 1] == "-"
+        and text[words.ends[last] + 1 : words.ends[last] + 2].islower()
+    ):
+        return True
+    return (before and words.folded[first - 1] not in ARTICLES) or (after and words.capital[last + 1])
+
+
+def _beside(words: Words, candidate: Candidate) -> set[str]:
+    """Return the folded words next to a candidate."""
     around = words.folded[max(0, candidate.first - 1) : candidate.first]
-    around += words.folded[candidate.last + 1 : candidate.last + 2]
-    return any(word in WORKS for word in around)
+    around += words.folded[candidate.last + 1 : candidate.last + 3]
+    return {word for word in around if word in WORKS or word in SERIES}

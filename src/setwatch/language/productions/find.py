@@ -1,13 +1,14 @@
 """Finds the productions that a text names, and the one that it is about."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from setwatch.language.productions.cues import Cues
 from setwatch.language.productions.descriptions import Described, Descriptions, Free
-from setwatch.language.productions.evidence import THRESHOLD, Candidate, candidates, weigh
+from setwatch.language.productions.evidence import THRESHOLD, WEIGHTS, Candidate, candidates, weigh
 from setwatch.language.productions.main import main_production
 from setwatch.language.productions.others import other_titles
-from setwatch.language.productions.watchlist import watchlist
+from setwatch.language.productions.watchlist import Strength, watchlist
 from setwatch.language.words import Words
 from setwatch.model import Document, Production, ProductionMention, Sentence, Span
 
@@ -39,6 +40,9 @@ def find_productions(
         named += descriptions.numbered(franchise)
     named += descriptions.seconds([(span, index) for span, index in named if index is not None])
     main = main_production(document, named)
+    for franchise, spans in franchises:
+        named += descriptions.nexts(franchise, spans, main)
+    main = main_production(document, named)
     if main is not None:
         named += descriptions.sequels(main)
     masked = tuple(span for _, spans in franchises for span in spans if free.take(span))
@@ -54,16 +58,25 @@ def _mention(text: str, span: Span, production: str | None) -> ProductionMention
 
 def _accepted(found: list[Candidate], cues: Cues, watched: tuple[Production, ...]) -> list[Candidate]:
     """Keep the candidates with evidence enough; a production named surely lends evidence to its other names."""
-    weights = [weigh(candidate, cues, watched) for candidate in found]
+    shaped = Counter(c.production for c in found if c.shaped)
+    weights = [weigh(c, cues, watched) + _around(c, shaped[c.production], cues) for c in found]
     sure = {c.production for c, weight in zip(found, weights, strict=True) if weight >= THRESHOLD}
     franchises = {watched[index].franchise for index in sure} - {None}
     kept: list[Candidate] = []
     for candidate, weight in zip(found, weights, strict=True):
-        total = weight
-        if candidate.production in sure:
-            total += THRESHOLD if candidate.shaped else 0
-        elif watched[candidate.production].franchise in franchises:
-            total += THRESHOLD - 1 if candidate.shaped else 0
-        if total >= THRESHOLD and (not kept or kept[-1].span.end <= candidate.span.start):
+        near = watched[candidate.production].franchise in franchises
+        known = candidate.shaped and (candidate.production in sure or (near and weight > 0))
+        if (known or weight >= THRESHOLD) and (not kept or kept[-1].span.end <= candidate.span.start):
             kept.append(candidate)
     return kept
+
+
+def _around(candidate: Candidate, times: int, cues: Cues) -> float:
+    """Return what the rest of the text says: the name comes often, or its one word is also a common one."""
+    weight: float = WEIGHTS["often_weight"] if times >= WEIGHTS["often"] else 0
+    if candidate.strength is Strength.WORD and candidate.shaped:
+        words = cues.words
+        word = words.folded[candidate.first]
+        common = any(w == word and not c for w, c in zip(words.folded, words.capital, strict=True))
+        weight -= WEIGHTS["common"] if common and word.isalpha() else 0
+    return weight if candidate.shaped else 0

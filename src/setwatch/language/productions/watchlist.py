@@ -20,7 +20,7 @@ ORDINALS = {fold_word(w): int(n) for n, ws in _WORDS["ordinals"].items() for w i
 ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
 ROMAN_NUMBERS = {roman: number for number, roman in enumerate(ROMANS) if number}
 _ENGLISH = {int(n): fold_word(ws[0]) for n, ws in _WORDS["numbers"].items()}
-_ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "il", "de", "het"))
+ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "il", "de", "het"))
 _SUBTITLE = re.compile(r"\s*:\s+|\s+[-–—]\s+")
 MAX_VARIANTS = 64
 
@@ -50,11 +50,12 @@ class Form:
 
 @dataclass(slots=True)
 class Franchise:
-    """What is known of a franchise: its words and the watched productions by their number in it."""
+    """What is known of a franchise: its words and the watched productions by number, and by part of a story."""
 
     words: tuple[str, ...]
     productions: list[int] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
+    parts: dict[int, int] = field(default_factory=dict)
 
 
 class Watchlist:
@@ -87,6 +88,9 @@ class Watchlist:
             franchise.productions.append(index)
             if number is not None:
                 franchise.numbers.setdefault(number, index)
+            for name in production.names:
+                if (part := part_of(words_of(name).folded)) is not None:
+                    franchise.parts.setdefault(part, index)
         return number
 
     def franchise_of(self, production: int) -> Franchise | None:
@@ -114,10 +118,15 @@ def number_of(word: str) -> int | None:
     return ROMAN_NUMBERS.get(word) or _NUMBER_WORDS.get(word)
 
 
+def part_of(words: list[str]) -> int | None:
+    """Return the number of the part with which a name ends: 2 for `Riverfall: Deep Water Part Two`."""
+    return number_of(words[-1]) if len(words) > 1 and words[-2] in PART_WORDS else None
+
+
 def number_in_franchise(production: Production, franchise: tuple[str, ...]) -> int | None:
     """Return the number that a production's names give it in its franchise: 7 for `Mission: Impossible 7`."""
     for name in production.names:
-        words = [word for word in words_of(name).folded if word not in _ARTICLES]
+        words = [word for word in words_of(name).folded if word not in ARTICLES]
         if len(words) < 2 or not franchise:
             continue
         *head, last = words
@@ -180,9 +189,10 @@ def _options(words: list[str], at: int) -> tuple[str, ...]:
 
 
 def _strength(words: list[str], franchise: tuple[str, ...]) -> Strength:
-    own = [word for word in words if word not in franchise and word not in _ARTICLES]
+    own = [word for word in words if word not in franchise and word not in ARTICLES]
     if franchise and own and set(words) & set(franchise) and (set(franchise) <= set(words) or number_of(words[-1])):
         return Strength.NUMBERED
     if franchise and own and len(words) > 1 and words[-1].isdecimal() and len(words[0]) <= 3:
         return Strength.NUMBERED
-    return Strength(min(len(words) - 1, 2))
+    long = sum(len(word) > 1 or word.isdecimal() for word in words)
+    return Strength(max(0, min(long - 1, 2)))
