@@ -4,11 +4,13 @@ from itertools import pairwise
 
 from setwatch.language.names.inflection import base_person
 from setwatch.language.names.runs import Run
-from setwatch.language.names.vocabulary import BEFORE, DOES, FIRST_NAMES, ROLES, THINGS, TITLES
+from setwatch.language.names.vocabulary import BEFORE, DOES, FIRST_NAMES, PARTICLES, ROLES, THINGS, TITLES
 from setwatch.language.words import Words
 from setwatch.model import Mention, MentionKind, Span
 
 MOST_WORDS = 6
+CAPITAL_NOUNS = frozenset(("de", "lb"))
+"""Languages that write all nouns with capitals: two of them beside each other are seldom a person there."""
 _LIST = (
     ", ",
     ", and ",
@@ -61,9 +63,10 @@ class People:
         last = run.last
         if len(folded) > 2 and words.ends[last] - words.starts[last] == 1:
             last -= 1
-        if len(folded) > 2 and folded[0] not in FIRST_NAMES and (run.opens or self._language == "de"):
+        if len(folded) > 2 and folded[0] not in FIRST_NAMES and not run.heading:
             for at in range(1, len(folded) - 1):
-                if folded[at] in FIRST_NAMES:
+                parted = words.text[words.starts[run.first + at] - 1] == " " and folded[at - 1] not in PARTICLES
+                if folded[at] in FIRST_NAMES and parted:
                     return Run(run.first + at, last, False, run.heading)
         return Run(run.first, last, run.opens, run.heading)
 
@@ -104,7 +107,11 @@ class People:
         before = words.folded[run.first - 1] if run.first else ""
         after = words.folded[run.last + 1] if run.last + 1 < len(words.folded) else ""
         text = words.text[words.ends[run.last] : words.ends[run.last] + 4]
-        if before in ROLES or before in TITLES or before in BEFORE:
+        if before in ROLES or before in TITLES:
+            return True
+        if self._language in CAPITAL_NOUNS:
+            return False
+        if before in BEFORE:
             return True
         return (after in DOES and text[:1] == " ") or (
             text.startswith((", ", " (")) and text[2:].rstrip(" ,)").isdecimal()
@@ -175,7 +182,7 @@ class People:
             return Mention(MentionKind.PERSON, self._name(run), span)
         if run.heading or len(raw) < 2:
             return None
-        if len(folded) == 1 and (run.opens or len(raw) < 3 or self._language == "de"):
+        if len(folded) == 1 and (run.opens or len(raw) < 3 or self._language in CAPITAL_NOUNS):
             self.doubtful.add(span.start)
         return Mention(MentionKind.OTHER, raw, span)
 
