@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from setwatch.model import Post
@@ -131,3 +133,10 @@ def test_a_tiktok_post_runs_from_handle_to_sound() -> None:
 
 def test_prose_that_mentions_a_handle_is_no_post() -> None:
     assert find_posts(f"{ARTICLE} Ada Lind (@adalind) plays the keeper. Follow us (@lamplight) on March 3.") == ()
+
+
+def test_a_post_whose_place_is_known_is_not_found_again() -> None:
+    text = f"{ARTICLE}\n\nThe lamp is lit.\n\n— Pier (@pier) May 1, 2031\n\n@pier.kid hello ♬ original sound"
+    first, second = find_posts(text)
+    known = replace(first, permalink="https://twitter.com/pier/status/1620000000000000000")
+    assert find_posts(text, "en", (known,)) == (known, second)

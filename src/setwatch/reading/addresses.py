@@ -62,9 +62,12 @@ ADDRESS = re.compile(r"https?://[^\s<>\"'“”«»()\[\]{}]{4,500}", re.IGNOREC
 """An address in running text."""
 
 
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d{1,14}[a-z_]{0,4}/")
+
+
 def post_address(address: str) -> PostAddress | None:
     """Return what the address of a post tells, None where it is no post's address."""
-    address = address[:LONGEST_ADDRESS]
+    address = _ARCHIVED.sub("", address[:LONGEST_ADDRESS])
     if address.startswith("//"):
         address = "https:" + address
     for platform, pattern in _PATTERNS:

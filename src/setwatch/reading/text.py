@@ -1,6 +1,6 @@
 """A plain text to its document."""
 
-from setwatch.model import Capture, Document
+from setwatch.model import Capture, Document, Post
 from setwatch.reading.addresses import ADDRESS
 from setwatch.reading.flattened import find_posts
 from setwatch.reading.plain import byline_of, outlet_of, published_of, title_of, tongue_of
@@ -16,8 +16,12 @@ def document_of(
     title: str | None = None,
     outlet: str | None = None,
     byline: tuple[str, ...] = (),
+    posts: tuple[Post, ...] = (),
 ) -> Document:
     """Return the document of a text; what is given goes before what the text tells.
+
+    `posts` are those whose places in `text` the caller knows (`setwatch.reading.embeds`), in order; those that the
+    text has flattened or quoted elsewhere are added.
 
     Line ends are made one, NULs become spaces; nothing else is changed, so offsets are those of the capture.
     """
@@ -36,6 +40,6 @@ def document_of(
         captured=capture.captured.isoformat(),
         lang=lang,
         text=text,
-        posts=find_posts(text, lang),
+        posts=find_posts(text, lang, posts),
         links=tuple(dict.fromkeys(match.group().rstrip(".,;:!?") for match in ADDRESS.finditer(text))),
     )

@@ -17,6 +17,7 @@ _PLAYERS: dict[str, tuple[re.Pattern[str], str | None]] = {
 }
 _X = re.compile(r"(?:https?:)?//(?:platform\.(?:twitter|x)\.com/embed|twitframe\.com/)", re.IGNORECASE)
 _FACEBOOK = re.compile(r"(?:https?:)?//(?:www\.)?facebook\.com/(?:v[\d.]+/)?plugins/(?:post|video)", re.IGNORECASE)
+_ARCHIVED = re.compile(r"^(?:https?:)?(?://web\.archive\.org)?/web/\d{1,14}[a-z_]{0,4}/")
 _CODE = re.compile(r"[\w-]{4,40}", re.ASCII)
 
 SOURCES = (
@@ -37,6 +38,7 @@ def framed(node: LexborNode) -> Embed | None:
     attributes = node.attributes
     for name in SOURCES:
         source = (attributes.get(name) or "").strip()[:2000]
+        source = _ARCHIVED.sub("", source)
         if len(source) > 12:
             embed = _of_source(node, source)
             if embed:

@@ -15,13 +15,24 @@ from setwatch.reading.flattened.tiktok import find_tiktok
 from setwatch.reading.flattened.x import find_x
 
 
-def find_posts(text: str, lang: str = "en") -> tuple[Post, ...]:
-    """Return the posts that stand in a text, embedded or quoted in full, in its order."""
+def find_posts(text: str, lang: str = "en", known: tuple[Post, ...] = ()) -> tuple[Post, ...]:
+    """Return the posts that stand in a text, embedded or quoted in full, in its order.
+
+    `known` are posts whose places are known already, in order; what overlaps them is not looked for again.
+    """
     blocks = blocks_of(text)
     found = _apart([*find_instagram(text, blocks), *find_tiktok(text, blocks), *find_facebook(text, blocks)], [])
     found = _apart(find_x(text, blocks, lang), found)
     found = _apart(find_quoted(text, blocks), found)
-    return tuple(_post(text, post) for post in found)
+    ends = [post.evidence.end for post in known]
+    new = [post for post in (_post(text, post) for post in found) if _free(post, known, ends)]
+    return tuple(sorted([*known, *new], key=lambda post: post.evidence.start))
+
+
+def _free(post: Post, known: tuple[Post, ...], ends: list[int]) -> bool:
+    """Whether a post begins after one known post ends and ends before the next begins."""
+    at = bisect_right(ends, post.evidence.start)
+    return at == len(known) or post.evidence.end <= known[at].evidence.start
 
 
 def _apart(new: Iterable[FoundPost], kept: list[FoundPost]) -> list[FoundPost]:
