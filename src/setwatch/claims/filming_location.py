@@ -76,13 +76,13 @@ def _in_sentence(scene: Scene, sentence: Sentence, over: bool) -> Iterator[Claim
 
 def _reason(text: str, place: Mention, cues: Sequence[Cue], small: Sequence[Cue]) -> Cue | None:
     """Return the word that makes a place one of the shoot: right behind it, behind its `where`, or the nearest."""
-    for cue in small:
-        gap = text[place.span.end : cue.span.start]
-        if cue.kind == "behind" and gap == " ":
-            return cue
-        if cue.kind == "where" and len(gap) <= _WHERE_GAP and place.span.end <= cue.span.start:
-            there = [c for c in cues if c.span.start >= cue.span.end and c.kind in _HANDICAPS]
-            there_is, far = nearest(text, there, cue.span, _HANDICAPS)
+    for link in small:
+        gap = text[place.span.end : link.span.start]
+        if link.kind == "behind" and gap == " ":
+            return link
+        if link.kind == "where" and len(gap) <= _WHERE_GAP and place.span.end <= link.span.start:
+            there = [c for c in cues if c.span.start >= link.span.end and c.kind in _HANDICAPS]
+            there_is, far = nearest(text, there, link.span, _HANDICAPS)
             if there_is is not None and there_is.kind == "shoot" and far <= _REACH["sight"]:
                 return there_is
     words = [c for c in cues if c.kind in _HANDICAPS and not _is_of_the_shoot(c, cues)]

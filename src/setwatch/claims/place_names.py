@@ -81,7 +81,7 @@ def _is_listed_with_places(scene: Scene, names: Sequence[Mention], index: int) -
 
 
 def _is_place(name: Mention) -> bool:
-    return name.kind is MentionKind.PLACE or is_site(name.name)
+    return name.kind is MentionKind.PLACE or (name.kind is MentionKind.OTHER and is_site(name.name))
 
 
 def is_site(name: str) -> bool:

@@ -33,7 +33,9 @@ from setwatch.model import (
 
 _CUES = Lexicon(lists("production_status"))
 _OF_SHOOT = {"begin": Status.FILMING, "pause": Status.PAUSED, "resume": Status.RESUMED, "end": Status.WRAPPED}
-_HELPERS = frozenset({"shoot", "past_release"})
+_PLANNED_REACH = 25.0
+"""How far before a start its `will` or `about to` may stand."""
+_HELPERS = frozenset({"shoot", "past_release", "planned"})
 _SHOOT_REACH = 70.0
 """How far the work may stand from what happens to it, in the measure of `near`; set by hand."""
 _DATE_REACH = 60.0
@@ -73,8 +75,9 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
     for index, (status, cue, weak) in enumerate(found):
         others = [other.span for place, (_, other, _) in enumerate(found) if place != index]
         date = _date_of(scene, sentence, cue.span, others)
+        told = _begins(scene, cue, cues, date) if cue.kind == "begin" else status
         for production in scene.productions_at(sentence, cue.span.start):
-            yield Happening(status, production, sentence, cue.span, date, weak)
+            yield Happening(told, production, sentence, cue.span, date, weak)
 
 
 def _statuses(
@@ -102,6 +105,16 @@ def _statuses(
         elif cue.kind not in _HELPERS:
             told = True
             yield _at_a_place(scene, sentence, Status(cue.kind), cue), cue, False
+
+
+def _begins(scene: Scene, cue: Cue, cues: Sequence[Cue], date: str | None) -> Status:
+    """A start that is yet to come, without a date, is told of the time before the shoot."""
+    text = scene.plain
+    planned = any(
+        c.kind == "planned" and c.span.end <= cue.span.start and distance(text, c.span, cue.span) <= _PLANNED_REACH
+        for c in cues
+    )
+    return Status.PRE_PRODUCTION if planned and date is None else Status.FILMING
 
 
 def _at_a_place(scene: Scene, sentence: Sentence, status: Status, cue: Cue) -> Status:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from setwatch.claims.release_how import channel_of, region_of, season_of
 from setwatch.claims.release_reason import goes_on, reason, release_cues
 from setwatch.claims.release_when import Stand, gives_way, stand_of
-from setwatch.claims.release_years import with_years
+from setwatch.claims.release_years import with_years, year_after
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import sureness
 from setwatch.claims.voice import attribution
@@ -52,7 +52,25 @@ def releases(scene: Scene) -> tuple[Release, ...]:
     for sentence in scene.analysis.sentences:
         row = _respectively(scene, _in_sentence(scene, sentence, bool(row)))
         found += row
-    return tuple(release for release in found if not _long_past(scene, release, found))
+    return with_base(scene, [release for release in found if not _long_past(scene, release, found)])
+
+
+def with_base(scene: Scene, found: Sequence[Release]) -> tuple[Release, ...]:
+    """Return the releases with years for dates that have none, from the dates of posts and of other releases.
+
+    A date that stands comes after all these: `in theaters this Christmas` beside a post of February 2021.
+    """
+    posted = [post.printed for post in scene.document.posts if post.printed]
+    known = [d for text in posted if (d := days_of(text))]
+    settled = []
+    for release in found:
+        date = release.date
+        if date.edtf.startswith(_UNKNOWN) and release.stand is not Stand.FORMER:
+            others = [d for r in found if r.production == release.production and (d := days_of(r.date.edtf))]
+            base = max([d.first for d in (*known, *others)], default=None)
+            date = replace(date, edtf=year_after(date.edtf, base)) if base else date
+        settled.append(replace(release, date=date))
+    return tuple(settled)
 
 
 def _long_past(scene: Scene, release: Release, found: Sequence[Release]) -> bool:

@@ -20,6 +20,7 @@ _REACH_OF_TODAY, _FAR = 45.0, 1000.0
 _OF_THE_SHOOT = 14
 """How many characters may stand between the shoot and what is said to open: `the shoot opened in London`."""
 _SHORT_SENTENCE, _LONGEST_LINK, _BEFORE_TARGET = 80, 60, 12
+_AND = re.compile(r"[,;]|\s(?:and|und|et|y|e|en|och|og|и|és|i)\s")
 _SMALL = re.compile(r"[\s,]*(?:the |its |early |mid-?|late |anfang |ende |mitte |fin |fine )?\s*", re.I)
 _TITLE_BEFORE = re.compile(r"^[\s\"”’'»“,(–:]{0,4}(?:on|for|in|due|am|le|il|el)?\s?$", re.I)
 
@@ -76,9 +77,10 @@ def is_deictic(date: DateMention, cues: Sequence[Cue]) -> bool:
 def _is_of_the_shoot(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
     """Whether what opens or is moved is the shoot."""
     shoots = [c for c in cues if c.kind == "film" and c.span.end <= cue.span.start]
-    if any(cue.span.start - c.span.end <= _OF_THE_SHOOT for c in shoots):
+    gaps = [text[c.span.end : cue.span.start] for c in shoots]
+    if any(len(gap) <= _OF_THE_SHOOT and not _AND.search(gap) for gap in gaps):
         return True
-    if cue.kind != "move" or any(c.kind == "release" for c in cues):
+    if cue.kind not in {"move", "arrive"} or any(c.kind == "release" for c in cues):
         return False
     return any(same_clause(text, c.span, cue.span) for c in shoots)
 

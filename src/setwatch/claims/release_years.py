@@ -6,11 +6,12 @@ A report moves `from May 27 to Sept. 7` and gives the year elsewhere: the same d
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date as day
 
 from setwatch.claims.cues import Cue
 from setwatch.claims.release_reason import is_deictic
 from setwatch.claims.scene import Scene
-from setwatch.model import DateMention, valid_day
+from setwatch.model import DateMention, days_of, valid_day
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -31,6 +32,16 @@ def with_years(scene: Scene, dates: Sequence[DateMention], cues: Sequence[Cue]) 
         else:
             settled.append(date)
     return tuple(settled)
+
+
+def year_after(edtf: str, base: day) -> str:
+    """Return a date without a year (`XXXX-12`) in the first year in which its end is not before `base`."""
+    for year in (base.year, base.year + 1):
+        found = f"{year:04d}{edtf[4:]}"
+        days = days_of(found)
+        if days is not None and days.last >= base:
+            return found
+    return edtf
 
 
 def _near(date: DateMention, before: DateMention) -> DateMention:
