@@ -56,6 +56,22 @@ CASES = [
     ("Lantern Road (2018)", ["2018"]),
     ("2015's Lantern Road", ["2015"]),
     ("the first Friday of next month", ["2020-11-06"]),
+    ("this coming Friday", ["2020-10-09"]),
+    ("spring/summer 2022", ["2022-21", "2022-22"]),
+    ("from late October to early November 2021", ["2021-10", "2021-11"]),
+    ("the week of October 12", ["2020-10-12/2020-10-18"]),
+    ("the weekend of Nov. 20", ["2020-11"]),
+    ("Fri 13 Nov", ["2020-11-13"]),
+    ("Saturday, May 18", ["2019-05-18"]),
+    ("05.23.25 only in cinemas", ["2025-05-23"]),
+    ("in the UK on April 3rd, 2022, and in the US on April 8th", ["2022-04-03", "2022-04-08"]),
+    ("On Friday Lantern Pictures said so", ["2020-10-02"]),
+    ("Anna Stone's 1965 novel", ["1965"]),
+    ("“Lantern Road,” 2018", ["2018"]),
+    ("July 2-3, 2021", ["2021-07-02/2021-07-03"]),
+    ("Oct. 30-Nov. 1, 2021", ["2021-10-30", "2021-11-01"]),
+    ("On October the twenty-first it was over", ["2020-10-21"]),
+    ("sometime in two thousand and twenty one", ["2021"]),
 ]
 
 
@@ -78,6 +94,17 @@ NONE = [
     "version 10.4.12 at 192.168.10.12",
     "Theresa May and Fredric March",
     "Thank God, Joe Friday Smith came",
+    "The Sun says so, and USA Today too",
+    "one ticket from a Friday to a Wednesday",
+    "together for the first time in 25 years",
+    "some months ago, in recent years, in the coming weeks",
+    "in 2001: A Road Story",
+    "to open in 2000 cinemas",
+    "Black Friday deals",
+    "see lantern.example/2019/01/road",
+    "the 2011-12 season",
+    "Chairs by April Stone and June Diane Marsh",
+    "© 2020 Lantern Pictures",
 ]
 
 

@@ -49,6 +49,12 @@ def of_a_year(bound: Bound) -> Built:
     return FULL[token.kind], part
 
 
+@COMPOSED.rule("y:RELATIVE_YEAR p:OPEN_DAY|OPEN_MONTH|OPEN_DIVISION|SEASONS")
+def year_before(bound: Bound) -> Built:
+    """`tavaly ősszel`, in languages that begin with the year."""
+    return of_a_year(bound) if bound.context.lexicon.order == "ymd" else None
+
+
 @COMPOSED.rule("w:BARE_WEEKDAY ON|OF? THE? k:WEEK", "k:WEEK ON? w:BARE_WEEKDAY", "ON w:BARE_WEEKDAY OF? k:WEEK")
 def weekday_of_week(bound: Bound) -> Built:
     """`Friday next week`, `next week on Friday`."""
@@ -299,10 +305,17 @@ def edged_behind(bound: Bound) -> Built:
     return TARGET.get(token.kind, token.kind), replace(_part(token), edge=bound["e"].name)
 
 
-@EDGED.rule("e:EDGE OF? THE u:U_WEEK|U_MONTH|U_YEAR", "e:EDGE OF u:U_YEAR", "e:EDGE w:WINDOW", "e:EDGE OF w:WINDOW")
+@EDGED.rule(
+    "e:EDGE OF? THE u:U_WEEK|U_MONTH|U_YEAR",
+    "e:EDGE OF? u:U_YEAR|U_MONTH|U_WEEK",
+    "e:EDGE w:WINDOW",
+    "e:EDGE OF w:WINDOW",
+)
 def edge_of_this(bound: Bound) -> Built:
     """`the end of the year`, `later in the month`."""
     unit = bound.get("u")
+    if unit is not None and unit.number > 1:
+        return None
     if unit is None:
         part = bound.part("w")
         if part.window and part.grain not in ("week", "month", "year"):
@@ -322,6 +335,7 @@ ENDS = (
 @RANGES.rule(
     f"FROM|BETWEEN? a:{ENDS} COMMA? DASH|TO b:{ENDS}",
     f"FROM|BETWEEN a:{ENDS} DASH|TO b:NOW",
+    "a:OPEN_DIVISION|SEASONS SLASH|AND b:FULL_DIVISION",
     f"b0:BETWEEN a:{ENDS}|NOW AND b:{ENDS}|NOW",
     f"a:{ENDS} COMMA? and:AND b:{ENDS}",
 )
@@ -350,6 +364,8 @@ def _shares(first: Part, last: Part) -> bool:
 
 
 def _share(first: Part, last: Part) -> tuple[Part, Part]:
+    if first.division and last.division and first.year is None and not first.relative_year:
+        return replace(first, year=last.year), last
     if first.month is None or last.month is None:
         return first, last
     later = (last.month, last.day or 31) >= (first.month, first.day or 1)

@@ -1,5 +1,6 @@
 """What keeps words and numbers that only look like dates out: names, titles, verbs, bare numbers."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +26,10 @@ CANDIDATES = FINISHED | {
     *(kinds.OPEN_DIVISION, kinds.PAIR, kinds.ORDINAL, kinds.ORDINAL_WORD, kinds.MID, kinds.COMPOUND),
 }
 """Kinds of token that may be a date."""
+AFTER_TITLE = frozenset({"», ", "”, ", "“, ", '", ', "’, ", ",” ", '," ', ",’ "})
+"""What stands between a title and its year."""
+SURE = frozenset(kinds.WORDS[name] for name in ("in", "from", "to", "between"))
+"""Words before a month that no first name has."""
 QUOTES = frozenset("\"'“”‘’«»„‚_*")
 
 
@@ -108,11 +113,12 @@ def _in_name(row: list[Token], at: int, context: Context) -> bool:
     if _quoted(context.text, token):
         return True
     named = context.low[token.start : token.end] in context.lexicon.first_names
-    return named and _capital_after(row, at, context) and not _cued(row, at, context)
+    before = _before(row, at)
+    return named and _capital_after(row, at, context) and (before is None or before.kind not in SURE)
 
 
 def _bare_year(row: list[Token], at: int, context: Context) -> Part | None:
-    """A bare year needs a cue: a word before, brackets, or `'s`."""
+    """A bare year needs a cue: a word before, brackets, or `'s`; not `2001: A Space`, nor `in 2000 cinemas`."""
     text = context.text
     token = row[at]
     base = context.base or date(PRESENT, 1, 1)
@@ -122,10 +128,15 @@ def _bare_year(row: list[Token], at: int, context: Context) -> Part | None:
     after = text[token.end : token.end + 2]
     if (before and (before in "#$€£@/.:-+" or before.isalnum())) or after[:1] in ("%", "/", "-") or after[:1].isalnum():
         return None
+    if after == ": " and text[token.end + 2 : token.end + 3].isupper():
+        return None
+    if token.number % 100 == 0 and re.match(r" [a-z]{2,20}s\b", text[token.end : token.end + 24]):
+        return None
     of_somebody = text[max(0, token.start - 3) : token.start] in ("'s ", "’s ")
     bracketed = before == "(" and after[:1] in (")", ",", ";")
     possessive = after in ("'s", "’s") and not _capital_before(row, at, context)
-    if bracketed or possessive or of_somebody or _cued(row, at, context):
+    titled = text[max(0, token.start - 3) : token.start] in AFTER_TITLE
+    if bracketed or possessive or of_somebody or titled or _cued(row, at, context):
         return Part(year=token.number, grain="year")
     return None
 
@@ -153,7 +164,7 @@ def _season(row: list[Token], at: int, context: Context) -> Part | None:
         before = _before(row, at - 1)
     part = token.part or Part(division=token.number, grain="season")
     cued = before is not None and context.low[before.start : before.end] in context.lexicon.season_cues
-    if cued or token.kind == kinds.OPEN_DIVISION:
+    if cued or (token.kind == kinds.OPEN_DIVISION and not context.text[token.end - 1].isalpha()):
         return part
     return Part(division=part.division, grain="season", loose=True)
 

@@ -31,7 +31,7 @@ def three(text: str, order: str) -> Part | None:
     if len(a) == 4:
         year, month, day = int(a), int(b), int(c)
     elif len(c) in (2, 4) and len(a) <= 2 and len(b) <= 2:
-        if len(c) == 2 and "." in text and (order == "mdy" or len(a) < 2 or len(b) < 2):
+        if len(c) == 2 and "." in text and len(a) + len(b) < 4:
             return None
         year, (month, day) = full_year(c), _ordered(int(a), int(b), order)
     else:
@@ -44,6 +44,8 @@ def year_month(text: str) -> Part | None:
     a, b = SPLIT.split(text)
     year, month = (a, b) if len(a) == 4 else (b, a)
     if len(year) != 4 or not 1 <= int(month) <= 12 or not 1800 <= int(year) <= 2200:
+        return None
+    if int(month) == int(year[2:]) + 1 and len(a) == 4:  # `2011-12` is a winter's season of sport or television
         return None
     return Part(year=int(year), month=int(month), grain="month")
 

@@ -20,10 +20,13 @@ FOLLOWING = 2
 PAST = -3
 """`past` in the lexicon: the year up to now rather than the last one, but `this past week` is the last."""
 
+COMING = 4
+"""`coming`, `prochain`: before a weekday the first to come, where `next` is that of the next week."""
+
 
 def shift_of(token: Token) -> int:
     """Return how many units a relative word goes forth (1, 0, -1), or `FOLLOWING`."""
-    return -1 if token.number == PAST else token.number
+    return {PAST: -1, COMING: 1}.get(token.number, token.number)
 
 
 def _day(day: date | None, **more: object) -> tuple[str, Part]:
@@ -105,10 +108,12 @@ def relative_weekday(bound: Bound) -> Built:
     shift, base = shift_of(bound["x"]), bound.context.base
     if base is None or shift == FOLLOWING:
         return LEFT_ALONE
-    return _day(reckon.monday(base) + timedelta(weeks=shift, days=bound["w"].number - 1))
+    if bound["x"].number == COMING:
+        return _day(reckon.shifted(base, days=(bound["w"].number - base.isoweekday()) % 7 or 7))
+    return _day(reckon.shifted(reckon.monday(base), days=7 * shift + bound["w"].number - 1))
 
 
-@RELATIVE.rule("w:WEEKDAYS x:REL")
+@RELATIVE.rule("w:WEEKDAYS x:REL !UNITS")
 def relative_weekday_postposed(bound: Bound) -> Built:
     """`vendredi prochain`."""
     return relative_weekday(bound) if bound.context.lexicon.postposed else None
@@ -132,7 +137,7 @@ def relative_month(bound: Bound) -> Built:
     return kinds.FULL_MONTH, Part(year=year, month=month, grain="month", relative_year=base is None)
 
 
-@RELATIVE.rule("THE? m:OPEN_MONTH x:REL")
+@RELATIVE.rule("THE? m:OPEN_MONTH x:REL !UNITS")
 def relative_month_postposed(bound: Bound) -> Built:
     """`octobre prochain`."""
     return relative_month(bound) if bound.context.lexicon.postposed else None
@@ -159,7 +164,7 @@ def relative_season(bound: Bound) -> Built:
     return kinds.FULL_DIVISION, replace(part, year=year)
 
 
-@RELATIVE.rule("THE? s:SEASONS|OPEN_DIVISION x:REL")
+@RELATIVE.rule("THE? s:SEASONS|OPEN_DIVISION x:REL !UNITS")
 def relative_season_postposed(bound: Bound) -> Built:
     """`l'été dernier`, `la primavera prossima`."""
     return relative_season(bound) if bound.context.lexicon.postposed else None
@@ -178,7 +183,7 @@ def relative_day(bound: Bound) -> Built:
     return kinds.DAY, replace(part, year=year)
 
 
-@RELATIVE.rule("THE? d:OPEN_DAY x:REL")
+@RELATIVE.rule("THE? d:OPEN_DAY x:REL !UNITS")
 def relative_day_postposed(bound: Bound) -> Built:
     """`le 30 septembre prochain`."""
     return relative_day(bound) if bound.context.lexicon.postposed else None

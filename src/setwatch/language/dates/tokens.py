@@ -10,6 +10,7 @@ from setwatch.language.dates.parts import Part
 REACH = 32
 """How far before and after a digit or a calendar word its date may lie, in characters."""
 
+DAY_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")
 WORDS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d(?:\d{3}|[./,-]\d|[^\W\d_]|(?<=[^\W\d_][1-4])(?!\w))")
 """Numbers that may be dates with no calendar word beside them: years, joined ones, ordinals."""
@@ -99,7 +100,8 @@ def _digits(digits: str, start: int) -> Token:
     return Token(kind, start, end, number, digits)
 
 
-def _numeric(value: str, low: str, start: int, order: str) -> Token:
+def _numeric(value: str, low: str, start: int, lexicon: Lexicon) -> Token:
+    order = lexicon.order
     if value.isdecimal():
         return _digits(value, start)
     match = NUMBER.match(low, start)
@@ -107,6 +109,8 @@ def _numeric(value: str, low: str, start: int, order: str) -> Token:
     group = match.lastgroup if match and match.end() == end else None
     if low[end : end + 1] == "/" or (start and low[start - 1] in "/="):
         group = None
+    if group == "number" and lexicon.dotted and low[end : end + 1] == "." and DAY_MONTH.fullmatch(value):
+        group = "pair"
     if group == "pair":
         return Token(kinds.PAIR, start, end, 0, value, numeric.month_day(value, order))
     part = None
@@ -146,7 +150,7 @@ def _raw(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> tuple[l
         elif piece[0].isalpha():
             token = Token(kinds.WORD, begin, start, 0, piece)
         elif piece[0].isdecimal():
-            token = _numeric(piece, low, begin, lexicon.order)
+            token = _numeric(piece, low, begin, lexicon)
         elif not piece.isspace():
             token = Token(kinds.MARKS.get(piece, kinds.OTHER), begin, start, 0, piece)
         elif piece[0] == "\n":
