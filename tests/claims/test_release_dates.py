@@ -112,3 +112,8 @@ def test_a_hedge_is_kept() -> None:
 )
 def test_other_languages_have_their_own_words(lang: str, text: str, date: str) -> None:
     assert [c.value for c in found(text, lang, {date: MAY})] == [MAY]
+
+
+def test_the_line_with_the_date_of_the_page_does_not_go_on_with_the_headline() -> None:
+    text = "Harbour Lights Slips to June 2021\nBy Dana Quill | January 15, 2021\n"
+    assert [c.value for c in found(text, dates={"June 2021": JUNE, "January 15, 2021": "2021-01-15"})] == [JUNE]

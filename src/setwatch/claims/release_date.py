@@ -96,7 +96,7 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[Rele
     before: Release | None = None
     for index, date in enumerate(dates):
         why = reason(scene, sentence, date, cues, before.date if before else None)
-        if why is None and after and goes_on(sentence, cues):
+        if why is None and after and date.edtf != scene.document.published and goes_on(sentence, cues):
             why = date.span
         production = scene.production_at(sentence, date.span.start) if why else None
         if why is None or production is None:
