@@ -3,6 +3,7 @@
 A block that ends with `[...]` shows the beginning of it. `make readme` writes the file anew.
 """
 
+import contextlib
 import re
 import shlex
 import tempfile
@@ -20,7 +21,7 @@ BLOCK = re.compile(r"```console\n\$ setwatch ([^\n]*)\n(.*?)```", re.DOTALL)
 
 def renewed(text: str) -> str:
     """Return the text of the README with the outputs as they are now."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(ROOT):
         store = str(Path(folder) / "store.sqlite3")
 
         def run(*args: str) -> str:
@@ -36,8 +37,8 @@ def renewed(text: str) -> str:
                 whole = "".join(whole.splitlines(keepends=True)[: shown.count("\n")]) + MORE
             return f"```console\n$ setwatch {found[1]}\n{whole}```"
 
-        run("watch", "--from", str(ROOT / "sample/watch.toml"))
-        run("add", str(ROOT / "sample/captures"))
+        run("watch", "--from", "sample/watch.toml")
+        run("add", "sample/captures")
         return BLOCK.sub(block, text)
 
 
