@@ -29,7 +29,7 @@ def settled(found: Iterable[Finding]) -> list[Finding]:
             kept.append(replace(finding, job=_owner(finding, jobs, hints)))
         elif finding.job is None:
             kept += _with_job(finding, jobs)
-    return list(_without_leavers(kept))
+    return list(_strongest(list(_without_leavers(kept))))
 
 
 def _without_characters(found: Iterable[Finding]) -> list[Finding]:
@@ -83,3 +83,18 @@ def _without_leavers(findings: list[Finding]) -> Iterator[Finding]:
     for finding in findings:
         if finding.denied or (finding.person, finding.job, finding.production) not in gone:
             yield finding
+
+
+def _strongest(findings: list[Finding]) -> Iterator[Finding]:
+    """Yield of all words for one fact those that tell it best: the part played, then the job, then mere signs."""
+    best: dict[tuple[str, Property | None, str, bool], int] = {}
+    for finding in findings:
+        fact = finding.person, finding.job, finding.production, finding.denied
+        best[fact] = min(best.get(fact, 9), _weakness(finding))
+    for finding in findings:
+        if best[finding.person, finding.job, finding.production, finding.denied] == _weakness(finding):
+            yield finding
+
+
+def _weakness(finding: Finding) -> int:
+    return 2 * (finding.kind in ("weak", "owner")) + (finding.part is None)
