@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from setwatch.claims.scene import Scene
-from setwatch.claims.several import productions_at
+from setwatch.claims.several import is_origin, productions_at
 from setwatch.claims.surely import sureness
 from setwatch.model import Claim, Modality, Polarity, Property, Sentence, Span
 
@@ -49,7 +49,7 @@ class _Beside:
 def _beside(lang: str) -> _Beside:
     words = _WORDS.get(lang, _WORDS["en"])
     film, does, on = ("|".join(words[key]) for key in ("film", "does", "on"))
-    owns = rf"(?:['’]s?)?(?: (?:[\w-]+ ){{0,2}}(?:{film})\b)"
+    owns = rf"(?:['’]s?)?(?: (?:[\w-]+ ){{0,4}}(?:{film})\b)"
     return _Beside(
         re.compile(owns, re.IGNORECASE),
         re.compile(rf"(?:,? [^.;]{{0,30}}?)? (?:{does})\b", re.IGNORECASE),
@@ -84,7 +84,7 @@ def _of_match(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Iterato
     beside = _beside(scene.lang)
     owns = beside.owns.match(text, end)
     does = (
-        beside.does.match(text, end) if match["studio"] or (match["service"] and text[end : end + 1] == " ") else None
+        beside.does.match(text, end) if match["studio"] or (match["service"] and text[end : end + 1] in " ,") else None
     )
     shown = next(beside.on.finditer(text, max(0, start - 40), start), None) if not match["studio"] else None
     if not (match["studio"] or owns or does or shown or _OWNS.fullmatch(text, end, _title_after(scene, sentence, end))):
@@ -109,7 +109,7 @@ def _about(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[str,
     """Return whose distributor it is: the title that the studio's name governs, else what is spoken of there."""
     end = sentence.span.start + match.end()
     following = scene.productions_in(Span(end, min(sentence.span.end, end + 60)))
-    if following:
+    if following and (following[0].production or not is_origin(scene, following[0])):
         between = scene.document.text[end : following[0].span.start]
         if _OWNS.fullmatch(between) or _GOVERNS.fullmatch(between):
             return productions_at(scene, sentence, following[0].span.start)

@@ -15,6 +15,12 @@ _KNOWN_FOR = re.compile(
     r"[\"'”’“‘*_]{0,2}(?:['’]s)? (?:co-)?"
     r"(?:stars?|actor|actress|alum|director|filmmaker|helmer|creator|writer|breakout|veteran)s? $"
 )
+_DERIVED_AFTER = re.compile(
+    r"[\"'”’*_]{0,2} (?:prequel|sequel|spin-?off|follow-up|reboot|universe|offshoot)", re.IGNORECASE
+)
+_DERIVED_BEFORE = re.compile(
+    r"(?:prequel|sequel|spin-?off|follow-up|offshoot|successor) (?:to|of|from) (?:the )?[\"'“‘*_]{0,2}$", re.IGNORECASE
+)
 _JOINT = re.compile(r"[\"'”’“‘]?,?[\"'”’“‘]? (?:and|&|und|et|y|e|och|og|en|и|és|i) [\"'”’“‘]?")
 
 
@@ -42,6 +48,7 @@ def _about(scene: Scene, sentence: Sentence, at: int) -> Production | None:
     """Return the one that the words are about; what somebody is known for (`X star Y`) is passed over."""
     main = scene.named(scene.analysis.main_production)
     mentions = scene.productions_in(sentence.span)
+    mentions = tuple(m for m in mentions if m.production or not is_origin(scene, m))
     before = [m for m in mentions if m.span.start < at]
     passed = 0
     while before and before[-1].production is None and _KNOWN_FOR.fullmatch(_between(scene, before[-1], at)):
@@ -52,6 +59,13 @@ def _about(scene: Scene, sentence: Sentence, at: int) -> Production | None:
     if passed or not mentions:
         return main
     return scene.production_at(sentence, at) or main
+
+
+def is_origin(scene: Scene, mention: ProductionMention) -> bool:
+    """Whether another title only says what the production comes from: `the X prequel`, `a sequel to X`."""
+    text = scene.document.text
+    before, after = text[max(0, mention.span.start - 24) : mention.span.start], text[mention.span.end :][:16]
+    return bool(_DERIVED_AFTER.match(after) or _DERIVED_BEFORE.search(before))
 
 
 def _between(scene: Scene, mention: ProductionMention, at: int) -> str:

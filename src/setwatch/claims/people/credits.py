@@ -75,7 +75,8 @@ def _of_match(
     span = _cut(reduced.span(match.start(), match.end()))
     if pattern.kind == "weak" and words.pronoun.fullmatch(_words(scene, everybody[0].span)):
         return
-    for production in _productions(scene, reduced, pattern, match, index):
+    about = (ELSEWHERE,) if pattern.kind == "elsewhere" else _productions(scene, reduced, pattern, match, index)
+    for production in about:
         for person, part in zip(people, parts, strict=True):
             finding = Finding(
                 pattern.job, pattern.kind, person.name, production, reduced.sentence, span, person.span, part, replaced

@@ -41,6 +41,7 @@ KINDS = {
     "named": (Modality.CERTAIN, Polarity.AFFIRMED),
     "said": (None, Polarity.AFFIRMED),
     "weak": (None, Polarity.AFFIRMED),
+    "elsewhere": (Modality.CERTAIN, Polarity.AFFIRMED),
     "owner": (Modality.CERTAIN, Polarity.AFFIRMED),
     "takes": (None, Polarity.AFFIRMED),
     "probable": (Modality.PROBABLE, Polarity.AFFIRMED),
