@@ -79,9 +79,11 @@ def _with_job(finding: Finding, jobs: Jobs) -> Iterator[Finding]:
 
 
 def _without_leavers(findings: list[Finding]) -> Iterator[Finding]:
-    gone = {(f.person, f.job, f.production) for f in findings if f.denied}
+    """Drop what is said plainly of who left; a rumour and its denial, by the person too, stand side by side."""
+    gone = {(f.person, f.job, f.production) for f in findings if f.kind == "left"}
     for finding in findings:
-        if finding.denied or (finding.person, finding.job, finding.production) not in gone:
+        unsure = finding.denied or finding.kind in ("possible", "probable")
+        if unsure or (finding.person, finding.job, finding.production) not in gone:
             yield finding
 
 

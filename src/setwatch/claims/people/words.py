@@ -46,6 +46,7 @@ KINDS = {
     "takes": (None, Polarity.AFFIRMED),
     "probable": (Modality.PROBABLE, Polarity.AFFIRMED),
     "possible": (Modality.POSSIBLE, Polarity.AFFIRMED),
+    "denied": (Modality.CERTAIN, Polarity.DENIED),
     "left": (Modality.CERTAIN, Polarity.DENIED),
 }
 """What a list of patterns says of a person in a job; None: the sentence's own hedges decide."""

@@ -4,7 +4,7 @@ from setwatch.language.names.organisations import organisations
 from setwatch.language.names.people import People
 from setwatch.language.names.places import place_in, spread
 from setwatch.language.names.runs import Run, runs
-from setwatch.language.names.vocabulary import ORGANISATION_LAST, ROLES, TITLES
+from setwatch.language.names.vocabulary import FIRST_NAMES, ORGANISATION_LAST, ROLES, TITLES
 from setwatch.language.words import Words
 from setwatch.model import Mention, MentionKind, Sentence, Span
 
@@ -46,6 +46,11 @@ def _join_site(words: Words, run: Run, mentions: list[Mention]) -> bool:
             mentions[at] = Mention(MentionKind.PLACE, words.text[span.start : span.end], span)
             return True
     return False
+
+
+def _full_name(words: Words, run: Run) -> bool:
+    """Whether a run is a known first name and one word or two more: its last is then no place by itself."""
+    return 1 <= run.last - run.first <= 2 and words.folded[run.first] in FIRST_NAMES and not run.heading
 
 
 def _bare(words: Words, run: Run) -> Run | None:

@@ -92,6 +92,11 @@ def is_stop(words: Words, at: int) -> bool:
     return words.folded[at] in STOP and words.text[words.starts[at] : words.ends[at]] != "US"
 
 
+def _surname(words: Words, at: int, first: int, heading: bool) -> bool:
+    """Whether a common word follows a first name as a surname does: `Jane Best`."""
+    return not heading and at == first + 1 and words.folded[first] in FIRST_NAMES and words.capital[at]
+
+
 def _initial(words: Words, at: int, run: Run) -> bool:
     """Whether a word is an initial inside a name: the `Z` of `Jane Z Roe`."""
     return run.first < at < run.last and words.ends[at] - words.starts[at] == 1
