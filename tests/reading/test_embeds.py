@@ -13,7 +13,7 @@ X = (
 
 
 def embeds(body: str) -> tuple[Embed, ...]:
-    return find_embeds(LexborHTMLParser(f"<html><body><p>Before.</p>{body}<p>After.</p></body></html>"))
+    return find_embeds(LexborHTMLParser(f"<html amp><body><p>Before.</p>{body}<p>After.</p></body></html>"))
 
 
 def only(body: str) -> Embed:
