@@ -1,6 +1,6 @@
 """All properties over one document."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from setwatch.claims import distributor, filming_location, people, production_status, release_date, titles
@@ -19,6 +19,7 @@ FINDERS: tuple[Finder, ...] = (
     people.find,
 )
 
+_DETAILS = ("attribution", "when", "region", "channel", "date", "character", "season")
 _NOWHERE = Evidence("", 0, 0)
 
 
@@ -30,8 +31,25 @@ def find_claims(document: Document, analysis: Analysis, watched: tuple[Productio
     scene = Scene(document, analysis, watched)
     claims = [claim for find in FINDERS for claim in find(scene)]
     in_full = {_fact(claim) for claim in claims if not scene.is_headline(claim.evidence.start)}
-    kept = (c for c in claims if not (scene.is_headline(c.evidence.start) and _fact(c) in in_full))
-    return tuple(_once(kept))
+    kept = [c for c in claims if not (scene.is_headline(c.evidence.start) and _fact(c) in in_full)]
+    return tuple(_once(_fullest(kept)))
+
+
+def _fullest(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims without those that another says with more: a part with its character, a start with its day."""
+    alike: dict[tuple[str, Property, str, Polarity], list[Claim]] = {}
+    for claim in claims:
+        alike.setdefault(_fact(claim), []).append(claim)
+    for group in alike.values():
+        yield from (c for c in group if not any(_says_more(other, c) for other in group))
+
+
+def _says_more(claim: Claim, other: Claim) -> bool:
+    """Whether `claim` says all that `other` does, and more."""
+    if claim.modality is not other.modality:
+        return False
+    pairs = [(getattr(claim, name), getattr(other, name)) for name in _DETAILS]
+    return all(mine == theirs or theirs is None for mine, theirs in pairs) and any(m != t for m, t in pairs)
 
 
 def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
