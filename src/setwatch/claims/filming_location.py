@@ -61,7 +61,7 @@ def _in_sentence(scene: Scene, sentence: Sentence, over: bool) -> Iterator[Claim
         if production is None:
             continue
         words = _words(cue, place)
-        modality, polarity = sureness(scene, sentence, place.span)
+        modality, polarity = sureness(scene, sentence, words)
         yield Claim(
             production=production.name,
             property=Property.FILMING_LOCATION,

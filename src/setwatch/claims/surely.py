@@ -26,7 +26,8 @@ def sureness(scene: Scene, sentence: Sentence, span: Span) -> tuple[Modality, Po
     kinds = {cue.kind for cue in cues if _reaches(text, cue, span)}
     if "possible" in kinds or _asked(sentence, span):
         return Modality.POSSIBLE, polarity
-    return (Modality.PROBABLE if "probable" in kinds else Modality.CERTAIN), polarity
+    hedged = "probable" in kinds or any(cue.kind == "hearsay" for cue in cues)
+    return (Modality.PROBABLE if hedged else Modality.CERTAIN), polarity
 
 
 def refuted(scene: Scene, sentence: Sentence, span: Span) -> bool:
