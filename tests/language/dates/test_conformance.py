@@ -7,7 +7,7 @@ import pytest
 from benchmarks.dates import cases, setwatch_reader, wrong
 
 
-@pytest.mark.parametrize(("name", "floor"), [("DateParser", 0.93), ("DatePeriodParser", 0.84)])
+@pytest.mark.parametrize(("name", "floor"), [("DateParser", 0.94), ("DatePeriodParser", 0.90)])
 def test_cases_that_are_right(shared: Path, name: str, floor: float) -> None:
     folder = shared / "dates"
     total = len(cases(folder, name))

@@ -40,8 +40,8 @@ def day_month_year(bound: Bound) -> Built:
 
 @ATOMS.rule(
     "FROM|BETWEEN? THE? d:DAYS DOT? DASH|TO|AND THE? e:DAYS DOT? OF? m:CLEAR_MONTHS PAUSE? OF? y:YEARS?",
-    "FROM|BETWEEN? m:CLEAR_MONTHS DOT? d:DAYS DASH|TO|AND e:DAYS COMMA? y:YEARS",
-    "FROM|BETWEEN? m:CLEAR_MONTHS DOT? d:DAYS DASH|TO|AND e:DAYS !UNITS",
+    "FROM|BETWEEN? m:CLEAR_MONTHS DOT? THE? d:DAYS DASH|TO|AND THE? e:DAYS COMMA? y:YEARS",
+    "FROM|BETWEEN? m:CLEAR_MONTHS DOT? THE? d:DAYS DASH|TO|AND THE? e:DAYS !UNITS",
     "y:YEARS PAUSE? m:CLEAR_MONTHS DOT? d:DAYS DOT? DASH|TO|AND e:DAYS",
     "m:CLEAR_MONTHS BETWEEN|FROM d:DAYS TO|AND|DASH e:DAYS COMMA? y:YEARS?",
     "FROM d:DAYS TO m:CLEAR_MONTHS e:DAYS COMMA? y:YEARS?",
@@ -57,7 +57,7 @@ def days_of_one_month(bound: Bound) -> Built:
 @ATOMS.rule(
     "DAY_NAME? m:MONTHS DOT? THE? PAUSE? THE? d:DAYS DOT? PAUSE? OF? y:YEARS",
     "DAY_NAME? m:MONTHS DOT? THE? d:ORDINAL_WORD|COMPOUND COMMA? y:YEARS",
-    "DAY_NAME? THE? d:ORDINAL_WORD OF m:MONTHS COMMA? y:YEARS",
+    "DAY_NAME? THE? d:ORDINAL_WORD|COMPOUND OF m:MONTHS COMMA? y:YEARS",
 )
 def month_day_year(bound: Bound) -> Built:
     """`November 19, 2021`, `Nov. 19th 2021`."""
@@ -86,7 +86,8 @@ def month_year(bound: Bound) -> Built:
 def year_month(bound: Bound) -> Built:
     """`2021. november`, `2021 November`."""
     between = bound.context.low[bound["y"].end : bound["m"].start]
-    return month_year(bound) if _year_first(bound) or between == " " else None
+    sure = _year_first(bound) or between == " " or (bound.context.loose and "," in between)
+    return month_year(bound) if sure else None
 
 
 @ATOMS.rule(
@@ -96,7 +97,7 @@ def year_month(bound: Bound) -> Built:
 )
 def month_day(bound: Bound) -> Built:
     """`November 19`, `Nov. 19th`."""
-    if "," in bound.context.low[bound["m"].end : bound["d"].start]:
+    if bound["d"].kind != kinds.ORDINAL and "," in bound.context.low[bound["m"].end : bound["d"].start]:
         return None
     return _day(bound)
 
@@ -105,6 +106,16 @@ def month_day(bound: Bound) -> Built:
 def day_month(bound: Bound) -> Built:
     """`19 November`, `19. November`, `the second of August`."""
     return _day(bound)
+
+
+@ATOMS.rule(
+    "DAY_NAME? m:LOW_MONTH DOT? PAUSE? THE? d:DAYS|ORDINAL_WORD|COMPOUND !UNITS",
+    "DAY_NAME? THE? d:DAYS|ORDINAL_WORD|COMPOUND PAUSE? of:OF? m:LOW_MONTH",
+)
+def low_month_day(bound: Bound) -> Built:
+    """`fourth of may`, and in a note `may 21`: the word may be another."""
+    sure = bound.has("w") or bound.has("of")
+    return _day(bound) if sure or bound.context.loose else None
 
 
 @ATOMS.rule("m:MONTH DOT?")
@@ -148,7 +159,7 @@ def half(bound: Bound) -> Built:
     return _division(bound, 40 + bound["q"].number, "half")
 
 
-@ATOMS.rule("THE? n:ORDINALS|NUMERALS DOT? U_QUARTER OF? THE? y:YEAR?", "y:YEAR THE? n:ORDINALS U_QUARTER")
+@ATOMS.rule("THE? n:ORDINALS|NUMERALS DOT? DASH? U_QUARTER OF? THE? y:YEAR?", "y:YEAR THE? n:ORDINALS U_QUARTER")
 def quarter_in_words(bound: Bound) -> Built:
     """`the second quarter of 2021`, `3. Quartal 2021`."""
     number = bound["n"].number

@@ -41,9 +41,12 @@ FULL = {
 @COMPOSED.rule(
     "p:OPEN_DAY|OPEN_MONTH|WEAK_MONTH|LOW_MONTH|OPEN_DIVISION|SEASONS COMMA? OF? THE? y:RELATIVE_YEAR",
     "THE? p:SEASONS OF THE y:RELATIVE_YEAR",
+    "y:RELATIVE_YEAR APOSTROPHE s:WORD p:OPEN_DIVISION|OPEN_MONTH|SEASONS|OPEN_DAY",
 )
 def of_a_year(bound: Bound) -> Built:
     """`May 27 of next year`, `December of last year`, `the third quarter this year`."""
+    if bound.has("s") and bound["s"].name != "s":
+        return None
     year, token = bound.part("y"), bound["p"]
     part = replace(_part(token), year=year.year, relative_year=year.relative_year)
     return FULL[token.kind], part
@@ -63,6 +66,28 @@ def weekday_of_week(bound: Bound) -> Built:
         return None
     day = window[0] + timedelta(days=(bound.part("w").weekday or 1) - 1)
     return kinds.DAY, Part(window=(day, day))
+
+
+@COMPOSED.rule(
+    "w:BARE_WEEKDAY OPEN d:DAY|OPEN_DAY|PAIR CLOSE",
+    "w:BARE_WEEKDAY COMMA|DASH? d:OPEN_DAY|PAIR",
+    "w:BARE_WEEKDAY COMMA? d:DAY",
+    "DAY OPEN? DASH? d:OPEN_DAY CLOSE?",
+)
+def weekday_and_day(bound: Bound) -> Built:
+    """`Friday (Nov. 19)`, `Friday 2021-11-19`: one day told twice."""
+    token = bound["d"]
+    if token.part is None:
+        return None
+    if not bound.has("w"):
+        first = bound.row[bound.match.start()].part
+        base = first.window[0] if first and first.window else None
+        same = base and (base.month, base.day) == (token.part.month, token.part.day)
+        return (kinds.DAY, first) if first and same else None
+    if token.part.window or token.part.holiday:
+        return None
+    named = replace(token.part, weekday=bound.part("w").weekday)
+    return (kinds.OPEN_DAY if token.kind == kinds.PAIR else token.kind), named
 
 
 @COMPOSED.rule("k:WEEK BETWEEN|FROM a:BARE_WEEKDAY|WEAK_WEEKDAY AND|TO|DASH b:BARE_WEEKDAY|WEAK_WEEKDAY")
@@ -108,9 +133,12 @@ def nth_weekday_of_this_month(bound: Bound) -> Built:
     "WEEK_OF d:OPEN_DAY|DAY",
     "THE? u:U_WEEKEND OF|STARTING ON? d:OPEN_DAY|DAY",
     "THE? u:U_MONTH OF d:OPEN_DAY|DAY|OPEN_MONTH|FULL_MONTH",
+    "THE? U_MONTH OF m:WEAK_MONTH|LOW_MONTH",
 )
 def week_of_a_day(bound: Bound) -> Built:
     """`the week of September 18`."""
+    if bound.has("m"):
+        return kinds.OPEN_MONTH, Part(month=bound["m"].number, grain="month")
     unit, part, kind = bound.get("u"), bound.part("d"), bound["d"].kind
     if bound.has("e") and bound["e"].name != "beginning":
         return None
@@ -145,13 +173,14 @@ def nth_week(bound: Bound) -> Built:
     return kinds.WEEK, Part(window=(first, first + timedelta(days=6)), grain="week")
 
 
-@COMPOSED.rule("U_WEEK n:NUMERALS")
+@COMPOSED.rule("U_WEEK n:NUMERALS|TWO")
 def numbered_week(bound: Bound) -> Built:
     """`week 31`."""
     base = bound.context.base
-    if base is None:
+    number = bound["n"].number
+    if base is None or not 1 <= number <= 53 or not 1 < base.year < 9999:
         return LEFT_ALONE
-    first = reckon.monday(date(base.year, 1, 4)) + timedelta(weeks=bound["n"].number - 1)
+    first = reckon.monday(date(base.year, 1, 4)) + timedelta(weeks=number - 1)
     return kinds.WEEK, Part(window=(first, first + timedelta(days=6)), grain="week", loose=True)
 
 
@@ -214,6 +243,20 @@ def after_next(bound: Bound) -> Built:
     if bound["x"].number != 1 or unit not in ("week", "month", "year", "weekend"):
         return None
     return unit_from(bound.context.base, unit, 2)
+
+
+@COMPOSED.rule(
+    "FOR l:LENGTH COMMA? FROM|AFTER d:DAY",
+    "FOR? l:LENGTH COMMA? STARTING FROM? d:DAY",
+    "WITHIN l:LENGTH FROM|AFTER d:DAY",
+)
+def stretch_from(bound: Bound) -> Built:
+    """`for 3 days from today`, `a week starting tomorrow`."""
+    window = bound.part("d").window
+    last = _to(window[0], bound.part("l"), 1) if window else None
+    if window is None or last is None or last.window is None or last.window[0] <= window[0]:
+        return LEFT_ALONE
+    return kinds.WINDOW, Part(window=(window[0], last.window[0] - timedelta(days=1)), grain="stretch", loose=True)
 
 
 @COMPOSED.rule("l:LENGTH x:AFTER|FROM|BEFORE|OF d:DAY|NOW")
@@ -333,7 +376,7 @@ ENDS = (
 
 
 @RANGES.rule(
-    f"FROM|BETWEEN? a:{ENDS} COMMA? DASH|TO b:{ENDS}",
+    f"FROM|BETWEEN? a:{ENDS} COMMA? DASH|TO THE? b:{ENDS}",
     f"FROM|BETWEEN a:{ENDS} DASH|TO b:NOW",
     "a:OPEN_DIVISION|SEASONS SLASH|AND b:FULL_DIVISION",
     f"b0:BETWEEN a:{ENDS}|NOW AND b:{ENDS}|NOW",

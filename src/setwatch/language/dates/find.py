@@ -44,7 +44,7 @@ def search(
     """
     lexicon = lexicon_for(lang)
     low = lowered(text)
-    context = Context(text, low, base, lexicon, lean)
+    context = Context(text, low, base, lexicon, lean, loose)
     found: list[Found] = []
     for start, end in [(0, len(low))] if loose else stretches(low, lexicon):
         row = tokens(text, low, start, end, lexicon)

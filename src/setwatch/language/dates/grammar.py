@@ -22,6 +22,7 @@ NAMES = {
     "ORDINAL": kinds.ORDINAL,
     "ORDINAL_WORD": kinds.ORDINAL_WORD,
     "COMPOUND": kinds.COMPOUND,
+    "CARDINAL": kinds.CARDINAL,
     "COUNTS": kinds.CARDINAL + kinds.SMALL + kinds.MID + kinds.TWO + kinds.COMPOUND,
     "WORD_COUNTS": kinds.CARDINAL + kinds.COMPOUND,
     "TWO": kinds.TWO,
@@ -94,6 +95,8 @@ class Context:
     base: date | None
     lexicon: Lexicon
     lean: Lean
+    loose: bool
+    """Whether readings count that hold only in a note or a query."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,7 @@ def _nth(row: list[Token], at: int, context: Context) -> Part | None:
         cue = _before(row, at - 1)
         cued = cue is not None and context.low[cue.start : cue.end] in context.lexicon.day_cues
     else:
-        cued = before.kind == kinds.WORDS["on"] and token.kind == kinds.MID
+        cued = before.kind == kinds.WORDS["on"] and token.kind in (kinds.MID, kinds.ORDINAL, kinds.COMPOUND)
     if not cued:
         return None
     return Part(day=token.number, loose=token.kind != kinds.ORDINAL)

@@ -66,6 +66,7 @@ WORDS: Final = {
     "to": "T",
     "and": "&",
     "from": "F",
+    "for": "ф",
     "between": "L",
     "ago": "g",
     "hence": "j",

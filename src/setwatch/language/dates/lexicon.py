@@ -96,6 +96,7 @@ TABLES = {
     "adverbs": kinds.ADVERB,
     "years": kinds.YEAR_ADVERB,
     "ordinals": kinds.ORDINAL_WORD,
+    "decades": kinds.DECADE,
     "numbers": kinds.CARDINAL,
 }
 WEAK = {

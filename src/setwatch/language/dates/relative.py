@@ -279,7 +279,9 @@ def weekday(bound: Bound) -> Built:
     return kinds.BARE_WEEKDAY, Part(weekday=bound["w"].number)
 
 
-@RELATIVE.rule("THE? APOSTROPHE? y:YEAR_S", "THE APOSTROPHE? y:TWO_DIGITS|YEAR APOSTROPHE s:WORD")
+@RELATIVE.rule(
+    "THE? c:CARDINAL DASH? y:YEAR_S", "THE? APOSTROPHE? y:YEAR_S", "THE APOSTROPHE? y:TWO_DIGITS|YEAR APOSTROPHE s:WORD"
+)
 def decade(bound: Bound) -> Built:
     """`the 1970s`, `the '40s`: no date, and the year in it none."""
     if bound.has("s") and bound["s"].name != "s":
@@ -287,6 +289,10 @@ def decade(bound: Bound) -> Built:
     year = bound["y"].number
     if year % 10:
         return None
+    if bound.has("c"):
+        if not 10 <= bound["c"].number <= 20 or year >= 100:
+            return None
+        year += bound["c"].number * 100
     if year >= 100:
         return kinds.WINDOW, Part(window=(date(year, 1, 1), date(year + 9, 12, 31)), grain="decade", loose=True)
     return kinds.WINDOW, Part(decade=year, grain="decade", loose=True)

@@ -240,6 +240,9 @@ def _inflected(previous: Token, raw: list[Token], at: int, low: str, lexicon: Le
 
 
 def _stop_belongs(previous: Token, low: str, lexicon: Lexicon) -> bool:
+    """Whether a full stop goes with the number or the short form before it, or joins a month to a day."""
     if previous.kind in (kinds.SMALL, kinds.MID, kinds.YEAR):
-        return lexicon.dotted
+        return lexicon.dotted or previous.start == 0 or low[previous.start - 1] == "\n"
+    if previous.kind == kinds.MONTH and low[previous.end + 1 : previous.end + 2].isdecimal():
+        return True
     return low[previous.start : previous.end] in lexicon.short
