@@ -21,15 +21,16 @@ _DERIVED_AFTER = re.compile(
 _DERIVED_BEFORE = re.compile(
     r"(?:prequel|sequel|spin-?off|follow-up|offshoot|successor) (?:to|of|from) (?:the )?[\"'“‘*_]{0,2}$", re.IGNORECASE
 )
+_OBJECT = re.compile(r"[\w ]{0,12} ?[\"'“‘«„*_]{0,2}")
 _JOINT = re.compile(r"[\"'”’“‘]?,?[\"'”’“‘]? (?:and|&|und|et|y|e|och|og|en|и|és|i) [\"'”’“‘]?")
 
 
-def productions_at(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]:
-    """Return the watched productions that the words at this offset of `sentence` are about, most often one.
+def productions_at(scene: Scene, sentence: Sentence, at: int, end: int | None = None) -> tuple[str, ...]:
+    """Return the watched productions that the words from `at` to `end` of `sentence` are about, most often one.
 
     Several where the sentence says `both`, or where the title that decides is joined to another by `and`.
     """
-    about = _about(scene, sentence, at)
+    about = _about(scene, sentence, at, at if end is None else end)
     if about is None:
         return ()
     if _BOTH.search(sentence.text):
@@ -44,7 +45,7 @@ def productions_at(scene: Scene, sentence: Sentence, at: int) -> tuple[str, ...]
     return (about.name,)
 
 
-def _about(scene: Scene, sentence: Sentence, at: int) -> Production | None:
+def _about(scene: Scene, sentence: Sentence, at: int, end: int) -> Production | None:
     """Return the one that the words are about; what somebody is known for (`X star Y`) is passed over."""
     main = scene.named(scene.analysis.main_production)
     mentions = scene.productions_in(sentence.span)
@@ -56,9 +57,12 @@ def _about(scene: Scene, sentence: Sentence, at: int) -> Production | None:
         passed += 1
     if before:
         return scene.named(before[-1].production) if passed else scene.production_at(sentence, at)
-    if passed or not mentions:
+    after = next((m for m in mentions if m.span.start >= end), None)
+    if passed or after is None:
         return main
-    return scene.production_at(sentence, at) or main
+    if _OBJECT.fullmatch(scene.document.text[end : after.span.start]):
+        return scene.named(after.production)
+    return scene.production_at(sentence, end) or main
 
 
 def is_origin(scene: Scene, mention: ProductionMention) -> bool:

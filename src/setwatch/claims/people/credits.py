@@ -5,6 +5,7 @@ and no person, what somebody has left, and whose weak signs count: `returns` mak
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -30,8 +31,9 @@ def find(scene: Scene) -> Iterator[Claim]:
     authors = frozenset(fold(name) for name in (*scene.document.byline, scene.document.outlet or "") if name)
     single = mononyms(scene)
     found = [f for s in scene.analysis.sentences for f in _in_sentence(scene, s, words, single)]
+    often = Counter(finding.person for finding in found)
     for finding in settled(found):
-        if finding.production != ELSEWHERE and (finding.kind == "named" or fold(finding.person) not in authors):
+        if finding.production != ELSEWHERE and (often[finding.person] > 1 or fold(finding.person) not in authors):
             yield _claim(scene, finding)
 
 
@@ -140,7 +142,8 @@ def _productions(scene: Scene, reduced: Reduced, pattern: Pattern, match: re.Mat
     named = [t.production for i, found in reduced.titles.items() if match.start() <= i < match.end() for t in found]
     if named:
         return tuple(dict.fromkeys(name for name in named if name))
-    return productions_at(scene, reduced.sentence, reduced.starts[index]) or (ELSEWHERE,)
+    start, end = reduced.starts[index], reduced.ends[match.end() - 1]
+    return productions_at(scene, reduced.sentence, start, end) or (ELSEWHERE,)
 
 
 def _cut(span: Span) -> Span:

@@ -8,6 +8,8 @@ from setwatch.claims.people.finding import Finding
 from setwatch.model import Property, fold
 
 _CREW = frozenset((Property.DIRECTOR, Property.WRITER, Property.PRODUCER, Property.COMPOSER, Property.CINEMATOGRAPHER))
+_CHAIRS = frozenset((Property.DIRECTOR, Property.CAST_MEMBER))
+"""Jobs in which one is replaced by another; writers come and go beside each other."""
 _CAST = Property.CAST_MEMBER
 
 Jobs = dict[str, set[Property]]
@@ -35,7 +37,8 @@ def settled(found: Iterable[Finding]) -> list[Finding]:
 def _without_characters(found: Iterable[Finding]) -> list[Finding]:
     findings = list(found)
     parts = {fold(f.part) for f in findings if f.part and f.kind != "weak"}
-    return [f for f in findings if fold(f.person) not in parts]
+    last_words = {" ".join(words[at:]) for part in parts for words in [part.split()] for at in range(len(words))}
+    return [f for f in findings if fold(f.person) not in (last_words if len(f.person.split()) > 1 else parts)]
 
 
 def _jobs(findings: Iterable[Finding]) -> Jobs:
@@ -61,7 +64,7 @@ def _owner(finding: Finding, jobs: Jobs, hints: Jobs) -> Property:
     for known in (jobs.get(finding.person, set()), hints.get(finding.person, set())):
         if known & {Property.DIRECTOR, _CAST}:
             return Property.DIRECTOR if Property.DIRECTOR in known else _CAST
-    others = set().union(*(known for person, known in jobs.items() if person != finding.person))
+    others = set().union(*(known for person, known in hints.items() if person != finding.person))
     return Property.DIRECTOR if _CAST in others and Property.DIRECTOR not in others else _CAST
 
 
@@ -72,8 +75,8 @@ def _with_job(finding: Finding, jobs: Jobs) -> Iterator[Finding]:
         for job in sorted(known) or [Property.DIRECTOR]:
             yield replace(finding, job=job)
         return
-    theirs = jobs.get(finding.replaced, set())
-    for job in sorted(theirs & known or theirs or known or {Property.DIRECTOR}):
+    theirs = jobs.get(finding.replaced, set()) & _CHAIRS
+    for job in sorted(theirs & known or theirs or known & _CHAIRS or {Property.DIRECTOR}):
         yield replace(finding, job=job, replaced=None)
         yield replace(finding, job=job, kind="left", person=finding.replaced, replaced=None, part=None)
 
