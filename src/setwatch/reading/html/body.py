@@ -1,7 +1,15 @@
 """The main text of a page."""
 
-from setwatch.reading.html.boxes import lay_out
+from setwatch.reading.html.boxes import Block, lay_out
 from setwatch.reading.html.page import Page
+from setwatch.reading.html.traits import TRAITS, is_prose, traits
+from setwatch.reading.html.words import load
+
+_WEIGHTS = load("weights.toml")
+_BIAS: float = _WEIGHTS["bias"]
+_EACH: tuple[float, ...] = tuple(_WEIGHTS["traits"][name] for name in TRAITS)
+_BLOCKS = load("body.toml")["blocks"]
+_KEEP, _LEAST, _NEAR, _ECHO = _BLOCKS["keep"], _BLOCKS["least"], _BLOCKS["near"], _BLOCKS["echo"]
 
 SURE = 250
 """Characters from which the text found is taken to be an article's; below it trafilatura is asked too."""
@@ -12,7 +20,7 @@ ASKED = 1_000_000
 
 def body_of(page: Page, payload: bytes) -> str:
     """Return the words of the article, a block a line."""
-    text = _own(page)
+    text = "\n".join(block.text for block in kept(page))
     if len(text) < SURE and len(payload) <= ASKED:
         import trafilatura  # noqa: PLC0415 - it takes long to import, and few pages need it
 
@@ -21,24 +29,31 @@ def body_of(page: Page, payload: bytes) -> str:
     return text
 
 
-def _own(page: Page) -> str:
+def kept(page: Page) -> list[Block]:
+    """Return the blocks of a page that are parts of its article."""
     node = page.tree.body
     if node is None:
-        return ""
+        return []
     layout = lay_out(node)
-    good = [
-        len(b.text) - 3 * b.linked if b.kind in ("paragraph", "text") and len(b.text) > 80 else 0 for b in layout.blocks
-    ]
-    boxes = layout.boxes
-    sums = [0.0] * len(boxes)
-    for block, weight in zip(layout.blocks, good, strict=True):
-        sums[block.box] += weight
-    for index in range(len(boxes) - 1, 0, -1):
-        if not boxes[index].junk:
-            sums[boxes[index].parent] += sums[index] - 20
-    best = max(range(len(boxes)), key=lambda i: (sums[i], i))
-    inside = {best}
-    for index in range(best + 1, len(boxes)):
-        if boxes[index].parent in inside and not boxes[index].junk:
-            inside.add(index)
-    return "\n".join(b.text for b in layout.blocks if b.box in inside and b.linked < 0.5 * len(b.text))
+    return choose(layout.blocks, [weigh(row) for row in traits(layout)])
+
+
+def weigh(row: list[float]) -> float:
+    """Return the log odds that a block with these traits is a part of the article."""
+    return _BIAS + sum(map(float.__mul__, _EACH, map(float, row)))
+
+
+def choose(blocks: list[Block], weights: list[float]) -> list[Block]:
+    """Return the blocks that weigh enough, each text once."""
+    least = _KEEP
+    if sum(len(block.text) for block, weight in zip(blocks, weights, strict=True) if weight > least) < _LEAST:
+        best = max((weight for block, weight in zip(blocks, weights, strict=True) if is_prose(block)), default=least)
+        least = min(least, best - _NEAR)
+    seen: set[str] = set()
+    found = []
+    for block, weight in zip(blocks, weights, strict=True):
+        if weight > least and block.text not in seen:
+            found.append(block)
+            if len(block.text) > _ECHO:
+                seen.add(block.text)
+    return found
