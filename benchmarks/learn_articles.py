@@ -1,7 +1,8 @@
 """Learn what the traits of a page's blocks weigh: `python -m benchmarks.learn_articles [DIR] > weights.toml`.
 
 DIR is as for `benchmarks.articles`. Logistic regression by Newton's method on the blocks of the pages, each weighted by
-the root of its length, each page weighted alike. `--check` learns on half of the pages and scores the other half, both ways.
+the root of its length, each page weighted alike. `--check` learns on half of the pages and scores the other half, both
+ways.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """Title, authors and time of pages, beside trafilatura, htmldate and extruct: `python -m benchmarks.metadata [DIR]`.
 
-DIR holds `gold.jsonl` (`{page, url, title, authors, published}`) and each page as `page.html.gz`. A title is right if it
-is the gold's but for white space, case and kinds of quotation marks; authors if they are the same set of names; the
+DIR holds `gold.jsonl` (`{page, url, title, authors, published}`) and each page as `page.html.gz`. A title is right if
+it is the gold's but for white space, case and kinds of quotation marks; authors if they are the same set of names; the
 day if it is the gold's day in the gold's own zone; the instant if it is within 60 seconds. Where the gold has no zone,
 clocks on the wall are compared. `make peers` installs what is compared with; without it their rows are left out.
 """
@@ -100,9 +100,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if options.misses and name == "setwatch":
                 _print_misses(gold, told, mark)
         shares[name] = {fact: sum(mark[fact] for mark in marks) / len(marks) for fact in BARS}
-    print(table(["reader", *BARS], [[name, *(f"{100 * s:.1f} %" for s in share.values())] for name, share in shares.items()]))
+    rows = [[name, *(f"{100 * value:.1f} %" for value in share.values())] for name, share in shares.items()]
+    print(table(["reader", *BARS], rows))
     mine = shares["setwatch"]
-    return verdict([(f"{fact} {100 * mine[fact]:.1f} % >= {100 * bar:.0f} %", mine[fact] >= bar) for fact, bar in BARS.items()])
+    return verdict(
+        [(f"{fact} {100 * mine[fact]:.1f} % >= {100 * bar:.0f} %", mine[fact] >= bar) for fact, bar in BARS.items()]
+    )
 
 
 def _facts(peer: Callable[[bytes, str], tuple[str | None, tuple[str, ...], str | None]]) -> Reader:

@@ -1,18 +1,14 @@
 """What other readers tell of a page's title, authors and time, as far as they are installed."""
 
 from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import trafilatura
 
-try:
-    import extruct
-except ImportError:
-    extruct = None
-try:
-    import htmldate
-except ImportError:
-    htmldate = None
+extruct: Any = import_module("extruct") if find_spec("extruct") else None
+htmldate: Any = import_module("htmldate") if find_spec("htmldate") else None
 
 Told = tuple[str | None, tuple[str, ...], str | None]
 """Title, authors and time (ISO 8601)."""
@@ -33,7 +29,7 @@ def by_htmldate(payload: bytes, url: str) -> Told:
 
 
 def by_extruct(payload: bytes, url: str) -> Told:
-    """Return the first headline, author and time in what extruct collects, JSON-LD before microdata before Open Graph."""
+    """Return the first headline, author and time that extruct collects: JSON-LD, microdata, then Open Graph."""
     found = extruct.extract(payload, base_url=url, uniform=True, errors="log")
     title: str | None = None
     authors: tuple[str, ...] = ()

@@ -1,8 +1,11 @@
 """The main text of a page."""
 
+from operator import mul
+
+from selectolax.lexbor import LexborHTMLParser
+
 from setwatch.reading.html.boxes import Block, lay_out
-from setwatch.reading.html.page import Page
-from setwatch.reading.html.traits import TRAITS, is_prose, traits
+from setwatch.reading.html.traits import TRAITS, traits
 from setwatch.reading.html.words import load
 
 _WEIGHTS = load("weights.toml")
@@ -18,9 +21,9 @@ ASKED = 1_000_000
 """Bytes up to which a page is given to trafilatura, which needs some seconds for a page of this size at worst."""
 
 
-def body_of(page: Page, payload: bytes) -> str:
+def body_of(tree: LexborHTMLParser, payload: bytes) -> str:
     """Return the words of the article, a block a line."""
-    text = "\n".join(block.text for block in kept(page))
+    text = "\n".join(block.text for block in kept(tree))
     if len(text) < SURE and len(payload) <= ASKED:
         import trafilatura  # noqa: PLC0415 - it takes long to import, and few pages need it
 
@@ -29,9 +32,9 @@ def body_of(page: Page, payload: bytes) -> str:
     return text
 
 
-def kept(page: Page) -> list[Block]:
+def kept(tree: LexborHTMLParser) -> list[Block]:
     """Return the blocks of a page that are parts of its article."""
-    node = page.tree.body
+    node = tree.body
     if node is None:
         return []
     layout = lay_out(node)
@@ -40,14 +43,14 @@ def kept(page: Page) -> list[Block]:
 
 def weigh(row: list[float]) -> float:
     """Return the log odds that a block with these traits is a part of the article."""
-    return _BIAS + sum(map(float.__mul__, _EACH, map(float, row)))
+    return sum(map(mul, _EACH, row), _BIAS)
 
 
 def choose(blocks: list[Block], weights: list[float]) -> list[Block]:
-    """Return the blocks that weigh enough, each text once."""
+    """Return the blocks that weigh enough, each text once; if none does, those that are no links."""
     least = _KEEP
     if sum(len(block.text) for block, weight in zip(blocks, weights, strict=True) if weight > least) < _LEAST:
-        best = max((weight for block, weight in zip(blocks, weights, strict=True) if is_prose(block)), default=least)
+        best = max((weight for block, weight in zip(blocks, weights, strict=True) if block.prose), default=least)
         least = min(least, best - _NEAR)
     seen: set[str] = set()
     found = []
@@ -56,4 +59,4 @@ def choose(blocks: list[Block], weights: list[float]) -> list[Block]:
             found.append(block)
             if len(block.text) > _ECHO:
                 seen.add(block.text)
-    return found
+    return found or [block for block in blocks if 2 * block.linked < len(block.text)]

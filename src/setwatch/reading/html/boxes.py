@@ -12,17 +12,18 @@ from setwatch.reading.html.words import load
 _WORDS = load("body.toml")
 _BLOCK = frozenset(_WORDS["tags"]["block"])
 _POST = _WORDS["tags"]["post"]
-_SILENT = frozenset(_WORDS["tags"]["silent"]) | frozenset(_WORDS["tags"]["aside"]) | {"-comment", "!doctype"}
+_SILENT = frozenset(_WORDS["tags"]["silent"]) | frozenset(_WORDS["tags"]["aside"])
 _BODY = frozenset(_WORDS["hints"]["body"])
 _BESIDE = frozenset(_WORDS["hints"]["beside"])
 _ODD = frozenset(_WORDS["hints"]["odd"])
 _LABEL = frozenset(_WORDS["hints"]["label"])
+_PROSE = _WORDS["blocks"]["prose"]
 _MOST_BESIDE, _MOST_ODD = _WORDS["limits"]["beside"], _WORDS["limits"]["odd"]
 _UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
-BODY, BESIDE, ODD, LABEL, ARTICLE, HEADER = 1, 2, 4, 8, 16, 32
-"""What the markup of a box hints at, as bits: see `[hints]` of body.toml; then the elements of these names."""
+BODY, BESIDE, ODD, LABEL = 1, 2, 4, 8
+"""What the markup of a box hints at, as bits: see `[hints]` of body.toml."""
 
 DEEPEST = 300
 """Levels of elements that are told apart; what lies deeper is taken as one text, so that no page exhausts the stack."""
@@ -31,32 +32,35 @@ _KINDS = {
     "p": "paragraph", "li": "item", "dt": "item", "dd": "item", "blockquote": "quote", "figcaption": "caption",
     "caption": "caption", "tr": "row", **dict.fromkeys(_WORDS["tags"]["heading"], "heading"),
 }  # fmt: skip
-_TAGS = {"article": ARTICLE, "main": ARTICLE, "header": HEADER}
+_HANDED_DOWN = frozenset(("quote", "caption", "item"))
+_SPACE = frozenset(("br", "td", "th"))
 
 
 @dataclass(slots=True)
 class Box:
-    """A block-level element: the index of the box around it and its hints, at first its own, then also those around it.
+    """A block-level element: the index of the box around it, its hints and those of all around it, and its markup.
 
-    `chars` and `linked` count the characters in it and how many are of links, `prose` those of its paragraphs.
+    `prose` counts the characters of the prose in it.
     """
 
     parent: int
     hints: int
     name: str
-    chars: int = 0
-    linked: int = 0
     prose: int = 0
 
 
 @dataclass(slots=True)
 class Block:
-    """Words that stand together, such as a paragraph. `linked` counts the characters of them that are links."""
+    """Words that stand together, such as a paragraph. `linked` counts the characters of them that are links.
+
+    `prose` counts the characters if the words are long and unlinked enough to be running text, else it is 0.
+    """
 
     kind: str
     text: str
     linked: int
     box: int
+    prose: int = 0
 
 
 @dataclass(slots=True)
@@ -69,9 +73,11 @@ class Layout:
 
 @lru_cache(maxsize=16384)
 def hints_of(names: str) -> int:
-    """Return what the class and id of an element hint at."""
+    """Return what an element of this class and id hints at."""
     words = [word.lower() for word in _WORD.findall(names[:400])]
-    found = 0 if _BODY.isdisjoint(words) and _BODY.isdisjoint(map(" ".join, pairwise(words))) else BODY
+    found = 0
+    if not (_BODY.isdisjoint(words) and _BODY.isdisjoint(map(" ".join, pairwise(words)))):
+        found |= BODY
     for bit, lexicon in ((BESIDE, _BESIDE), (ODD, _ODD), (LABEL, _LABEL)):
         if not lexicon.isdisjoint(words):
             found |= bit
@@ -81,25 +87,19 @@ def hints_of(names: str) -> int:
 def lay_out(body: LexborNode) -> Layout:
     """Return the boxes and blocks of a page's body."""
     walk = _Walk()
-    walk.enter(body, "body", -1, "text", 0)
+    walk.boxes.append(Box(-1, 0, "body"))
+    walk.children(body, 0, "text", 0)
+    walk.close(0, "text")
     boxes = walk.boxes
     for block in walk.blocks:
-        box = boxes[block.box]
-        size = len(block.text)
-        box.chars += size
-        box.linked += block.linked
-        if size > 60 and 3 * block.linked < size:
-            box.prose += size
+        boxes[block.box].prose += block.prose
     for box in reversed(boxes):
         if box.parent >= 0:
-            outer = boxes[box.parent]
-            outer.chars += box.chars
-            outer.linked += box.linked
-            outer.prose += box.prose
+            boxes[box.parent].prose += box.prose
     prose = boxes[0].prose if boxes else 0
     for box in boxes:
         if box.prose > _MOST_ODD * prose:
-            box.hints &= ~(ODD | LABEL) if box.prose <= _MOST_BESIDE * prose else ~(ODD | LABEL | BESIDE | HEADER)
+            box.hints &= ~(ODD | LABEL) if box.prose <= _MOST_BESIDE * prose else ~(ODD | LABEL | BESIDE)
         if box.parent >= 0:
             box.hints |= boxes[box.parent].hints
     return Layout(boxes, walk.blocks)
@@ -108,77 +108,81 @@ def lay_out(body: LexborNode) -> Layout:
 class _Walk:
     """The state of the pass: the words of the block that is open, and how many of them are links."""
 
+    __slots__ = ("_in_link", "_linked", "_words", "blocks", "boxes")
+
     def __init__(self) -> None:
         self.boxes: list[Box] = []
         self.blocks: list[Block] = []
         self._words: list[str] = []
         self._linked = 0
-        self._in_link = 0
+        self._in_link = False
 
-    def enter(self, node: LexborNode, tag: str, parent: int, kind: str, depth: int) -> None:
-        """Take in a block-level element as a box of its own."""
+    def children(self, node: LexborNode, box: int, kind: str, depth: int) -> None:
+        """Take in what is in an element; the block that is open at its end stays open."""
+        words = self._words
+        if depth > DEEPEST:
+            words.append(node.text())
+            return
+        child = node.first_child
+        while child is not None:
+            tag = child.tag or ""
+            if tag == "-text":
+                text = child.text_content
+                if text and (words or not text.isspace()):
+                    words.append(text)
+                    if self._in_link:
+                        self._linked += len(text)
+            elif tag in _BLOCK:
+                if words:
+                    self.close(box, kind)
+                self._enter(child, tag, box, kind, depth)
+            elif tag == "a":
+                outside, self._in_link = self._in_link, True
+                self.children(child, box, kind, depth + 1)
+                self._in_link = outside
+            elif tag in _SPACE:
+                words.append(" ")
+                self.children(child, box, kind, depth + 1)
+                words.append(" ")
+            elif tag == "hr":
+                self.close(box, kind)
+            elif tag not in _SILENT:
+                self.children(child, box, kind, depth + 1)
+            child = child.next
+
+    def close(self, box: int, kind: str) -> None:
+        """End the block that is open, if it has words."""
+        text = " ".join("".join(self._words).split())
+        if text:
+            size = len(text)
+            prose = size if size > _PROSE and 3 * self._linked < size else 0
+            self.blocks.append(Block(kind, text, self._linked, box, prose))
+        self._words.clear()
+        self._linked = 0
+
+    def _enter(self, node: LexborNode, tag: str, parent: int, kind: str, depth: int) -> None:
         attributes = node.attributes
-        hints = _TAGS.get(tag, 0)
-        name = tag
+        names, hints = "", 0
         if attributes:
-            if "hidden" in attributes or (_UNSEEN.search(attributes.get("style") or "") and tag != "body"):
+            style = attributes.get("style")
+            if "hidden" in attributes or (style and _UNSEEN.search(style)):
                 return
             names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-            if tag == "blockquote" and any(name in names for name in _POST):
-                self._post(node, parent)
-                return
             if len(names) > 1:
-                hints |= hints_of(names)
-                name = f"{tag} {names}"
+                if tag == "blockquote" and any(name in names for name in _POST):
+                    self._post(node, parent)
+                    return
+                hints = hints_of(names)
             if attributes.get("itemprop") == "articleBody":
                 hints |= BODY
         box = len(self.boxes)
-        self.boxes.append(Box(parent, hints, name))
-        kind = _KINDS.get(tag, kind if kind in ("quote", "caption", "item") else "text")
-        self._children(node, box, kind, depth)
-        self._close(box, kind)
+        self.boxes.append(Box(parent, hints, tag + names))
+        kind = _KINDS.get(tag) or (kind if kind in _HANDED_DOWN else "text")
+        self.children(node, box, kind, depth + 1)
+        if self._words:
+            self.close(box, kind)
 
     def _post(self, node: LexborNode, box: int) -> None:
         text = " ".join(node.text(separator=" ").split())
         if text:
             self.blocks.append(Block("post", text, 0, box))
-
-    def _children(self, node: LexborNode, box: int, kind: str, depth: int) -> None:
-        if depth > DEEPEST:
-            self._words.append(node.text())
-            return
-        child = node.first_child
-        while child is not None:
-            tag = child.tag
-            if tag == "-text":
-                words = child.text_content
-                if words:
-                    self._words.append(words)
-                    if self._in_link:
-                        self._linked += len(words.strip())
-            elif tag == "a":
-                self._in_link += 1
-                self._children(child, box, kind, depth + 1)
-                self._in_link -= 1
-            elif tag == "br":
-                self._words.append("\n")
-            elif tag in ("td", "th"):
-                self._words.append(" ")
-                self._children(child, box, kind, depth + 1)
-                self._words.append(" ")
-            elif tag == "hr":
-                self._close(box, kind)
-            elif tag in _BLOCK:
-                self._close(box, kind)
-                self.enter(child, tag, box, kind, depth + 1)
-            elif tag is not None and tag not in _SILENT:
-                self._children(child, box, kind, depth + 1)
-            child = child.next
-
-    def _close(self, box: int, kind: str) -> None:
-        if self._words:
-            text = " ".join("".join(self._words).split())
-            if text:
-                self.blocks.append(Block(kind, text, self._linked, box))
-            self._words.clear()
-            self._linked = 0

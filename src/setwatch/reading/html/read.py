@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from selectolax.lexbor import LexborHTMLParser
-
 from setwatch.model import Capture, Document
 from setwatch.reading.html.authors import authors, people
 from setwatch.reading.html.body import body_of
 from setwatch.reading.html.naming import canonical, language, outlet, title
 from setwatch.reading.html.page import look
+from setwatch.reading.html.source import parse_page
 from setwatch.reading.html.when import modified, published
 from setwatch.reading.text import document_of
 
@@ -22,8 +21,8 @@ def read_html(capture: Capture) -> Document:
     Raises:
         ValueError: the bytes hold no page that can be read in bounded time; the message says in one line why.
     """
-    page = look(LexborHTMLParser(capture.payload, encoding=True), capture.url)
-    text = body_of(page, capture.payload)
+    page = look(parse_page(capture.payload), capture.url)
+    text = body_of(page.tree, capture.payload)
     if not text:
         raise ValueError("no main text in this page")
     first, last = published(page), modified(page)

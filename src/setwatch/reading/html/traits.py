@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from math import log1p
 
-from setwatch.reading.html.boxes import BESIDE, BODY, LABEL, ODD, Block, Box, Layout
+from setwatch.reading.html.boxes import BESIDE, BODY, LABEL, ODD, Box, Layout
 from setwatch.reading.html.words import load
 
 _WORDS = load("body.toml")
 _BLOCKS = _WORDS["blocks"]
-_PROSE, _KNOWN, _ECHO, _PHRASED = (_BLOCKS[name] for name in ("prose", "known", "echo", "phrased"))
+_KNOWN, _ECHO, _PHRASED = (_BLOCKS[name] for name in ("known", "echo", "phrased"))
 _PHRASE = re.compile("|".join(map(re.escape, _WORDS["phrases"]["before"])), re.IGNORECASE)
 _END = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
 
@@ -20,36 +20,32 @@ TRAITS = (
 )  # fmt: skip
 """Their names, in the order of the figures that `traits` gives.
 
-`links`: the share of links times the length (logarithms of characters throughout); `open_end`: the length where no sentence
-ends; `company`: the other prose in the same box; `likeness`: the other prose with the same markup, `main_likeness` as a share
-of all prose; `main_room`: the share of all prose two boxes up; the last six: the unlinked length of neighbours.
+`links`: the share of links times the length (logarithms of characters throughout); `open_end`: the length where no
+sentence ends; `company`: the other prose in the same box; `likeness`: the other prose with the same markup,
+`main_likeness` as a share of all prose; `main_room`: the share of all prose two boxes up; the last six: the unlinked
+length of neighbours.
 """
 
 _NEIGHBOURS = 3
 
 
-def is_prose(block: Block) -> bool:
-    """Whether a block is long and unlinked enough to be running text."""
-    size = len(block.text)
-    return size > _PROSE and 3 * block.linked < size
-
-
 def traits(layout: Layout) -> list[list[float]]:
     """Return the figures of each block, in the order of `TRAITS`."""
     boxes, blocks = layout.boxes, layout.blocks
-    company: Counter[int] = Counter()
-    likeness: Counter[str] = Counter()
-    texts = Counter(block.text for block in blocks)
-    markup = [_markup(block, boxes) for block in blocks]
+    company: dict[int, int] = {}
+    likeness: dict[str, int] = {}
+    texts = Counter([block.text for block in blocks])
+    markup = [_markup(boxes[block.box], boxes) for block in blocks]
     for block, name in zip(blocks, markup, strict=True):
-        if is_prose(block):
-            company[boxes[block.box].parent] += len(block.text)
-            likeness[name] += len(block.text)
-    total = likeness.total() + 1
+        if own := block.prose:
+            parent = boxes[block.box].parent
+            company[parent] = company.get(parent, 0) + own
+            likeness[name] = likeness.get(name, 0) + own
+    total = sum(likeness.values()) + 1
     rows: list[list[float]] = []
     weights = [0.0] * _NEIGHBOURS
     for at, (block, name) in enumerate(zip(blocks, markup, strict=True)):
-        text, kind = block.text, block.kind
+        text, kind, own = block.text, block.kind, block.prose
         size = len(text)
         box = boxes[block.box]
         hints = box.hints
@@ -57,26 +53,24 @@ def traits(layout: Layout) -> list[list[float]]:
         room = boxes[outer.parent] if outer.parent >= 0 else outer
         length = log1p(min(size, _KNOWN))
         linked = min(1.0, block.linked / size)
-        own = size if is_prose(block) else 0
         weights.append(0.0 if kind == "caption" else length * (1 - linked))
-        alike = likeness[name] - own
+        alike = likeness.get(name, own) - own
         rows.append([
             linked * length, kind == "paragraph", kind == "heading", kind == "caption", kind == "row", kind == "post",
             hints & BODY > 0, hints & BESIDE > 0, hints & ODD > 0, hints & LABEL > 0,
-            0.0 if _END.search(text, size - 4 if size > 4 else 0) else length,
+            0.0 if _END.search(text, max(0, size - 4)) else length,
             size < _PHRASED and _PHRASE.match(text) is not None,
-            log1p(company[box.parent] - own if company[box.parent] > own else 0), log1p(alike), alike / total,
+            log1p(company.get(box.parent, own) - own), log1p(alike), alike / total,
             size > _ECHO and texts[text] > 1, log1p(text.count(",")), at / len(blocks),
             log1p(room.prose - outer.prose) if kind == "item" else 0.0, room.prose / total,
         ])  # fmt: skip
     weights += [0.0] * _NEIGHBOURS
     for at, row in enumerate(rows):
         w = weights[at : at + 2 * _NEIGHBOURS + 1]
-        row += (w[2], w[4], w[1], w[5], w[0], w[6])
+        row.extend((w[2], w[4], w[1], w[5], w[0], w[6]))
     return rows
 
 
-def _markup(block: Block, boxes: list[Box]) -> str:
-    """Names of the box of a block and of the one around it: equal for blocks with the same markup."""
-    box = boxes[block.box]
+def _markup(box: Box, boxes: list[Box]) -> str:
+    """Names of a box and of the one around it: equal for blocks with the same markup."""
     return f"{box.name}\n{boxes[box.parent].name}" if box.parent >= 0 else box.name
