@@ -23,7 +23,10 @@ def add(
     json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:
-    """Take in documents: pages, text, JSON Lines, feeds, web archives, posts. What a file holds is told from its content."""
+    """Take in documents: pages, text, JSON Lines, feeds, web archives, posts.
+
+    What a file holds is told from its content.
+    """
     sources = [sys.stdin.buffer if str(path) == "-" else path for path in paths]
     with desk_at(store, make=True) as desk, progress("Reading") as report:
         summary = desk.add(sources, report)

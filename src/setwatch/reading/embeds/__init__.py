@@ -1,8 +1,8 @@
 """Posts embedded in HTML.
 
 For a reader of pages: `find_embeds(tree)` returns the embeds in the order of the page, each with the `node` that
-holds all of it. Where a walk over the tree comes to a node whose `mem_id` is that of an embed, it takes `embed.paragraph`
-as a paragraph of its own and does not go into the node. `post_at(embed, text, start)` is the post of an embed whose
+holds all of it. Where a walk over the tree comes to a node whose `mem_id` is that of an embed, it takes
+`embed.paragraph` as a paragraph of its own and does not go into the node. `post_at(embed, text, start)` is the post of an embed whose
 paragraph begins at `start` of the document's text.
 """
 
