@@ -3,6 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 
 
+UNLIKE = -0.5
+"""The likeness of two things that cannot be one."""
+
+
 def average_linkage(
     items: Sequence[str], alike: Mapping[tuple[str, str], float], least: float
 ) -> tuple[tuple[str, ...], ...]:
@@ -62,22 +66,22 @@ def pairs(items: Sequence[str], likeness: Callable[[str, str], float]) -> dict[t
 
 
 def with_strays(
-    groups: Sequence[tuple[str, ...]], alike: Mapping[tuple[str, str], float], least: float
+    groups: Sequence[tuple[str, ...]], alike: Mapping[tuple[str, str], float], least: float, few: int
 ) -> tuple[tuple[str, ...], ...]:
-    """Return `groups` with single items joined to the group that has the two items most like them.
+    """Return `groups` with those of up to `few` items joined to the group that has the items most like them.
 
-    A thing told of in few words is like few of its group. An item that is unlike any of a group (a negative entry)
-    is never joined to it. Pairs are joined best first, equal ones in the order of their items.
+    A thing told of in few words is like few of its group: of each stray the two nearest count. A stray that cannot be
+    one with any of a group (`UNLIKE`) is never joined to it. Joined best first, equal ones in the order of their items.
     """
     found = {group[0]: list(group) for group in groups}
     while True:
         best = min(
             (
                 (-round(value, 9), stray, key)
-                for stray, single in found.items()
-                if len(single) == 1
+                for stray, small in found.items()
+                if len(small) <= few
                 for key, group in found.items()
-                if key != stray and (value := _nearness(stray, group, alike)) >= least
+                if key != stray and len(group) >= len(small) and (value := _nearness(small, group, alike)) >= least
             ),
             default=None,
         )
@@ -87,6 +91,11 @@ def with_strays(
         found[key] += found.pop(stray)
 
 
-def _nearness(item: str, group: Sequence[str], alike: Mapping[tuple[str, str], float]) -> float:
-    values = sorted((alike.get((min(item, other), max(item, other)), 0.0) for other in group), reverse=True)
-    return values[-1] if values[-1] < 0 else sum(values[:2]) / len(values[:2])
+def _nearness(small: Sequence[str], group: Sequence[str], alike: Mapping[tuple[str, str], float]) -> float:
+    total = 0.0
+    for item in sorted(small):
+        values = sorted((alike.get((min(item, other), max(item, other)), 0.0) for other in group), reverse=True)
+        if values[-1] <= UNLIKE:
+            return values[-1]
+        total += sum(values[:2]) / len(values[:2])
+    return total / len(small)

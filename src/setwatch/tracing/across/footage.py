@@ -54,7 +54,9 @@ def find_footage(readings: Sequence[Reading], stories: Sequence[Story], copies: 
         return _likeness(seen[a], seen[b], weight, story_of, bound)
 
     alike = pairs(list(seen), likeness)
-    groups = with_strays(average_linkage(list(seen), alike, FOOTAGE["same"]), alike, FOOTAGE["stray"])
+    groups = with_strays(
+        average_linkage(list(seen), alike, FOOTAGE["same"]), alike, FOOTAGE["stray"], int(FOOTAGE["few"])
+    )
     found = [footage_of([(seen[k].reading, seen[k].mention) for k in group], actors, copies) for group in groups]
     return tuple(sorted(found, key=lambda f: f.footage_id))
 
