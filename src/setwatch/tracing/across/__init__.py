@@ -19,8 +19,11 @@ def trace(readings: Sequence[Reading], watched: tuple[Production, ...]) -> Traci
     latest = {reading.document.document_id: reading for reading in ordered}
     papers = tuple(paper_of(reading) for reading in latest.values())
     copies = find_copies(papers)
-    stories = find_stories(papers, copies)
-    return Tracing(stories=stories, copies=copies, footage=find_footage(_once(ordered), stories, copies))
+    once = _once(ordered)
+    # Stories help to tell footage, footage stories: each is found a second time with what the other has told.
+    footage = find_footage(once, find_stories(papers, copies), copies)
+    stories = find_stories(papers, copies, footage)
+    return Tracing(stories=stories, copies=copies, footage=find_footage(once, stories, copies))
 
 
 def _once(readings: Sequence[Reading]) -> tuple[Reading, ...]:

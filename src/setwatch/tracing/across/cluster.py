@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-
 UNLIKE = -0.5
 """The likeness of two things that cannot be one."""
 

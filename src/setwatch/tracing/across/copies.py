@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import combinations
 from urllib.parse import urlsplit
 
+from rapidfuzz.distance import LCSseq
+
 from setwatch.model import Copy, CopyKind, days_of, fold
 from setwatch.tracing.across.figures import COPIES
 from setwatch.tracing.across.paper import Paper, apart, path_of, post_time
@@ -13,7 +15,7 @@ from setwatch.tracing.across.weigh import Weight, overlap, weights
 
 def find_copies(papers: Sequence[Paper]) -> tuple[Copy, ...]:
     """Return the copies among `papers`, in the order of their ids; a copy of a copy is one of the first only."""
-    weight = weights([paper.rare for paper in papers])
+    weight = weights([paper.telling for paper in papers])
     by_id = {paper.id: paper for paper in papers}
     found = []
     for (left, right), shared in sorted(_candidates(papers).items()):
@@ -40,13 +42,25 @@ def _compare(a: Paper, b: Paper, shared: int, weight: Weight) -> Copy | None:
     share = shared / max(1, min(len(a.shingles), len(b.shingles)))
     if share >= COPIES["verbatim"] and shared >= COPIES["verbatim_least"]:
         return _direct(a, b, CopyKind.VERBATIM, f"{share:.0%} of the shorter text stands word for word in the other")
-    if shared < COPIES["rewrite_least"] or share < COPIES["rewrite_share"]:
+    if _far(a, b):
         return None
-    alike = overlap(frozenset(a.rare), frozenset(b.rare), weight)
+    alike = overlap(frozenset(a.telling), frozenset(b.telling), weight)
+    why = f"{alike:.0%} of the shorter text's own words and {shared} of its phrases"
+    if share >= COPIES["phrases"] and alike >= COPIES["phrases_alike"]:
+        return _direct(a, b, CopyKind.REWRITE, why)
+    ordered, order = _in_order(a, b)
     credited = _names(a, b) or _names(b, a)
-    if alike < COPIES["rewrite_credited" if credited else "rewrite"] or _far(a, b):
-        return None
-    return _direct(a, b, CopyKind.REWRITE, f"{alike:.0%} of the shorter text's rare words and {shared} of its phrases")
+    least = COPIES["rewrite_credited" if credited else "rewrite"]
+    if alike >= least and ordered >= COPIES["ordered_least"] and order >= COPIES["ordered"]:
+        return _direct(a, b, CopyKind.REWRITE, f"{why}, {ordered} of the words in one order")
+    return None
+
+
+def _in_order(a: Paper, b: Paper) -> tuple[int, float]:
+    """Return how many of the words that both have stand in one order in both, and their share of them."""
+    shared = frozenset(a.telling) & frozenset(b.telling)
+    length = LCSseq.similarity([w for w in a.telling if w in shared], [w for w in b.telling if w in shared])
+    return length, length / max(1, len(shared))
 
 
 def _far(a: Paper, b: Paper) -> bool:

@@ -1,6 +1,7 @@
 """A document made ready for comparison: its own words without posts, quotations and page furniture."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -31,10 +32,9 @@ class Paper:
     reading: Reading
     words: tuple[str, ...]
     shingles: frozenset[tuple[str, ...]]
-    rare: tuple[str, ...]
+    telling: tuple[str, ...]
     topics: frozenset[str]
     lead: frozenset[str]
-    names: frozenset[str]
     posts: frozenset[str]
     actors: frozenset[str]
     release_dates: frozenset[str]
@@ -63,10 +63,9 @@ def paper_of(reading: Reading) -> Paper:
         reading=reading,
         words=words,
         shingles=frozenset(tuple(words[i : i + size]) for i in range(len(words) - size + 1)),
-        rare=tuple(w for w in words if (len(w) >= 5 or w.isdigit()) and w not in PLAIN),
+        telling=_telling(body, words),
         topics=topics_of(plain),
         lead=topics_of(_lead(plain)),
-        names=names_of(plain),
         posts=frozenset(key for post in document.posts for key in post_keys(post)),
         actors=frozenset(
             fold(step.actor).replace(" ", "")
@@ -174,6 +173,16 @@ def days_shown(document: Document) -> tuple[int, int] | None:
 def apart(a: tuple[int, int] | None, b: tuple[int, int] | None) -> int | None:
     """Return how many days lie between two stretches of days, at least; None where one is not known."""
     return None if a is None or b is None else max(0, b[0] - a[1], a[0] - b[1])
+
+
+def _telling(body: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Return the longer words of a text that are no names, by their first letters, each once, in order.
+
+    Names and numbers are every report's on one event; how it is told is the teller's own.
+    """
+    names = {word for m in _NAME.finditer(body) for word in fold(m[0]).split()}
+    own = (w[:STEM] for w in words if len(w) >= 5 and not w.isdigit() and w not in PLAIN and w not in names)
+    return tuple(dict.fromkeys(own))
 
 
 def _lead(text: str) -> str:
