@@ -71,6 +71,8 @@ CASES = [
     ("July 2-3, 2021", ["2021-07-02/2021-07-03"]),
     ("Oct. 30-Nov. 1, 2021", ["2021-10-30", "2021-11-01"]),
     ("On October the twenty-first it was over", ["2020-10-21"]),
+    ("Mon Oct 05 14:02:11 +0000 2020", ["2020-10-05"]),
+    ("5 Oct '20", ["2020-10-05"]),
     ("sometime in two thousand and twenty one", ["2021"]),
 ]
 
@@ -103,6 +105,9 @@ NONE = [
     "Black Friday deals",
     "see lantern.example/2019/01/road",
     "the 2011-12 season",
+    "Feb 29, 2021",
+    "by this may it be known",
+    "1080 by 1920 pixels",
     "Chairs by April Stone and June Diane Marsh",
     "© 2020 Lantern Pictures",
 ]

@@ -26,15 +26,20 @@ def _day(bound: Bound, day: str = "d") -> Built:
     """Return the day of the labels `d`, `m` and perhaps `y`."""
     year, month, number = _year(bound.get("y")), bound["m"].number, bound[day].number
     if not valid_day(year if year is not None else LEAP, month, number):
-        return None
+        return None if year is None else (kinds.OTHER, Part())
     named = bound.get("w")
     part = Part(year=year, month=month, day=number, weekday=named.number if named else None)
     return (kinds.DAY if year is not None else kinds.OPEN_DAY), part
 
 
-@ATOMS.rule("DAY_NAME? THE? d:DAYS PAUSE? OF? m:MONTHS PAUSE? OF? y:YEARS")
+@ATOMS.rule(
+    "DAY_NAME? THE? d:DAYS PAUSE? OF? m:MONTHS PAUSE? OF? y:YEARS",
+    "DAY_NAME? THE? d:DAYS OF? m:CLEAR_MONTHS APOSTROPHE y:TWO_DIGITS",
+    "DAY_NAME? m:CLEAR_MONTHS DOT? d:DAYS COMMA? APOSTROPHE y:TWO_DIGITS",
+    "DAY_NAME? m:CLEAR_MONTHS d:DAYS TIME OTHER? NUMBER y:YEARS",
+)
 def day_month_year(bound: Bound) -> Built:
-    """`19 November 2021`, `Friday, the 19th of November, 2021`."""
+    """`19 November 2021`, `Friday, the 19th of November, 2021`, `Mon Oct 05 14:02:11 +0000 2020`."""
     return _day(bound)
 
 

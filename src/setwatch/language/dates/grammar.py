@@ -79,6 +79,8 @@ NAMES = {
     "NTH": kinds.NTH,
     "RANGE": kinds.RANGE,
     "WORD": kinds.WORD,
+    "OTHER": kinds.OTHER,
+    "NUMBER": kinds.NUMBER,
     "TIME": kinds.TIME + kinds.WORDS["meridiem"],
 }
 DAY_NAME = "DAY_NAME?"

@@ -130,6 +130,9 @@ def _bare_year(row: list[Token], at: int, context: Context) -> Part | None:
         return None
     if after == ": " and text[token.end + 2 : token.end + 3].isupper():
         return None
+    counted = row[at + 1].name if at + 1 < len(row) else ""
+    if counted in context.lexicon.counted:
+        return None
     if token.number % 100 == 0 and re.match(r" [a-z]{2,20}s\b", text[token.end : token.end + 24]):
         return None
     of_somebody = text[max(0, token.start - 3) : token.start] in ("'s ", "’s ")

@@ -63,6 +63,8 @@ class Lexicon:
     """Short forms, which a full stop may follow."""
     first_names: frozenset[str]
     """Months that people are called by."""
+    counted: frozenset[str]
+    """What four digits before it count."""
     named: frozenset[str]
     """Words that make a name of a weekday after them: `Black Friday`."""
     not_in: frozenset[str]
@@ -216,6 +218,7 @@ def lexicon_for(lang: str) -> Lexicon:
         day_cues=frozenset(words.get("day_cue", ())),
         short=frozenset(short),
         lower=lower,
+        counted=frozenset(own.get("weak", {}).get("counted", ())),
         named=frozenset(own.get("weak", {}).get("named", ())),
         not_in=frozenset(own.get("weak", {}).get("not_in", ())),
         first_names=frozenset(own.get("weak", {}).get("first_names", ())),

@@ -130,6 +130,8 @@ def _year_of_month(base: date, month: int, shift: int) -> int:
 def relative_month(bound: Bound) -> Built:
     """`next June`, `last October`, `this November`."""
     base, shift, token = bound.context.base, shift_of(bound["x"]), bound["m"]
+    if token.kind == kinds.LOW_MONTH and not bound.context.loose:
+        return None
     month = (token.part.month if token.part else token.number) or 1
     if shift == FOLLOWING:
         return LEFT_ALONE
