@@ -17,12 +17,14 @@ from setwatch.claims.release_when import Stand
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import sureness
 from setwatch.claims.voice import attribution
-from setwatch.model import Claim, Mention, Property, Sentence, Span, When, days_of
+from setwatch.model import Claim, Mention, MentionKind, Property, Sentence, Span, When, days_of
 
 _CUES = Lexicon(lists("filming_location"))
 _WHEN = Lexicon(lists("filming_when"))
 _HANDICAPS = {"shoot": 0.0, "sight": 15.0, "show": 5.0, "story": 10.0, "life": 10.0, "press": 10.0, "law": 20.0}
-_SMALL = frozenset({"where", "behind"})
+_SMALL = frozenset({"where", "behind", "terrain"})
+_SHORT_SENTENCE = 60
+"""A sentence so short, without words of its own, goes on with the places before it: `Then it was Oslo.`"""
 _WHERE_GAP, _OF_THE_SHOOT = 5, 3
 _WHEN_REACH, _DATE_REACH = 110.0, 50.0
 """How far a word of time and a date reach to a place, in the measure of `near`; set by hand."""
@@ -36,24 +38,28 @@ _REACH = {"shoot": 150.0, "sight": 90.0}
 def find(scene: Scene) -> Iterator[Claim]:
     """Yield the places of the shoot of the watched productions."""
     over = shoot_is_over(scene)
+    after = False
     for sentence in scene.analysis.sentences:
-        if scene.names_in(sentence.span):
-            yield from _in_sentence(scene, sentence, over)
+        claims = tuple(_in_sentence(scene, sentence, over, after)) if scene.names_in(sentence.span) else ()
+        after = bool(claims)
+        yield from claims
 
 
-def _in_sentence(scene: Scene, sentence: Sentence, over: bool) -> Iterator[Claim]:
+def _in_sentence(scene: Scene, sentence: Sentence, over: bool, after: bool) -> Iterator[Claim]:
+    """Yield the places of a sentence; `after`: the sentence before tells of places of the shoot."""
     text = scene.plain
     found = _CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
     cues = longest([cue for cue in found if cue.kind not in _SMALL and not scene.is_title(cue.span)])
     small = [cue for cue in found if cue.kind in _SMALL]
     before: Mention | None = None
-    places = places_in(scene, sentence, cues)
+    places = places_in(scene, sentence, [*cues, *(c for c in small if c.kind == "terrain")])
     for place in places:
         if scene.is_furniture(place.span) or only_locates(text, places, place):
             continue
         in_row = before is not None and listed(text, before, place)
         cue = _reason(text, place, cues, small)
-        if not (cue or in_row):
+        goes_on = after and not cues and place.kind is MentionKind.PLACE and _is_short(scene, sentence)
+        if not (cue or in_row or goes_on):
             before = None
             continue
         before = place
@@ -72,6 +78,10 @@ def _in_sentence(scene: Scene, sentence: Sentence, over: bool) -> Iterator[Claim
             evidence=scene.evidence(words.start, words.end),
             when=_when(scene, sentence, place, over),
         )
+
+
+def _is_short(scene: Scene, sentence: Sentence) -> bool:
+    return len(sentence.text) <= _SHORT_SENTENCE and not scene.is_headline(sentence.span.start)
 
 
 def _reason(text: str, place: Mention, cues: Sequence[Cue], small: Sequence[Cue]) -> Cue | None:

@@ -24,7 +24,7 @@ _LOCATES = re.compile(rf"(?i)^\s?[,(]?\s?(?:(?:{'|'.join(_WORDS['locates'])})\s)
 _ROW = rf"(?:(?:{'|'.join(_WORDS['row'])})\s)"
 _LIST = re.compile(rf"(?i)^(?:\s?[,/&]\s?|\s?,?\s{_ROW}){_ROW}?{_ARTICLES}$")
 _LARGE = 200_000
-_DEMONYM_REACH = 20
+_DEMONYM_REACH = 12
 _NAMED_REACH = 45.0
 """How near a word of the shoot must be to make a name of unknown kind behind `in` or `at` a place; set by hand."""
 
@@ -39,6 +39,8 @@ def places_in(scene: Scene, sentence: Sentence, cues: Sequence[Cue]) -> tuple[Me
     for index, name in enumerate(names):
         if name.name in scene.surnames:
             continue
+        if name.name.casefold() in _demonyms() and not _of_shoot(name, cues):
+            continue
         if name.kind is MentionKind.PLACE or (name.kind is MentionKind.OTHER and is_site(name.name)):
             found.append(name)
         elif (country := _demonyms().get(name.name.casefold())) and _of_shoot(name, cues):
@@ -50,7 +52,7 @@ def places_in(scene: Scene, sentence: Sentence, cues: Sequence[Cue]) -> tuple[Me
 
 def _of_shoot(name: Mention, cues: Sequence[Cue]) -> bool:
     """Whether a demonym stands before a word of the shoot: `the Norwegian shoot`."""
-    return any(c.kind == "shoot" and 0 <= c.span.start - name.span.end <= _DEMONYM_REACH for c in cues)
+    return any(c.kind in {"shoot", "terrain"} and 0 <= c.span.start - name.span.end <= _DEMONYM_REACH for c in cues)
 
 
 def _is_located(scene: Scene, sentence: Sentence, name: Mention, cues: Sequence[Cue]) -> bool:

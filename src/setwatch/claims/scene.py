@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from setwatch.claims.cues import FALLBACK, tokens
 from setwatch.model import (
     Analysis,
     DateMention,
@@ -29,6 +30,9 @@ _FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s*$")
 _ASIDE = re.compile(
     r"(?i)\b(?:who|which|made|did|directed|wrote|since|after|before|than|like|unlike|with|of|and|for)\W{1,3}$"
 )
+_ENGLISH = frozenset(("the", "and", "to", "for", "with", "has", "are", "this", "that", "from", "his", "her", "will"))
+_FEW = 2
+"""So many small English words make a sentence English."""
 _HEADER = re.compile(r"\s*date\s\d{4}(?:-\d\d){0,2}\b")
 _BOTH = re.compile(r"(?i)\b(?:both|next two|these two|two upcoming|beiden|les deux|las dos|i due)\b")
 _TOGETHER = re.compile(r"[”\"’'»]?,?\s?(?:and|und|et|y|e|en|och|og|и|és|i|&)?\s?[“\"‘'«„]?")
@@ -83,8 +87,9 @@ class Scene:
         return self.document.lang.split("-")[0].casefold()
 
     def lang_of(self, sentence: Sentence) -> str:
-        """Return the language whose word lists to read `sentence` with."""
-        del sentence
+        """Return the language whose word lists to read `sentence` with: English where English posts are shown."""
+        if self.lang != FALLBACK and sum(token.word in _ENGLISH for token in tokens(sentence.text)) >= _FEW:
+            return FALLBACK
         return self.lang
 
     def is_furniture(self, span: Span) -> bool:
@@ -168,7 +173,8 @@ class Scene:
 
     def _mention_after(self, mentions: Sequence[ProductionMention], at: int) -> ProductionMention | None:
         first = next((m for m in mentions if m.span.start > at), None)
-        if first is None or _CLAUSE_END.search(self.document.text[at : first.span.start]):
+        between = self.document.text[at : first.span.start] if first else ""
+        if first is None or _CLAUSE_END.search(between) or (first.production is None and "," in between):
             return None
         return first
 
