@@ -21,7 +21,7 @@ _DERIVED_AFTER = re.compile(
 _DERIVED_BEFORE = re.compile(
     r"(?:prequel|sequel|spin-?off|follow-up|offshoot|successor) (?:to|of|from) (?:the )?[\"'“‘*_]{0,2}$", re.IGNORECASE
 )
-_OBJECT = re.compile(r"[\w ]{0,12} ?[\"'“‘«„*_]{0,2}")
+_OBJECT = re.compile(r"(?: (?:in|the|a|an|for|his|her|their|on|of|to|into)){0,2} ?[\"'“‘«„*_]{0,2}", re.IGNORECASE)
 _JOINT = re.compile(r"[\"'”’“‘]?,?[\"'”’“‘]? (?:and|&|und|et|y|e|och|og|en|и|és|i) [\"'”’“‘]?")
 
 

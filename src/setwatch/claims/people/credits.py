@@ -123,7 +123,8 @@ def _parts(scene: Scene, reduced: Reduced, match: re.Match[str], people: tuple[P
     if signs and end - start == 1:
         return tuple(reduced.people[signs[0]][0].name for _ in people)
     span = reduced.span(start, end)
-    words = scene.document.text[span.start : span.end].rstrip(" .,;:!")
+    stop = reduced.people[end - 1][0].span.end if end - 1 in reduced.people else span.end
+    words = scene.document.text[span.start : stop].rstrip(" .,;:!")
     return tuple(words if len(people) == 1 else person.part for person in people)
 
 
