@@ -7,7 +7,7 @@ from setwatch.language.dates import kinds, numeric
 from setwatch.language.dates.lexicon import Entry, Lexicon
 from setwatch.language.dates.parts import Part
 
-REACH = 32
+REACH = 24
 """How far before and after a digit or a calendar word its date may lie, in characters."""
 
 DAY_MONTH = re.compile(r"\d{1,2}\.\d{1,2}")

@@ -40,7 +40,8 @@ def value(at: tuple[int, int], part: Part, context: Context, before: Found | Non
 def _lender(at: tuple[int, int], part: Part, context: Context, before: Found | None) -> date | None:
     """Return the day or month told before in the same sentence, beside which an open one lies.
 
-    `on April 3, 2020, and in the US on April 8`; where the base is known, a day is lent to a day alone.
+    `on April 3, 2020, and in the US on April 8`; where the base is known, a day is lent to a day alone,
+    and only with no word of tense between them.
     """
     if (
         (part.month is None and part.holiday is None)
@@ -53,7 +54,10 @@ def _lender(at: tuple[int, int], part: Part, context: Context, before: Found | N
         return None
     if context.base and (part.day is None or not YEAR_TOLD.search(context.text, before.start, before.end)):
         return None
-    return None if SENTENCE_END.search(context.text, before.end, at[0]) else before.first
+    if SENTENCE_END.search(context.text, before.end, at[0]):
+        return None
+    between = LETTERS.findall(context.low, before.end, at[0]) if context.base else ()
+    return None if any(abs(context.lexicon.lean.get(word, 0)) > 1 for word in between) else before.first
 
 
 YEAR_TOLD = re.compile(r"\d{4}")
