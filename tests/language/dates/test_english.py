@@ -73,6 +73,8 @@ CASES = [
     ("On October the twenty-first it was over", ["2020-10-21"]),
     ("Mon Oct 05 14:02:11 +0000 2020", ["2020-10-05"]),
     ("5 Oct '20", ["2020-10-05"]),
+    ("due in May 2018, then in the fall of that year", ["2018-05", "2018-23"]),
+    ("shot in 2018, and shown later that same year", ["2018", "2018"]),
     ("sometime in two thousand and twenty one", ["2021"]),
 ]
 

@@ -48,7 +48,7 @@ def of_a_year(bound: Bound) -> Built:
     if bound.has("s") and bound["s"].name != "s":
         return None
     year, token = bound.part("y"), bound["p"]
-    part = replace(_part(token), year=year.year, relative_year=year.relative_year)
+    part = replace(_part(token), year=year.year, relative_year=year.relative_year, same_year=year.same_year)
     return FULL[token.kind], part
 
 

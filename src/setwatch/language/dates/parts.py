@@ -34,6 +34,8 @@ class Part:
     holiday: str | None = None
     relative_year: bool = False
     """The year is told relative to a base that is not known."""
+    same_year: bool = False
+    """The year is that of the date before: `the summer of that year`."""
     loose: bool = False
     """A date only where a text speaks of its reader's today, as a note or a query does: `the week`, `past few days`."""
     decade: int | None = None

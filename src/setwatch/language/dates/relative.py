@@ -198,6 +198,14 @@ def adverb(bound: Bound) -> Built:
     return _day(reckon.shifted(base, days=bound["a"].number)) if base else LEFT_ALONE
 
 
+@RELATIVE.rule("THE? SAME u:U_YEAR")
+def same_year(bound: Bound) -> Built:
+    """`that year`, `de la même année`; in a note it is rather the base's."""
+    if bound.context.loose or bound["u"].number > 1:
+        return None
+    return kinds.RELATIVE_YEAR, Part(grain="year", same_year=True)
+
+
 @RELATIVE.rule("a:YEAR_ADVERB")
 def year_adverb(bound: Bound) -> Built:
     """`tavaly`, `i fjor`."""

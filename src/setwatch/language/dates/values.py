@@ -21,6 +21,10 @@ def value(at: tuple[int, int], part: Part, context: Context, before: Found | Non
     """Return what a part of a date at `text[at[0]:at[1]]` comes to; `before` is the date found before it."""
     if part.ends:
         return _range(at, part, part.ends, context, before)
+    if part.same_year:
+        if before is None or before.first is None:
+            return None
+        part = replace(part, year=before.first.year)
     base, cue = context.base, 0
     open_ = part.year is None and not part.relative_year
     if open_ and part.window is None and (lender := _lender(at, part, context, before)):
