@@ -16,6 +16,9 @@ _CREDIT = re.compile(
     rf"|\b{_WORD}\s(?i:copyright|credit|source)[\s:]{{1,3}}(?P<other>{_NAME}?)(?=\s+Image\scaption|[,)/\n]|$)"
 )
 _IN_BRACKETS = re.compile(rf"\((?P<name>{_NAME}?)\.?\)\s*$")
+_CAPTION = 200
+"""Characters up to which a line is a caption."""
+
 _SHOOT = re.compile(
     r"\b(?:filmed|filming|shooting|on set|on the set|in costume|in character|on location|dreharbeiten|riprese|rodaje"
     r"|tournage|forgat\w+)\b",
@@ -45,6 +48,6 @@ def captions_in(page: Page) -> Iterator[Sighting]:
 
 def _credits(page: Page, stretch: Stretch) -> Iterator[re.Match[str]]:
     yield from _CREDIT.finditer(stretch.text)
-    agency = None if stretch.body else _IN_BRACKETS.search(stretch.text)
+    agency = _IN_BRACKETS.search(stretch.text) if stretch.end - stretch.start < _CAPTION else None
     if agency and page.names.picture_agencies.match(agency["name"]):
         yield agency

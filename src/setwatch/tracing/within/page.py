@@ -98,7 +98,7 @@ def page_of(document: Document, analysis: Analysis) -> Page:
     stretches = tuple(_stretches(document, analysis, lexicon))
     people = _people(analysis, stretches, known)
     _add_single_names((document, analysis), stretches, people, lexicon, known)
-    posters = _posters(document)
+    posters = _posters(document, analysis)
     actors: list[tuple[Actor, ...]] = []
     last: Actor | None = None
     for stretch, named in zip(stretches, people, strict=True):
@@ -192,9 +192,11 @@ def _add_single_names(
                 row.append(Actor(word, Who.PERSON, start, end))
 
 
-def _posters(document: Document) -> re.Pattern[str]:
+def _posters(document: Document, analysis: Analysis) -> re.Pattern[str]:
     """Return what finds the authors of the document's posts in its text."""
-    return pattern(sorted({p.author for p in document.posts if p.author and len(p.author) >= 6}), cased=True)
+    titles = {fold(mention.surface) for mention in analysis.productions}
+    names = {p.author for p in document.posts if p.author and len(p.author) >= 6 and fold(p.author) not in titles}
+    return pattern(sorted(names), cased=True)
 
 
 def _actors_in(
@@ -203,8 +205,8 @@ def _actors_in(
     text, at = stretch.text, stretch.start
     nameless: list[Actor] = []
     found = [Actor(m[0], Who.ACCOUNT, at + m.start(), at + m.end()) for m in posters.finditer(text)]
-    persons = [p for p in people if p.who is Who.PERSON]
-    found = [a for a in found if not any(p.start <= a.start and a.end <= p.end for p in persons)]
+    persons = [(p.start, p.end) for p in people if p.who is Who.PERSON]
+    found = [a for a in found if not any(start <= a.start and a.end <= end for start, end in persons)]
     found += [Actor(m[1], Who.ACCOUNT, at + m.start(), at + m.end()) for m in _HANDLE.finditer(text)]
     for who, names_of in ((Who.PRESS, known.press), (Who.STUDIO, known.studios), (Who.PRESS, known.agencies)):
         found += [Actor(m[0], who, at + m.start(), at + m.end()) for m in names_of.finditer(text)]

@@ -50,11 +50,23 @@ def pieces_in(page: Page) -> list[Piece]:
     for sighting in sorted(kept, key=lambda s: -s.weight):
         _place(page, sighting, pieces)
     for caption in captions_in(page):
-        if not any(p.kind is FootageKind.PHOTO and p.sightings[0].weight == 2 for p in pieces):
-            _place(page, caption, pieces)
+        _place_caption(page, caption, pieces)
     pieces.sort(key=lambda p: min(s.start for s in p.sightings))
     _carry_on(page, pieces)
     return pieces
+
+
+def _place_caption(page: Page, caption: Sighting, pieces: list[Piece]) -> None:
+    """Add a picture that a caption credits: to a photo of which nobody is told to have had it first, else by itself."""
+    told = [one for event in caption.events for one in told_by(page, event, caption.index)]
+    origins = origins_of(told)
+    photos = [p for p in pieces if p.kind is FootageKind.PHOTO]
+    piece = next((p for p in photos if not p.origins or p.origins & origins), None)
+    if piece is None:
+        piece = Piece(caption.kind)
+        pieces.append(piece)
+    piece.sightings.append(caption)
+    piece.told += told
 
 
 def _place(page: Page, sighting: Sighting, pieces: list[Piece]) -> None:
@@ -101,6 +113,18 @@ def _is_new(page: Page, sighting: Sighting) -> bool:
     return bool(_A.search(page.document.text[max(0, sighting.start - 40) : sighting.start]))
 
 
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|his|her|their|its|le|la|les|il|lo|i|gli|der|die|das|el|los|las|de|het|den|det|a|az|o|os|as"
+    r"|ces|queste|quel\w*|diese\w?|es[eo]s|estas?)\s(?:[\w-]+\s){0,2}$",
+    re.I,
+)
+
+
+def _is_definite(page: Page, sighting: Sighting) -> bool:
+    """Whether a noun stands with words that refer back: `the clip`, `these photos`."""
+    return bool(_DEFINITE.search(page.document.text[max(0, sighting.start - 40) : sighting.start]))
+
+
 def _same(page: Page, sighting: Sighting, told: Sequence[Told], pieces: Sequence[Piece]) -> Piece | None:
     """Return the piece that a noun speaks of, None where it is another one."""
     alike = [piece for piece in pieces if piece.kind is sighting.kind]
@@ -112,7 +136,10 @@ def _same(page: Page, sighting: Sighting, told: Sequence[Told], pieces: Sequence
     if sighting.other or (sighting.earlier and not any(s.earlier for s in last.sightings)):
         return None
     origins = origins_of(told)
-    if origins and _is_new(page, sighting) and not last.origins and last.told:
+    if origins and _is_new(page, sighting) and not last.origins:
+        return None
+    going_round = any(t.deed is Deed.CIRCULATE and t.step.actor is None for t in told)
+    if going_round and last.origins and not _is_definite(page, sighting):
         return None
     return next((p for p in reversed(alike) if not origins or not p.origins or origins & p.origins), None)
 

@@ -123,7 +123,9 @@ def _doer(page: Page, index: int, start: int, end: int, deed: Deed) -> Actor | N
     owner = next((a for a in after if _has_account(page, a)), None)
     if owner is not None:
         return owner
-    return after[0] if after and after[0].start - end <= 40 and page.document.lang[:2] != "en" else None
+    if not after or after[0].start - end > 40 or page.document.lang.startswith("en"):
+        return None
+    return None if _AFTER_OBJECT.search(page.document.text[end : after[0].start]) else after[0]
 
 
 def _has_account(page: Page, actor: Actor) -> bool:
@@ -156,10 +158,14 @@ _OBJECT = re.compile(
 _RELATIVE = re.compile(r"\s(?:who|that|die|der|che|que|qui|som|aki|котор\w+)\b")
 
 
+_CALLED = re.compile(r"\b(?:by the name of|named|called|namens|di nome|llamad[oa]|nommée?)\s+$", re.I)
+_AFTER_OBJECT = re.compile(r"\b(?:a|al|ni|de|di|del|von|mit|con|à)\s+(?:\w+\s)?$", re.I)
+
+
 def _is_object(page: Page, stretch: Stretch, actor: Actor) -> bool:
     """Whether an actor stands after a preposition, and so does nothing here."""
     text = page.document.text
-    if _RELATIVE.match(text, actor.end):
+    if _RELATIVE.match(text, actor.end) or _CALLED.search(text[max(stretch.start, actor.start - 20) : actor.start]):
         return False
     return bool(_OBJECT.search(text[max(stretch.start, actor.start - 40) : actor.start]))
 
@@ -186,7 +192,7 @@ def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
         possessed = actor.end <= start <= actor.end + 40 and _POSSESSED.match(text[actor.end : start])
         if possessed and actor.who is not Who.PRESS:
             return Event(Deed.OWN, actor, _near_platform(page, stretch, start, end), start, actor.start, end)
-        if source and source.end() <= actor.start <= source.end() + 50 and actor.name and actor.who is not Who.PRESS:
+        if source and source.end() <= actor.start <= source.end() + 20 and actor.name and actor.who is not Who.PRESS:
             between, after = text[end : source.start()], text[actor.end : actor.end + 2]
             if len(between) <= 20 and "," not in between and after[:1] not in ("'", "’"):
                 return Event(
