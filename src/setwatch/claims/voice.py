@@ -13,14 +13,17 @@ from functools import lru_cache
 from setwatch.claims.antecedent import spoken_of
 from setwatch.claims.cues import FALLBACK, lists
 from setwatch.claims.scene import Scene
-from setwatch.model import Mention, MentionKind, Sentence, Span
+from setwatch.model import Mention, MentionKind, Sentence, Span, fold
 
 _SOURCE = "\ue010"
 _VOICE = lists("voice")
 _SPACE = re.compile(r"\s")
 _JOINT = re.compile(r",? (?:and|&|und|et|y|e|og|och|en|и|és|i) |, ")
 _OPENING = re.compile(r"[;]\s")
-_SPEAKERS = (MentionKind.PERSON, MentionKind.ORGANISATION)
+_SPEAKERS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.OTHER)
+_NEVER = frozenset(fold(name) for name in _VOICE["never"])
+NEAR = 400
+"""Characters before a sentence in which `the studio` finds its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class _Patterns:
     ahead: tuple[re.Pattern[str], ...]
     behind: tuple[re.Pattern[str], ...]
     around: tuple[re.Pattern[str], ...]
+    indirect: tuple[re.Pattern[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +78,34 @@ def attribution(scene: Scene, sentence: Sentence, span: Span, aside: bool = Fals
     end = span.end - sentence.span.start
     told = [t for t in _told(scene, sentence, aside) if t.start <= at < t.end or t.start < end <= t.end]
     if not told:
-        return None
+        indirect = not aside and any(p.search(sentence.text) for p in _patterns(scene.lang).indirect)
+        return spoken_of(scene, sentence, sentence.span.start) if indirect else None
     return min(told, key=lambda t: (not t.person, abs(at - t.at))).source
 
 
 def _told(scene: Scene, sentence: Sentence, aside: bool) -> Iterator[_Told]:
     patterns = _patterns(scene.lang)
-    signed = _signed(sentence, [m for m in scene.names_in(sentence.span) if m.kind in _SPEAKERS])
-    stop = len(sentence.text)
+    signed = _signed(sentence, [m for m in scene.names_in(sentence.span) if _may_speak(m)])
     for match in _matches(patterns.around, signed.text):
-        yield from _one(scene, signed, match, (0, stop))
+        start, stop = _part(signed.text, match)
+        yield from _one(scene, signed, match, (start, stop))
     if aside:
         return
     for match in _matches(patterns.ahead, signed.text):
-        yield from _one(scene, signed, match, (signed.places[match.end() - 1], stop))
+        yield from _one(scene, signed, match, (match.end() - 1, _part(signed.text, match)[1]))
     for match in _matches(patterns.behind, signed.text):
-        start = max((m.end() for m in _OPENING.finditer(signed.text, 0, match.start())), default=0)
-        yield from _one(scene, signed, match, (signed.places[start], signed.places[match.start()]))
+        yield from _one(scene, signed, match, (_part(signed.text, match)[0], match.start()))
+
+
+def _part(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Return where the part of the sentence between semicolons lies that holds a match."""
+    start = max((m.end() for m in _OPENING.finditer(text, 0, match.start())), default=0)
+    following = _OPENING.search(text, match.end())
+    return start, following.start() if following else len(text)
+
+
+def _may_speak(mention: Mention) -> bool:
+    return mention.kind in _SPEAKERS and fold(mention.name) not in _NEVER
 
 
 def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
@@ -98,11 +113,17 @@ def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Ma
         yield from pattern.finditer(text)
 
 
-def _one(scene: Scene, signed: _Signed, match: re.Match[str], scope: tuple[int, int]) -> Iterator[_Told]:
+def _one(scene: Scene, signed: _Signed, match: re.Match[str], told: tuple[int, int]) -> Iterator[_Told]:
+    """Yield the source of a match for the words `told`, offsets into the signed sentence."""
+    scope = signed.places[told[0]], signed.places[told[1]]
     start, end = match.span("source")
     at = signed.places[start]
     if (named := signed.sources.get(start)) is not None:
         yield _Told(named.name, named.kind is MentionKind.PERSON, *scope, at)
+    elif match["house"]:
+        before = scene.names_in(Span(max(0, signed.sentence.span.start - NEAR), signed.sentence.span.start + at))
+        houses = [m.name for m in before if m.kind is MentionKind.ORGANISATION]
+        yield _Told(houses[-1] if houses else match["house"], False, *scope, at)
     elif match["pronoun"]:
         if (person := spoken_of(scene, signed.sentence, signed.sentence.span.start + at)) is not None:
             yield _Told(person, True, *scope, at)
@@ -138,15 +159,25 @@ def _signed(sentence: Sentence, names: list[Mention]) -> _Signed:
 @lru_cache(maxsize=32)
 def _patterns(lang: str) -> _Patterns:
     words = _VOICE.get(lang, _VOICE[FALLBACK])
-    say, by, after, nobody, pre, pronoun = (
-        "|".join(words[key]) or "(?!)" for key in ("say", "by", "after", "nobody", "pre", "pronoun")
+    say, by, after, nobody, pre, pronoun, house, stated = (
+        "|".join(words.get(key, ())) or "(?!)"
+        for key in ("say", "by", "after", "nobody", "pre", "pronoun", "house", "stated")
     )
-    source = rf"(?P<source>{_SOURCE}|(?<!\w)(?:{nobody})(?!\w)|(?P<pronoun>(?<!\w)(?:{pronoun})(?!\w)))"
-    aside = r"(?:'s (?:\w+ ){0,3}\w+|,? \([^()]{1,60}\)|, [^,;.]{1,50},)?"
+    source = (
+        rf"(?P<source>{_SOURCE}|(?<!\w)(?:{nobody})(?!\w)|"
+        rf"(?P<pronoun>(?<!\w)(?:{pronoun})(?!\w))|(?P<house>(?<!\w)(?:{house})(?!\w)))"
+    )
+    aside = (
+        r"(?:'s (?:\w+ ){0,3}\w+|,? \([^()]{1,60}\)|, [^,;.]{1,50},| (?:caption|post|tweet|message|statement|note))?"
+    )
     said = rf"(?:(?: (?:{pre})){{0,3}} (?:{say})(?!\w))"
     mark = r"[,;.?!:”\"»“–-] ?"
     return _Patterns(
-        ahead=_compiled(rf"{source}{aside}{said}"),
+        ahead=_compiled(
+            rf"{source}{aside}{said}",
+            rf"{source} [^.;:,\"“”]{{3,90}} and(?: \w+)? (?:{say})(?!\w)(?= that| \w+ that)",
+            rf"(?<!\w)(?:{stated}) {source}",
+        ),
         behind=_compiled(
             rf"{mark}(?:as |so |and )?{source}{aside}{said}(?=[ ,.;:]|$)(?! that)",
             rf"{mark}(?:as |so )?(?:{say}) {source}",
@@ -155,6 +186,7 @@ def _patterns(lang: str) -> _Patterns:
             rf"(?<!\w)(?:{by})(?: the| le| la| die| das| der| dem| el)?(?: \w+){{0,2}} {source}",
             rf"{source} (?:{after})(?!\w)",
         ),
+        indirect=_compiled(rf"(?<!\w)(?:{'|'.join(words.get('indirect', ())) or '(?!)'})(?!\w)"),
     )
 
 

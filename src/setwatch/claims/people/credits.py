@@ -164,7 +164,7 @@ def _claim(scene: Scene, finding: Finding) -> Claim:
         value=finding.person,
         modality=modality,
         polarity=polarity,
-        attribution=None if said and fold(said) == fold(finding.person) else said,
+        attribution=None if said and fold(said) == fold(finding.person) and not finding.denied else said,
         evidence=scene.evidence(finding.span.start, finding.span.end),
         character=finding.part if finding.job is Property.CAST_MEMBER else None,
     )
