@@ -21,7 +21,7 @@ import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks.table import table, verdict
-from setwatch.model import take
+from setwatch.model import Post, take
 from setwatch.reading.html import read_html
 from setwatch.reading.html.body import body_of
 from setwatch.reading.html.source import parse_page
@@ -71,12 +71,22 @@ def overall(scores: Sequence[Score]) -> tuple[float, float, float]:
 
 def ours(payload: bytes, _url: str) -> str:
     """Return the main text that a document of this page has, posts included."""
-    return body_of(parse_page(payload), payload)
+    body = body_of(parse_page(payload), payload)
+    return words(body.text, body.posts)
 
 
 def whole(payload: bytes, url: str) -> str:
     """Read a page whole: title, byline, outlet, times, address, language, text, posts and links."""
-    return read_html(take(payload, "text/html", datetime(2026, 1, 1, tzinfo=UTC), url)).text
+    document = read_html(take(payload, "text/html", datetime(2026, 1, 1, tzinfo=UTC), url))
+    return words(document.text, document.posts)
+
+
+def words(text: str, posts: Sequence[Post]) -> str:
+    """Return a text without the lines of posts that have no words (a video's address): the gold has none for them."""
+    for post in reversed(posts):
+        if not post.text:
+            text = text[: post.evidence.start] + text[post.evidence.end :]
+    return text
 
 
 def theirs(payload: bytes, url: str) -> str:

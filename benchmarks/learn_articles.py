@@ -14,13 +14,13 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, sqrt
+from operator import mul
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser
-
 from benchmarks.articles import PAGES, SHINGLE, overall, score
-from setwatch.reading.html.body import choose
-from setwatch.reading.html.boxes import Block, lay_out
+from setwatch.reading.html.body import choose, layout_of
+from setwatch.reading.html.boxes import Block, Layout
+from setwatch.reading.html.source import parse_page
 from setwatch.reading.html.traits import TRAITS, traits
 
 RIDGE = 10.0
@@ -33,13 +33,17 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One page: its blocks, their traits, and whether each is in the gold (None: it has no words)."""
+    """One page: its blocks, their traits, and whether each is in the gold (None: it has no words).
+
+    It is learned on with all of its sections (`rows`, `marks`) and tested as it is read (`read`).
+    """
 
     name: str
     text: str
     blocks: list[Block]
     rows: list[list[float]]
     marks: list[bool | None]
+    read: Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,13 @@ def lessons(folder: Path) -> list[Lesson]:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     found = []
     for name, page in gold.items():
-        body = LexborHTMLParser(gzip.decompress((folder / f"{name}.html.gz").read_bytes()), encoding=True).body
-        if body is not None:
-            layout = lay_out(body)
-            rows = [list(map(float, row)) for row in traits(layout)]
-            found.append(Lesson(name, page["text"], layout.blocks, rows, marks(layout.blocks, page["text"])))
+        payload = gzip.decompress((folder / f"{name}.html.gz").read_bytes())
+        tree = parse_page(payload)
+        layout = layout_of(tree, small=0)
+        rows = [list(map(float, row)) for row in traits(layout)]
+        found.append(
+            Lesson(name, page["text"], layout.blocks, rows, marks(layout.blocks, page["text"]), layout_of(tree))
+        )
     return found
 
 
@@ -156,8 +162,8 @@ def test(pages: Sequence[Lesson], weights: Weights) -> tuple[float, float, float
     """Return precision, recall and F1 over pages with these weights."""
     scores = []
     for page in pages:
-        odds = [weights.bias + sum(map(float.__mul__, weights.each, row)) for row in page.rows]
-        scores.append(score(page.text, "\n".join(block.text for block in choose(page.blocks, odds))))
+        odds = [weights.bias + sum(map(mul, weights.each, row)) for row in traits(page.read)]
+        scores.append(score(page.text, "\n".join(block.text for block in choose(page.read.blocks, odds))))
     return overall(scores)
 
 

@@ -1,29 +1,35 @@
 """One pass over a page's tree: its blocks of words in order, and the boxes that they lie in."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
 from selectolax.lexbor import LexborNode
 
+from setwatch.reading.embeds import Embed
 from setwatch.reading.html.words import load
+
+BODY, BESIDE, ODD, LABEL = 1, 2, 4, 8
+"""What the markup of a box hints at, as bits: see `[hints]` of body.toml."""
 
 _WORDS = load("body.toml")
 _BLOCK = frozenset(_WORDS["tags"]["block"])
-_POST = _WORDS["tags"]["post"]
 _SILENT = frozenset(_WORDS["tags"]["silent"]) | frozenset(_WORDS["tags"]["aside"])
 _BODY = frozenset(_WORDS["hints"]["body"])
 _BESIDE = frozenset(_WORDS["hints"]["beside"])
 _ODD = frozenset(_WORDS["hints"]["odd"])
 _LABEL = frozenset(_WORDS["hints"]["label"])
+_OWN = BODY | BESIDE
+_WHOLE = frozenset(("article", "main"))
 _PROSE = _WORDS["blocks"]["prose"]
 _MOST_BESIDE, _MOST_ODD = _WORDS["limits"]["beside"], _WORDS["limits"]["odd"]
 _UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
-BODY, BESIDE, ODD, LABEL = 1, 2, 4, 8
-"""What the markup of a box hints at, as bits: see `[hints]` of body.toml."""
+SMALL: int = _WORDS["limits"]["small"]
+"""See body.toml."""
 
 DEEPEST = 300
 """Levels of elements that are told apart; what lies deeper is taken as one text, so that no page exhausts the stack."""
@@ -54,6 +60,7 @@ class Block:
     """Words that stand together, such as a paragraph. `linked` counts the characters of them that are links.
 
     `prose` counts the characters if the words are long and unlinked enough to be running text, else it is 0.
+    `anchors` are the elements of its links, `embed` is the post whose paragraph it is.
     """
 
     kind: str
@@ -61,6 +68,8 @@ class Block:
     linked: int
     box: int
     prose: int = 0
+    anchors: Sequence[LexborNode] = ()
+    embed: Embed | None = None
 
 
 @dataclass(slots=True)
@@ -84,9 +93,12 @@ def hints_of(names: str) -> int:
     return found
 
 
-def lay_out(body: LexborNode) -> Layout:
-    """Return the boxes and blocks of a page's body."""
-    walk = _Walk()
+def lay_out(body: LexborNode, embeds: Iterable[Embed] = (), small: int = SMALL) -> Layout:
+    """Return the boxes and blocks of a page's body, where each of its embeds is a block of the kind `post`.
+
+    Sections beside the article of fewer than `small` characters are left out.
+    """
+    walk = _Walk(embeds, small)
     walk.boxes.append(Box(-1, 0, "body"))
     walk.children(body, 0, "text", 0)
     walk.close(0, "text")
@@ -108,9 +120,13 @@ def lay_out(body: LexborNode) -> Layout:
 class _Walk:
     """The state of the pass: the words of the block that is open, and how many of them are links."""
 
-    __slots__ = ("_in_link", "_linked", "_words", "blocks", "boxes")
+    __slots__ = ("_anchors", "_around", "_embeds", "_in_link", "_linked", "_small", "_words", "blocks", "boxes")
 
-    def __init__(self) -> None:
+    def __init__(self, embeds: Iterable[Embed], small: int) -> None:
+        self._small = small
+        self._embeds = {embed.node.mem_id: embed for embed in embeds}
+        self._around = set(_around(self._embeds.values()))
+        self._anchors: list[LexborNode] = []
         self.boxes: list[Box] = []
         self.blocks: list[Block] = []
         self._words: list[str] = []
@@ -119,14 +135,17 @@ class _Walk:
 
     def children(self, node: LexborNode, box: int, kind: str, depth: int) -> None:
         """Take in what is in an element; the block that is open at its end stays open."""
-        words = self._words
+        words, embeds = self._words, self._embeds
         if depth > DEEPEST:
             words.append(node.text())
             return
         child = node.first_child
         while child is not None:
             tag = child.tag or ""
-            if tag == "-text":
+            if embeds and (embed := embeds.get(child.mem_id)) is not None:
+                self.close(box, kind)
+                self.blocks.append(Block("post", embed.paragraph, 0, box, embed=embed))
+            elif tag == "-text":
                 text = child.text_content
                 if text and (words or not text.isspace()):
                     words.append(text)
@@ -137,6 +156,7 @@ class _Walk:
                     self.close(box, kind)
                 self._enter(child, tag, box, kind, depth)
             elif tag == "a":
+                self._anchors.append(child)
                 outside, self._in_link = self._in_link, True
                 self.children(child, box, kind, depth + 1)
                 self._in_link = outside
@@ -156,8 +176,9 @@ class _Walk:
         if text:
             size = len(text)
             prose = size if size > _PROSE and 3 * self._linked < size else 0
-            self.blocks.append(Block(kind, text, self._linked, box, prose))
+            self.blocks.append(Block(kind, text, self._linked, box, prose, self._anchors))
         self._words.clear()
+        self._anchors = []
         self._linked = 0
 
     def _enter(self, node: LexborNode, tag: str, parent: int, kind: str, depth: int) -> None:
@@ -169,10 +190,9 @@ class _Walk:
                 return
             names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
             if len(names) > 1:
-                if tag == "blockquote" and any(name in names for name in _POST):
-                    self._post(node, parent)
-                    return
                 hints = hints_of(names)
+                if hints & _OWN == BESIDE and tag not in _WHOLE and self._is_small(node):
+                    return
             if attributes.get("itemprop") == "articleBody":
                 hints |= BODY
         box = len(self.boxes)
@@ -182,7 +202,15 @@ class _Walk:
         if self._words:
             self.close(box, kind)
 
-    def _post(self, node: LexborNode, box: int) -> None:
-        text = " ".join(node.text(separator=" ").split())
-        if text:
-            self.blocks.append(Block("post", text, 0, box))
+    def _is_small(self, node: LexborNode) -> bool:
+        """Whether an element has too few words to be around the article, and no post."""
+        return node.mem_id not in self._around and len(node.text()) < self._small
+
+
+def _around(embeds: Iterable[Embed]) -> Iterator[int]:
+    """The ids of all elements around embeds."""
+    for embed in embeds:
+        node, left = embed.node.parent, DEEPEST
+        while node is not None and left:
+            yield node.mem_id
+            node, left = node.parent, left - 1

@@ -1,6 +1,5 @@
 """The traits of each block of a page that speak for or against its being a part of the article."""
 
-import re
 from collections import Counter
 from math import log1p
 
@@ -10,8 +9,9 @@ from setwatch.reading.html.words import load
 _WORDS = load("body.toml")
 _BLOCKS = _WORDS["blocks"]
 _KNOWN, _ECHO, _PHRASED = (_BLOCKS[name] for name in ("known", "echo", "phrased"))
-_PHRASE = re.compile("|".join(map(re.escape, _WORDS["phrases"]["before"])), re.IGNORECASE)
-_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
+_PHRASES = tuple(_WORDS["phrases"]["before"])
+_ENDS = frozenset(".!?…。！？")
+_CLOSING = "'\"”’»)]"
 
 TRAITS = (
     "links", "paragraph", "heading", "caption", "row", "post", "body", "beside", "odd", "label", "open_end", "phrase",
@@ -58,8 +58,8 @@ def traits(layout: Layout) -> list[list[float]]:
         rows.append([
             linked * length, kind == "paragraph", kind == "heading", kind == "caption", kind == "row", kind == "post",
             hints & BODY > 0, hints & BESIDE > 0, hints & ODD > 0, hints & LABEL > 0,
-            0.0 if _END.search(text, max(0, size - 4)) else length,
-            size < _PHRASED and _PHRASE.match(text) is not None,
+            0.0 if text.rstrip(_CLOSING)[-1:] in _ENDS else length,
+            size < _PHRASED and text[:32].lower().startswith(_PHRASES),
             log1p(company.get(box.parent, own) - own), log1p(alike), alike / total,
             size > _ECHO and texts[text] > 1, log1p(text.count(",")), at / len(blocks),
             log1p(room.prose - outer.prose) if kind == "item" else 0.0, room.prose / total,
