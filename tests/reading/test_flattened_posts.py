@@ -140,3 +140,52 @@ def test_a_post_whose_place_is_known_is_not_found_again() -> None:
     first, second = find_posts(text)
     known = replace(first, permalink="https://twitter.com/pier/status/1620000000000000000")
     assert find_posts(text, "en", (known,)) == (known, second)
+
+
+def test_an_unsigned_instagram_post_is_by_whom_the_sentence_before_names() -> None:
+    lead = "The keeper is out now. See director Ada Lind’s Instagram post from Norway below."
+    post = only(
+        f"{ARTICLE}\n{lead}\nView this post on Instagram\nWe thank our friends on the pier.\nBo Ek is the editor."
+    )
+    assert (post.platform, post.author) == ("instagram", "Ada Lind")
+    assert post.text == words
+
+
+def test_an_opening_line_without_a_caption_takes_no_words_of_the_article() -> None:
+    assert find_posts(f"{ARTICLE}\n\nView this post on Instagram\n\nThe film opens on May 1, 2031.") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "platform", "handle", "post_id"),
+    [
+        ("https://twitter.com/pier/status/1620000000000000000?s=20", "twitter", "pier", "1620000000000000000"),
+        ("https://www.instagram.com/p/Cabc123defg/", "instagram", None, "Cabc123defg"),
+        ("Post by @ada.lind\nView on Threads", "threads", "ada.lind", None),
+        ("Post by @ada@lamp.social View on Mastodon", "mastodon", "ada@lamp.social", None),
+    ],
+)
+def test_a_post_whose_words_are_not_shown_is_told_by_its_address_or_card(
+    line: str, platform: str, handle: str | None, post_id: str | None
+) -> None:
+    post = only(f"{ARTICLE}\n\n{line}\n\n{ARTICLE}")
+    assert (post.platform, post.handle, post.post_id, post.text) == (platform, handle, post_id, "")
+
+
+def test_an_address_within_prose_is_no_post() -> None:
+    assert find_posts(f"{ARTICLE} (Credit: https://twitter.com/pier/status/1620000000000000000)") == ()
+
+
+def test_a_facebook_post_ends_in_who_posted_it_on_which_weekday() -> None:
+    post = only(f"{ARTICLE}\n\nThe lamp is lit.\n\nPosted by The Lamp on Monday, February 3, 2031\n\n{ARTICLE}")
+    assert (post.platform, post.author, post.text, post.printed) == (
+        "facebook",
+        "The Lamp",
+        "The lamp is lit.",
+        "2031-02-03",
+    )
+
+
+def test_a_signature_followed_by_its_address_has_permalink_and_clock() -> None:
+    post = only("The lamp is lit. — Pier (@pier) January 30, 2023 https://twitter.com/Pier/status/1620000000000000000")
+    assert post.post_id == "1620000000000000000"
+    assert post.clock is not None

@@ -55,3 +55,8 @@ def test_speech_phrases_and_titles_are_no_posts(sentence: str) -> None:
 def test_a_heading_that_names_poster_and_platform_makes_a_post_of_what_follows() -> None:
     (post,) = find_posts(f"{ARTICLE}\n\nCaspar Vane on Twitter\n\n@lamplight the lamp is cardboard\n\n{ARTICLE}")
     assert (post.platform, post.author, post.text) == ("twitter", "Caspar Vane", "@lamplight the lamp is cardboard")
+
+
+@pytest.mark.parametrize("who", ["one user", "another fan", "someone"])
+def test_what_the_crowd_wrote_is_no_post(who: str) -> None:
+    assert find_posts(f"Ada Lind was seen on the lamp. “Is nobody holding her?” wrote {who} on X.") == ()

@@ -31,6 +31,7 @@ STRONG = _whole(_WORDS["cues"]["strong"])
 WRITE = _whole(_WORDS["cues"]["write"])
 SAY = _whole(_WORDS["cues"]["say"])
 THING = _whole(_WORDS["cues"]["thing"])
+CROWD = _whole(_WORDS["names"]["crowd"])
 HANDLE = re.compile(r"(?<![\w@/.])@(?P<handle>[A-Za-z0-9_](?:[\w.]{0,28}\w)?)", re.ASCII)
 _VERB = "|".join([*_WORDS["cues"]["strong"], *_WORDS["cues"]["write"], *_WORDS["cues"]["say"]])
 _VERB_THEN_NAME = re.compile(rf"(?<!\w)(?:{_VERB})[ \xa0](?=[^\W\d_])", re.IGNORECASE)
@@ -38,6 +39,9 @@ _SENTENCE = re.compile(r"[.!?…](?:[\"”»’')]{1,2})?\s+(?=[\"“«„‘@#�
 
 LONGEST_SENTENCE = 600
 """Characters back from a quotation in which its sentence begins."""
+
+SENTENCES = 3
+"""Sentences back in which a poster may be named."""
 
 FAR = 1500
 """Characters before a quotation in which a platform is still the one that it was posted on."""
@@ -75,6 +79,8 @@ def poster_of(
     Where neither names anybody, the first name of the nearest sentence back to `floor` is taken.
     """
     handle = next((m["handle"] for part in (before, after) for m in HANDLE.finditer(text, *part)), None)
+    if CROWD.search(text, *after) or CROWD.search(text, *before):
+        return None, handle
     follow = names_in(text, *after)
     for match in _VERB_THEN_NAME.finditer(text, *after):
         if follow and follow[0].start - match.end() < 30:
@@ -87,10 +93,21 @@ def poster_of(
     return _named_before(text, platforms, before[0], floor), None
 
 
+def poster_before(text: str, platforms: Platforms, platform: str | None, at: int) -> str | None:
+    """Return whom a sentence shortly before an offset names as having posted there: it must name the platform."""
+    for _ in range(SENTENCES):
+        start = sentence_start(text, max(0, at - 2), 0)
+        if platforms.last_in(start, at) == platform:
+            names = names_in(text, start, at)
+            return names[0].text if names else None
+        at = start
+    return None
+
+
 def _named_before(text: str, platforms: Platforms, at: int, floor: int) -> str | None:
     """The first name of the nearest sentence that tells of posting, else of the nearest that names anybody."""
     nearest: Name | None = None
-    for _ in range(3):
+    for _ in range(SENTENCES):
         start = sentence_start(text, max(floor, at - 2), floor)
         names = names_in(text, start, at)
         if names and (platforms.last_in(start, at) or THING.search(text, start, at)):

@@ -2,11 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 
 from setwatch.model import Post, quote
 from setwatch.reading.addresses import ADDRESS, post_address
 from setwatch.reading.clocks import clock_of
 from setwatch.reading.flattened.blocks import blocks_of
+from setwatch.reading.flattened.cards import find_cards, find_links
+from setwatch.reading.flattened.cues import Platforms, poster_before
 from setwatch.reading.flattened.facebook import find_facebook
 from setwatch.reading.flattened.found import FoundPost, media_keys
 from setwatch.reading.flattened.instagram import find_instagram
@@ -23,10 +26,23 @@ def find_posts(text: str, lang: str = "en", known: tuple[Post, ...] = ()) -> tup
     blocks = blocks_of(text)
     found = _apart([*find_instagram(text, blocks), *find_tiktok(text, blocks), *find_facebook(text, blocks)], [])
     found = _apart(find_x(text, blocks, lang), found)
-    found = _apart(find_quoted(text, blocks), found)
+    platforms = Platforms(text)
+    found = _apart(find_quoted(text, blocks, platforms), found)
+    found = _apart([*find_cards(text), *find_links(text)], found)
+    found = [named for post in found if (named := _named(text, platforms, post))]
     ends = [post.evidence.end for post in known]
     new = [post for post in (_post(text, post) for post in found) if _free(post, known, ends)]
     return tuple(sorted([*known, *new], key=lambda post: post.evidence.start))
+
+
+def _named(text: str, platforms: Platforms, post: FoundPost) -> FoundPost | None:
+    """The post with the author whom the words before it name; None if it has neither words nor a poster."""
+    if post.author or post.handle:
+        return post
+    if post.platform == "instagram":
+        post = replace(post, author=poster_before(text, platforms, post.platform, post.start))
+    shown = post.words[0] < post.words[1] or post.permalink
+    return post if shown or post.author else None
 
 
 def _free(post: Post, known: tuple[Post, ...], ends: list[int]) -> bool:
@@ -53,7 +69,8 @@ def _post(text: str, found: FoundPost) -> Post:
     if permalink is None:
         for match in ADDRESS.finditer(whole):
             address = post_address(match.group())
-            if address and address.platform == found.platform and address.handle == found.handle:
+            same = address and (address.handle or "").casefold() == (found.handle or "").casefold()
+            if address and same and address.platform == found.platform:
                 permalink, post_id = address.permalink, address.post_id
     return Post(
         platform=found.platform,

@@ -27,6 +27,9 @@ _CLOCK = re.compile(
     r"(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?\(?(?:[A-Z]{2,5}|Uhr)\)?)?"
 )
 
+_FIRST_PERSON = rf"(?<!\w)(?:{'|'.join(_WORDS['first_person'])})(?!\w)"
+_CAPTION = re.compile(rf"#\w|(?<!\w)@\w|[\U0001F300-\U0001FAFF\u2600-\u27BF]|{_FIRST_PERSON}", re.IGNORECASE)
+
 OPENING_REACH = 40
 """Characters on either side of the platform's name that an opening line has at most."""
 
@@ -100,7 +103,7 @@ def _signed(text: str, mark: _Mark, opened: _Mark | None) -> FoundPost:
 
 
 def _unsigned(text: str, blocks: Blocks, mark: _Mark, stop: int) -> Iterator[FoundPost]:
-    """The words after an opening line: the rest of its paragraph, else the next one."""
+    """The rest of an opening line's paragraph or the next one, if it is spoken as a caption is."""
     index = blocks.index_at(mark.start)
     first, last = trimmed(text, mark.end, min(blocks.spans[index][1], stop))
     line = text.find("\n", first, last)
@@ -108,5 +111,7 @@ def _unsigned(text: str, blocks: Blocks, mark: _Mark, stop: int) -> Iterator[Fou
         first, last = blocks.spans[index + 1]
     elif line > 0:
         last = trimmed(text, first, line)[1]
-    if first < last <= stop:
+    if first < last <= stop and _CAPTION.search(text, first, last):
         yield FoundPost(mark.start, last, (first, last), "instagram")
+    elif first < last:
+        yield FoundPost(mark.start, mark.end, (mark.end, mark.end), "instagram")

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -31,35 +32,46 @@ def names_in(text: str, start: int, end: int) -> list[Name]:
     """Return the names between two offsets, in order. A single word counts only where it is part of a longer name."""
     found = []
     for match in _NAME.finditer(text, start, end):
-        first, last = match.span()
-        words = match.group().split()
-        while words and words[0].casefold().rstrip(".") in _NO_NAME:
-            first += len(words.pop(0)) + 1
-        clean = _POSSESSIVE.sub("", " ".join(words))
-        if not clean or (clean.isupper() and len(clean) < 5):
+        words = _words(match.group())
+        name = " ".join(words)
+        if not name or (name.isupper() and len(name) < 5):
             continue
-        full = clean if " " in clean else _full(text, clean)
+        first = text.index(words[0], match.start())
+        full = name if len(words) > 1 else _full(text, name)
         if full:
-            found.append(Name(full, first, last))
+            found.append(Name(full, first, first + len(name)))
     return found
 
 
+def _words(run: str) -> list[str]:
+    """The words of a name in a run of capitalised words: a name ends with its possessive and begins after titles."""
+    words: list[str] = []
+    for word in run.split():
+        if not words and word.casefold().rstrip(".") in _NO_NAME:
+            continue
+        clean = _POSSESSIVE.sub("", word)
+        words.append(clean)
+        if clean != word:
+            break
+    while words and words[-1].casefold() in _NO_NAME:
+        words.pop()
+    return words
+
+
 @lru_cache(maxsize=16)
-def _long_names(text: str) -> tuple[str, ...]:
-    """All names of more than one word, in order, each once."""
-    found: dict[str, None] = {}
+def _long_names(text: str) -> Counter[str]:
+    """How often two or three words stand together in the names of a text."""
+    counts: Counter[str] = Counter()
     for match in _NAME.finditer(text):
-        words = match.group().split()
-        while words and words[0].casefold().rstrip(".") in _NO_NAME:
-            words.pop(0)
-        if len(words) > 1:
-            found.setdefault(_POSSESSIVE.sub("", " ".join(words)))
-    return tuple(found)
+        words = _words(match.group())
+        counts.update(" ".join(words[at : at + size]) for size in (2, 3) for at in range(len(words) - size + 1))
+    return counts
 
 
 def _full(text: str, word: str) -> str | None:
-    """The longer name that a text has for a surname (or, failing that, for a first name)."""
-    names = _long_names(text[:READ])
-    return next(
-        (n for n in names if n.endswith(f" {word}")), next((n for n in names if n.startswith(f"{word} ")), None)
-    )
+    """The longer name that a text has most often for a surname (or, failing that, for a first name)."""
+    counts = _long_names(text[:READ])
+    for fits in ([n for n in counts if n.endswith(f" {word}")], [n for n in counts if n.startswith(f"{word} ")]):
+        if fits:
+            return max(fits, key=lambda name: (counts[name], len(name)))
+    return None

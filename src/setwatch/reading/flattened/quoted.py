@@ -45,10 +45,9 @@ FEWEST_WORDS = 4
 """Words of a quotation that is a whole post, unless a caption is named."""
 
 
-def find_quoted(text: str, blocks: Blocks) -> Iterator[FoundPost]:
+def find_quoted(text: str, blocks: Blocks, platforms: Platforms) -> Iterator[FoundPost]:
     """Yield the quotations that the words around them call posts, and posts under a heading `NAME on Twitter`."""
     yield from _headed(text, blocks)
-    platforms = Platforms(text)
     last_block, last_end = -1, -1
     for match in islice(_QUOTED.finditer(text), MOST):
         group = match.lastgroup or "a"
@@ -108,7 +107,7 @@ def _judged(
             return None
     platform = here or platforms.last_in(before[0] - FAR, before[0])
     author, handle = poster_of(text, platforms, before, after, floor)
-    return platform, author, handle
+    return (platform, author, handle) if strong or author or handle else None
 
 
 def _pulled(

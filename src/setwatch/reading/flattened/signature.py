@@ -9,6 +9,9 @@ from setwatch.reading.printed import date_at
 
 _DASH = re.compile(r"[—–―]|&mdash;|(?<=\s)--?(?=\s)")
 _TIME = re.compile(r"(?:,?\s(?:at|um|à|a las|alle|om|kl\.?|в)?\s?\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?)")
+_ADDRESS = re.compile(
+    r"\s{1,3}https?://(?:www\.)?(?:twitter|x)\.com/\w{1,20}/status/\d{1,20}[\w?=&%-]{0,80}", re.IGNORECASE
+)
 _YEAR_END = re.compile(r"\s?г\.")
 
 LONGEST_X_HANDLE = 20
@@ -68,8 +71,8 @@ def _begun(text: str, parens: Parens, dated: bool) -> tuple[int, str] | None:
 
 
 def _after(text: str, end: int) -> int:
-    """The offset after a time of day that follows a date."""
-    for pattern in (_YEAR_END, _TIME):
+    """The offset after a time of day and the post's address that follow a date."""
+    for pattern in (_YEAR_END, _TIME, _ADDRESS):
         match = pattern.match(text, end)
         end = match.end() if match else end
     return end

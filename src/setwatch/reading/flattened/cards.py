@@ -1,0 +1,40 @@
+"""Posts whose words a text does not show: cards of Threads and Mastodon, addresses of posts on lines of their own."""
+
+import re
+from collections.abc import Iterator
+
+from setwatch.reading.addresses import ADDRESS, post_address
+from setwatch.reading.flattened.found import FoundPost
+
+_CARD = re.compile(
+    r"Post by @(?P<handle>\w[\w.]{0,60}(?:@[\w.-]{3,100})?)\s{1,4}View on (?P<platform>Threads|Mastodon)", re.IGNORECASE
+)
+
+
+def find_cards(text: str) -> Iterator[FoundPost]:
+    """Yield the cards in order."""
+    for match in _CARD.finditer(text):
+        start, end = match.span()
+        yield FoundPost(start, end, (start, start), match["platform"].lower(), None, match["handle"])
+
+
+def find_links(text: str) -> Iterator[FoundPost]:
+    """Yield the posts whose address is a line, as embeds that were never loaded leave it."""
+    for match in ADDRESS.finditer(text):
+        start, end = match.span()
+        before = text[max(0, start - 3) : start].rstrip(" \t\xa0")
+        after = text[end : end + 3].lstrip(" \t\xa0")
+        if before[-1:] not in {"", "\n"} or after[:1] not in {"", "\n"}:
+            continue
+        address = post_address(match.group())
+        if address:
+            yield FoundPost(
+                start,
+                end,
+                (start, start),
+                address.platform,
+                None,
+                address.handle,
+                permalink=address.permalink,
+                post_id=address.post_id,
+            )
