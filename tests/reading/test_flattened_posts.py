@@ -148,7 +148,7 @@ def test_an_unsigned_instagram_post_is_by_whom_the_sentence_before_names() -> No
         f"{ARTICLE}\n{lead}\nView this post on Instagram\nWe thank our friends on the pier.\nBo Ek is the editor."
     )
     assert (post.platform, post.author) == ("instagram", "Ada Lind")
-    assert post.text == words
+    assert post.text == "We thank our friends on the pier."
 
 
 def test_an_opening_line_without_a_caption_takes_no_words_of_the_article() -> None:
