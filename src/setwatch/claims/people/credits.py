@@ -39,7 +39,10 @@ def find(scene: Scene) -> Iterator[Claim]:
 
 def _in_sentence(scene: Scene, sentence: Sentence, words: Words, single: re.Pattern[str] | None) -> Iterator[Finding]:
     reduced = reduce(scene, sentence, words, single)
+    lowered = reduced.text.lower()
     for pattern in words.patterns if reduced.people else ():
+        if pattern.triggers and not any(word in lowered for word in pattern.triggers):
+            continue
         for match in pattern.regex.finditer(reduced.text):
             yield from _of_match(scene, reduced, words, pattern, match)
     yield from _with_parts(scene, reduced)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from setwatch.claims.people.triggers import triggers
 from setwatch.model import Modality, Polarity, Property
 
 FALLBACK = "en"
@@ -59,6 +60,7 @@ class Pattern:
     job: Property | None
     kind: str
     regex: re.Pattern[str]
+    triggers: frozenset[str] | None
     loose: bool = False
     """Whether it leaps over words: another title among them is then none that the match is about."""
 
@@ -99,9 +101,7 @@ def words_of(lang: str) -> Words:
         if name in ("words", "run"):
             continue
         job = None if name == "any" else Property(name)
-        patterns += [
-            Pattern(job, kind, _compiled(p, lists), "[^." in p) for kind, found in kinds.items() for p in found
-        ]
+        patterns += [_pattern(job, kind, p, lists) for kind, found in kinds.items() for p in found]
     run: dict[str, Any] = data["run"]
     return Words(
         tuple(patterns),
@@ -113,6 +113,11 @@ def words_of(lang: str) -> Words:
         re.compile(rf"(?<!\w)(?:{run['pronoun']})(?!\w)", re.IGNORECASE),
         re.compile(r"[@/:|]|\d{3,}|\b(?:" + lists["not_part"] + r")\b", re.IGNORECASE),
     )
+
+
+def _pattern(job: Property | None, kind: str, source: str, lists: dict[str, str]) -> Pattern:
+    regex = _compiled(source, lists)
+    return Pattern(job, kind, regex, triggers(regex.pattern), "[^." in source)
 
 
 def _compiled(pattern: str, lists: dict[str, str]) -> re.Pattern[str]:
