@@ -18,6 +18,8 @@ def _any_of(words: list[str]) -> str:
 
 _FIRST = re.compile(rf"\b(?:{_any_of(_WORDS['first'])})\b", re.IGNORECASE)
 _LATER = re.compile(rf"\b(?:{_any_of(_WORDS['later'])})\b", re.IGNORECASE)
+_LABELS = frozenset(_WORDS["labels"])
+_ALONE = re.compile(r"[\s:|·–-]{0,5}")
 _DAY_FIRST_HOSTS = frozenset(_WORDS["day_first_hosts"])
 
 _ADDRESS_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-])(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -100,9 +102,16 @@ def _in_head(lines: list[Line], month_first: bool) -> tuple[list[str], list[str]
 def _kind(line: str, date: Printed) -> str | None:
     """Whether a word before the date calls it the first or a later one; the nearer word decides."""
     start = max(0, date.start - CUE_REACH)
-    cues = [(m.end(), "first") for m in _FIRST.finditer(line, start, date.start)]
+    cues = [(m.end(), "first") for m in _FIRST.finditer(line, start, date.start) if _is_label(line, m, date)]
     cues += [(m.end(), "later") for m in _LATER.finditer(line, start, date.start)]
     return max(cues)[1] if cues else None
+
+
+def _is_label(line: str, cue: re.Match[str], date: Printed) -> bool:
+    """Whether a word such as `date`, which stories use too, is a label: alone right before the date."""
+    if cue.group().casefold() not in _LABELS:
+        return True
+    return _ALONE.fullmatch(line, cue.end(), date.start) is not None and not line[: cue.start()].strip()[-1:].isalpha()
 
 
 def _is_dateline(line: str, date: Printed, shift: int) -> bool:
