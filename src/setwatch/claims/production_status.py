@@ -33,6 +33,7 @@ from setwatch.model import (
 
 _CUES = Lexicon(lists("production_status"))
 _OF_SHOOT = {"begin": Status.FILMING, "pause": Status.PAUSED, "resume": Status.RESUMED, "end": Status.WRAPPED}
+_BESIDE_TITLES = {"put_off": Status.DELAYED, "in_can": Status.WRAPPED}
 _PLANNED_REACH = 25.0
 """How far before a start its `will` or `about to` may stand."""
 _HELPERS = frozenset({"shoot", "past_release", "planned"})
@@ -94,9 +95,9 @@ def _statuses(
         elif cue.kind == "stopped":
             told = True
             yield Status.PAUSED, cue, False
-        elif cue.kind == "put_off":
+        elif cue.kind in _BESIDE_TITLES:
             if _title_near(scene, sentence, cue.span):
-                yield Status.DELAYED, cue, False
+                yield _BESIDE_TITLES[cue.kind], cue, False
         elif cue.kind == "on_set":
             yield Status.FILMING, cue, True
         elif cue.kind == "cancelled":

@@ -33,6 +33,11 @@ _ASIDE = re.compile(
 _ENGLISH = frozenset(("the", "and", "to", "for", "with", "has", "are", "this", "that", "from", "his", "her", "will"))
 _FEW = 2
 """So many small English words make a sentence English."""
+_PREVIOUS = re.compile(
+    r"(?i)\b(?:the previous (?:film|movie|entry|one|instal+ment|chapter)|(?:its|the) predecessor|der letzte teil|"
+    r"der vorgänger|le précédent|la anterior (?:película|entrega)|il precedente|de vorige film|förra filmen|"
+    r"forrige film|előző (?:film|rész))\b[^.;]*$"
+)
 _HEADER = re.compile(r"\s*date\s\d{4}(?:-\d\d){0,2}\b")
 _BOTH = re.compile(r"(?i)\b(?:both|next two|these two|two upcoming|beiden|les deux|las dos|i due)\b")
 _TOGETHER = re.compile(r"[”\"’'»]?,?\s?(?:and|und|et|y|e|en|och|og|и|és|i|&)?\s?[“\"‘'«„]?")
@@ -40,9 +45,7 @@ _ENDED = re.compile(r",[”\"’]?\s|[”\"],?\s")
 _CLAUSE_END = re.compile(
     r"[;:(]|\s[–—-]\s|,\s(?:but|while|though|and|after|before|nine|when|as)\b|\b(?:after|before|than|until)\b"
 )
-_BACK = re.compile(
-    r"(?i)[\"“(]?(?:it|its|the (?:film|movie|sequel|series|show|picture|second|first|new)|that|this|these|both|they)\b"
-)
+_BACK = re.compile(r"(?i)[\"“(]?(?:it|its|the (?:film|movie|sequel|series|show|picture)|that|this|these|both|they)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,8 @@ class Scene:
         else the first title after it in the same clause; else the topic that runs through the sentences before it.
         """
         mentions = self.productions_in(sentence.span)
+        if _PREVIOUS.search(self.document.text[sentence.span.start : at]):
+            return None
         if (mention := self._mention_before(mentions, at) or self._mention_after(mentions, at)) is not None:
             return self.named(mention.production)
         return self.named(self._topics.get(sentence.span.start))
