@@ -5,6 +5,7 @@ ending beside words of the shoot, moves of a release date to a later one, releas
 else tells of the shoot, pictures from its set. Left alone: what is said of other titles and of the story.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from setwatch.claims import filming_location
@@ -22,6 +23,7 @@ from setwatch.model import (
     DateMention,
     Days,
     MentionKind,
+    Modality,
     Polarity,
     Property,
     Sentence,
@@ -34,6 +36,7 @@ from setwatch.model import (
 _CUES = Lexicon(lists("production_status"))
 _OF_SHOOT = {"begin": Status.FILMING, "pause": Status.PAUSED, "resume": Status.RESUMED, "end": Status.WRAPPED}
 _BESIDE_TITLES = {"put_off": Status.DELAYED, "in_can": Status.WRAPPED}
+_YET = re.compile(r"(?i)\b(?:be|werden|être|ser|essere|worden)\s$")
 _PLANNED_REACH = 25.0
 """How far before a start its `will` or `about to` may stand."""
 _HELPERS = frozenset({"shoot", "past_release", "planned"})
@@ -64,7 +67,8 @@ def _where(scene: Scene, told: Sequence[Happening]) -> Iterator[Happening]:
         return
     for claim in filming_location.find(scene):
         sentence, production = scene.sentence_at(claim.evidence.start), scene.named(claim.production)
-        if claim.polarity is Polarity.AFFIRMED and claim.when is not When.PLANNED and sentence and production:
+        firm = claim.polarity is Polarity.AFFIRMED and claim.modality is Modality.CERTAIN
+        if firm and claim.when is When.CURRENT and sentence and production:
             words = Span(claim.evidence.start, claim.evidence.end)
             yield Happening(Status.FILMING, production, sentence, words, None, True)
 
@@ -160,14 +164,14 @@ def _by_dates(scene: Scene) -> Iterator[Happening]:
 
 
 def _has_been(scene: Scene, release: Release, published: Days | None) -> bool:
-    """Whether a release lies before the document; where that has no date, the words of the past tell."""
+    """Whether a release lies before the document, in words of the past."""
     days = days_of(release.date.edtf)
-    if days is None:
+    if days is None or (published is not None and days.last >= published.first):
         return False
-    if published is not None:
-        return days.last < published.first
-    words = scene.document.text[release.words.start : release.words.end]
-    return any(cue.kind == "past_release" for cue in _CUES.find(words, scene.lang_of(release.sentence)))
+    text = scene.document.text
+    words = text[release.words.start : release.words.end]
+    cues = _CUES.find(words, scene.lang_of(release.sentence), release.words.start)
+    return any(cue.kind == "past_release" and not _YET.search(text[: cue.span.start][-12:]) for cue in cues)
 
 
 def _claim(scene: Scene, happening: Happening) -> Claim:
