@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 
 from setwatch.language.lexicon import lexicon
-from setwatch.language.words import Words, fold_word
+from setwatch.language.words import Words, fold_text
 from setwatch.model import Mention, MentionKind, Quotation, Span
 
 _WORDS = lexicon(__package__, "quotations.toml")
-_VERBS = frozenset(fold_word(word) for word in _WORDS["verbs"])
-_PRONOUNS = frozenset(fold_word(word) for word in _WORDS["pronouns"])
+_VERBS = frozenset(fold_text(word) for word in _WORDS["verbs"])
+_PRONOUNS = frozenset(fold_text(word) for word in _WORDS["pronouns"])
 
 _QUOTED = re.compile(
     r"“([^“”\n]{1,1500})[”\n]|„([^„“”\n]{1,1500})[“”]|«([^«»\n]{1,1500})»|»([^«»\n]{1,1500})«|\"([^\"\n]{1,1500})\""
@@ -21,9 +21,12 @@ REACH = 160
 
 def quotations(words: Words, names: tuple[Mention, ...]) -> tuple[Quotation, ...]:
     """Return the words between quotation marks with their speakers: a person or organisation with a verb of saying."""
+    matches = list(_QUOTED.finditer(words.text))
+    if not matches:
+        return ()
     speech = _Speech(words, names)
     found = []
-    for match in _QUOTED.finditer(words.text):
+    for match in matches:
         start, end = next(match.span(group) for group in range(1, 6) if match[group] is not None)
         found.append(Quotation(Span(start, end), speech.speaker(start, end)))
     return tuple(found)

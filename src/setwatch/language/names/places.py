@@ -12,7 +12,7 @@ from setwatch.language.names.vocabulary import (
     TELLING,
     THINGS,
 )
-from setwatch.language.words import Words, fold_word
+from setwatch.language.words import Words, fold_text
 from setwatch.model import Mention, MentionKind, Span
 
 _NONE: frozenset[str] = frozenset()
@@ -93,7 +93,7 @@ def _base(words: Words, first: int, last: int, language: str) -> str | None:
         return None
     for ending, instead in ENDINGS.get(language, ()):
         if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM - (language == "ru"):
-            name = head + word[: len(word) - len(ending)] + fold_word(instead)
+            name = head + word[: len(word) - len(ending)] + fold_text(instead)
             if name in known.strong:
                 return raw[: len(raw) - len(ending)] + instead
     return None

@@ -1,10 +1,11 @@
 """Runs of words with capitals: what a name may be."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from setwatch.language.names.vocabulary import ABBREVIATIONS, FIRST_NAMES, PARTICLES, PLACE_LAST, STOP
-from setwatch.language.words import Words, is_heading
+from setwatch.language.words import Words
 from setwatch.model import Sentence, Span
 
 _JOINTS = frozenset((" ", "-", "‑", "\u00a0", "’", "'", " & ", ". ", "."))
@@ -32,49 +33,43 @@ def runs(words: Words, sentences: tuple[Sentence, ...], taken: list[Span], langu
     German writes all nouns with capitals, so that no line of it is a heading.
     """
     blocked = _blocked(words, taken)
-    at = 0
-    for sentence in sentences:
-        while at < len(words.starts) and words.starts[at] < sentence.span.start:
-            at += 1
-        start = at
-        while at < len(words.starts) and words.starts[at] < sentence.span.end:
-            at += 1
-        if start < at:
-            yield from _in_sentence(words, start, at, blocked, language)
+    starts = [sentence.span.start for sentence in sentences]
+    done = -1
+    start = end = 0
+    heading = False
+    for at in words.capitals:
+        if at < done or at in blocked:
+            continue
+        if at >= end:
+            number = bisect_right(starts, words.starts[at]) - 1
+            if number < 0 or words.starts[at] >= sentences[number].span.end:
+                continue
+            start, end = words.at(starts[number]), words.at(sentences[number].span.end)
+            heading = language != "de" and words.is_heading(start, end)
+        last = at
+        while last - at < LONGEST and (following := _next(words, at, last, end, blocked)) is not None:
+            last = following
+        done = last + 1
+        yield from _trimmed(words, Run(at, last, at == start, heading))
 
 
 def _blocked(words: Words, taken: list[Span]) -> set[int]:
     blocked: set[int] = set()
-    spans = iter(sorted(taken, key=lambda span: span.start))
-    span = next(spans, None)
-    for at, start in enumerate(words.starts):
-        while span is not None and span.end <= start:
-            span = next(spans, None)
-        if span is None:
-            break
-        if words.ends[at] > span.start:
-            blocked.add(at)
+    for span in taken:
+        first = words.at(span.start)
+        blocked.update(range(first - (first > 0 and words.ends[first - 1] > span.start), words.at(span.end)))
     return blocked
 
 
-def _in_sentence(words: Words, start: int, end: int, blocked: set[int], language: str) -> Iterator[Run]:
-    heading = language != "de" and is_heading(words, start, end)
-    at = start
-    while at < end:
-        if not words.capital[at] or at in blocked:
-            at += 1
-            continue
-        last = at
-        while last - at < LONGEST and (following := _next(words, at, last, end, blocked)) is not None:
-            last = following
-        first = at
-        at = last + 1
-        while first <= last and is_stop(words, first):
-            first += 1
-        while last >= first and is_stop(words, last):
-            last -= 1
-        if first <= last:
-            yield from _pieces(words, Run(first, last, first == start, heading))
+def _trimmed(words: Words, run: Run) -> Iterator[Run]:
+    """Take words that are no names off both ends, and cut a run at those inside it."""
+    first, last = run.first, run.last
+    while first <= last and is_stop(words, first):
+        first += 1
+    while last >= first and is_stop(words, last):
+        last -= 1
+    if first <= last:
+        yield from _pieces(words, Run(first, last, run.opens and first == run.first, run.heading))
 
 
 def _pieces(words: Words, run: Run) -> Iterator[Run]:

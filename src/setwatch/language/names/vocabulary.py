@@ -1,19 +1,19 @@
 """The word lists that finding names needs, folded."""
 
 from setwatch.language.lexicon import lexicon
-from setwatch.language.words import fold_word
+from setwatch.language.words import fold_text
 
 _NAMES = lexicon(__package__, "names.toml")
 _PLACES = lexicon(__package__, "places.toml")
 
 
 def _folded(words: list[str]) -> frozenset[str]:
-    return frozenset(fold_word(word) for word in words)
+    return frozenset(fold_text(word) for word in words)
 
 
 def _pair(words: str) -> tuple[str, str]:
     ending, _, instead = words.partition(":")
-    return fold_word(ending), instead
+    return fold_text(ending), instead
 
 
 PARTICLES = _folded(_NAMES["particles"])

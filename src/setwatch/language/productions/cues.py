@@ -3,14 +3,14 @@
 from bisect import bisect_left, bisect_right
 
 from setwatch.language.lexicon import lexicon
-from setwatch.language.words import Words, fold_word, is_heading
+from setwatch.language.words import Words, fold_text
 from setwatch.model import Sentence
 
 _CUES = lexicon(__package__, "words.toml")["cues"]
-WORKS = frozenset(fold_word(word) for word in _CUES["works"])
-SERIES = frozenset(fold_word(word) for word in _CUES["series"])
-_NEAR = frozenset(fold_word(word) for word in _CUES["near"]) | WORKS
-_MAYBE = frozenset(fold_word(word) for word in _CUES["maybe"])
+WORKS = frozenset(fold_text(word) for word in _CUES["works"])
+SERIES = frozenset(fold_text(word) for word in _CUES["series"])
+_NEAR = frozenset(fold_text(word) for word in _CUES["near"]) | WORKS
+_MAYBE = frozenset(fold_text(word) for word in _CUES["maybe"])
 
 
 class Cues:
@@ -31,8 +31,7 @@ class Cues:
 
     def is_heading(self, sentence: Sentence) -> bool:
         """Whether a sentence is written with capitals throughout, so that they mark no names."""
-        first = bisect_left(self.words.starts, sentence.span.start)
-        return is_heading(self.words, first, bisect_left(self.words.starts, sentence.span.end))
+        return self.words.is_heading(self.words.at(sentence.span.start), self.words.at(sentence.span.end))
 
     def within(self, start: int, end: int, but: tuple[int, int]) -> float:
         """Return how many trade words start in `start` to `end` outside `but`; those with other uses count half."""

@@ -15,18 +15,18 @@ from setwatch.language.productions.watchlist import (
     number_of,
     part_of,
 )
-from setwatch.language.words import Words, fold_word
+from setwatch.language.words import Words, fold_text
 from setwatch.model import Span
 
 _DESCRIPTIONS = lexicon(__package__, "words.toml")["descriptions"]
-_SUFFIXES = frozenset(fold_word(word) for word in _DESCRIPTIONS["suffixes"])
-_SEQUELS = frozenset(fold_word(word) for word in _DESCRIPTIONS["sequels"])
-_ARTICLES = frozenset(fold_word(word) for word in _DESCRIPTIONS["articles"])
-_SMALL = frozenset(fold_word(word) for word in _DESCRIPTIONS["small"])
-_NEXT = frozenset(fold_word(word) for word in _DESCRIPTIONS["next"])
-_NUMBERED = frozenset(fold_word(word) for word in _DESCRIPTIONS["numbered"])
-_AFTER = frozenset(fold_word(word) for word in _DESCRIPTIONS["after"])
-_HALVES = frozenset(fold_word(word) for word in _DESCRIPTIONS["halves"])
+_SUFFIXES = frozenset(fold_text(word) for word in _DESCRIPTIONS["suffixes"])
+_SEQUELS = frozenset(fold_text(word) for word in _DESCRIPTIONS["sequels"])
+_ARTICLES = frozenset(fold_text(word) for word in _DESCRIPTIONS["articles"])
+_SMALL = frozenset(fold_text(word) for word in _DESCRIPTIONS["small"])
+_NEXT = frozenset(fold_text(word) for word in _DESCRIPTIONS["next"])
+_NUMBERED = frozenset(fold_text(word) for word in _DESCRIPTIONS["numbered"])
+_AFTER = frozenset(fold_text(word) for word in _DESCRIPTIONS["after"])
+_HALVES = frozenset(fold_text(word) for word in _DESCRIPTIONS["halves"])
 _NO_FILM = frozenset(("season", "episode", "seasons", "episodes"))
 _SUBTITLE = re.compile(r"\s?:\s|\s[-–—]\s")
 _STOP = re.compile(r"[.;:!?\n]")
@@ -87,7 +87,7 @@ class Descriptions:
         words = self._words
         at = words.joined.find(pattern)
         while at >= 0:
-            first = words.places[at]
+            first, _ = words.between(at, at + len(pattern))
             if words.capital[first]:
                 yield Span(words.starts[first], words.ends[first + count - 1])
             at = words.joined.find(pattern, at + 1)

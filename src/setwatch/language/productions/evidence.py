@@ -8,7 +8,7 @@ from setwatch.language.names.gazetteer import gazetteer
 from setwatch.language.names.organisations import known_organisations
 from setwatch.language.productions.cues import SERIES, WORKS, Cues
 from setwatch.language.productions.watchlist import ARTICLES, Form, Strength, Watchlist
-from setwatch.language.words import Words, fold_word
+from setwatch.language.words import Words, fold_text
 from setwatch.model import Kind, Production, Sentence, Span
 
 WEIGHTS = lexicon(__package__, "evidence.toml")
@@ -56,13 +56,12 @@ def candidates(text: str, words: Words, watch: Watchlist) -> list[Candidate]:
     """Return the longest readings of the watched names in the text, none overlapping, in order."""
     found: list[Candidate] = []
     for start, end, forms in watch.matches(words.joined):
-        first = words.places[start]
-        last = words.places.get(end - 1, len(words.folded)) - 1
+        first, last = words.between(start, end)
         if _continuous(text, words, first, last):
             found += (candidate for form in forms for candidate in _candidate(text, words, first, last, form))
     for tag in _HASHTAG.finditer(text):
         span = Span(tag.start(), tag.end())
-        for form in watch.squashed.get(fold_word(tag[1]), ()):
+        for form in watch.squashed.get(fold_text(tag[1]), ()):
             found.append(Candidate(form.production, span, Strength.NUMBERED, True, True, False, 0, -1))
     found.sort(key=lambda c: (c.span.start, -c.span.end, c.production))
     return _longest(found)

@@ -10,16 +10,16 @@ from itertools import product
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from setwatch.language.lexicon import lexicon
-from setwatch.language.words import fold_word, words_of
+from setwatch.language.words import Words, fold_text
 from setwatch.model import Production
 
 _WORDS = lexicon(__package__, "words.toml")
-PART_WORDS = frozenset(fold_word(word) for word in _WORDS["parts"])
-_NUMBER_WORDS = {fold_word(w): int(n) for n, ws in _WORDS["numbers"].items() for w in ws}
-ORDINALS = {fold_word(w): int(n) for n, ws in _WORDS["ordinals"].items() for w in ws}
+PART_WORDS = frozenset(fold_text(word) for word in _WORDS["parts"])
+_NUMBER_WORDS = {fold_text(w): int(n) for n, ws in _WORDS["numbers"].items() for w in ws}
+ORDINALS = {fold_text(w): int(n) for n, ws in _WORDS["ordinals"].items() for w in ws}
 ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
 ROMAN_NUMBERS = {roman: number for number, roman in enumerate(ROMANS) if number}
-_ENGLISH = {int(n): fold_word(ws[0]) for n, ws in _WORDS["numbers"].items()}
+_ENGLISH = {int(n): fold_text(ws[0]) for n, ws in _WORDS["numbers"].items()}
 ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "il", "de", "het"))
 _SUBTITLE = re.compile(r"\s*:\s+|\s+[-–—]\s+")
 MAX_VARIANTS = 64
@@ -64,12 +64,11 @@ class Watchlist:
     def __init__(self, watched: tuple[Production, ...]) -> None:
         self.watched = watched
         self.franchises: dict[tuple[str, ...], Franchise] = {}
-        self.numbers: list[int | None] = []
+        self._franchise: list[Franchise | None] = []
         self.squashed: dict[str, list[Form]] = {}
         forms: dict[str, list[Form]] = {}
         for index, production in enumerate(watched):
             number = self._join_franchise(index, production)
-            self.numbers.append(number)
             for words, form in _forms(index, production, number):
                 known = forms.setdefault(f" {' '.join(words)} ", [])
                 if all(form.production != other.production for other in known):
@@ -81,21 +80,22 @@ class Watchlist:
         self._automaton = AhoCorasick(list(forms), implementation=Implementation.ContiguousNFA) if forms else None
 
     def _join_franchise(self, index: int, production: Production) -> int | None:
-        words = tuple(words_of(production.franchise or "").folded)
+        words = tuple(Words(production.franchise or "").folded)
         number = number_in_franchise(production, words)
+        self._franchise.append(self.franchises.setdefault(words, Franchise(words)) if words else None)
         if words:
             franchise = self.franchises.setdefault(words, Franchise(words))
             franchise.productions.append(index)
             if number is not None:
                 franchise.numbers.setdefault(number, index)
             for name in production.names:
-                if (part := part_of(words_of(name).folded)) is not None:
+                if (part := part_of(Words(name).folded)) is not None:
                     franchise.parts.setdefault(part, index)
         return number
 
     def franchise_of(self, production: int) -> Franchise | None:
         """Return the franchise of the watched production with this index."""
-        return self.franchises.get(tuple(words_of(self.watched[production].franchise or "").folded))
+        return self._franchise[production]
 
     def matches(self, joined: str) -> Iterator[tuple[int, int, list[Form]]]:
         """Yield (start, end, forms) of all forms in the folded words of a text, as offsets into `joined`."""
@@ -126,7 +126,7 @@ def part_of(words: list[str]) -> int | None:
 def number_in_franchise(production: Production, franchise: tuple[str, ...]) -> int | None:
     """Return the number that a production's names give it in its franchise: 7 for `Mission: Impossible 7`."""
     for name in production.names:
-        words = [word for word in words_of(name).folded if word not in ARTICLES]
+        words = [word for word in Words(name).folded if word not in ARTICLES]
         if len(words) < 2 or not franchise:
             continue
         *head, last = words
@@ -141,12 +141,12 @@ def number_in_franchise(production: Production, franchise: tuple[str, ...]) -> i
 
 
 def _forms(index: int, production: Production, number: int | None) -> Iterator[tuple[tuple[str, ...], Form]]:
-    franchise = tuple(words_of(production.franchise or "").folded)
+    franchise = tuple(Words(production.franchise or "").folded)
     for name in production.names:
         yield from _named(index, name, franchise)
         pieces = _SUBTITLE.split(name, maxsplit=1)
-        if len(pieces) == 2 and tuple(words_of(pieces[0]).folded) == franchise:
-            words = words_of(pieces[1]).folded
+        if len(pieces) == 2 and tuple(Words(pieces[0]).folded) == franchise:
+            words = Words(pieces[1]).folded
             if len(words) > 1 and not (len(words) == 2 and words[0] in PART_WORDS):
                 yield from _named(index, pieces[1], franchise)
     if number is not None and franchise:
@@ -163,7 +163,7 @@ def _forms(index: int, production: Production, number: int | None) -> Iterator[t
 
 def _named(index: int, name: str, franchise: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Form]]:
     """Yield the forms of one name: with numerals as digits, romans and words, with and without `and`."""
-    words = words_of(name)
+    words = Words(name)
     if not words.folded:
         return
     options = [_options(words.folded, at) for at in range(len(words.folded))]
