@@ -2,7 +2,7 @@
 
 from setwatch.language.names.organisations import organisations
 from setwatch.language.names.people import People
-from setwatch.language.names.places import place_in, spread
+from setwatch.language.names.places import after_preposition, place_in, spread
 from setwatch.language.names.runs import Run, runs
 from setwatch.language.names.vocabulary import FIRST_NAMES, ORGANISATION_LAST, ROLES, TITLES
 from setwatch.language.words import Words
@@ -20,12 +20,18 @@ def find_names(words: Words, sentences: tuple[Sentence, ...], taken: list[Span],
     everywhere = taken + [mention.span for mention in mentions]
     people = People(words, language)
     open_runs: list[Run] = []
-    for run in (_bare(words, run) for run in runs(words, sentences, everywhere, language)):
-        if run is None:
-            continue
+    found = [
+        run for run in (_bare(words, run) for run in runs(words, sentences, everywhere, language)) if run is not None
+    ]
+    surnames = {
+        words.folded[run.last] for run in found if run.last > run.first and words.folded[run.first] in FIRST_NAMES
+    }
+    for run in found:
         if words.folded[run.first] == "studios" and run.last > run.first and _join_site(words, run, mentions):
             continue
-        mention = place_in(words, run, language) or _organisation(words, run)
+        mention = None
+        if not _is_surname(words, run, surnames, language):
+            mention = place_in(words, run, language) or _organisation(words, run)
         if mention is not None:
             mentions.append(mention)
             rest = _after(words, run, mention)
@@ -38,6 +44,13 @@ def find_names(words: Words, sentences: tuple[Sentence, ...], taken: list[Span],
     doubtful = people.doubtful
     spread_out = spread(words, mentions)
     return tuple(m for m in spread_out if m.kind is not MentionKind.OTHER or m.span.start not in doubtful)
+
+
+def _is_surname(words: Words, run: Run, surnames: set[str], language: str) -> bool:
+    """Whether a single word is the surname of somebody in the text, and no preposition makes a place of it."""
+    if run.last > run.first or words.folded[run.first] not in surnames:
+        return False
+    return not after_preposition(words, run, language)
 
 
 def _join_site(words: Words, run: Run, mentions: list[Mention]) -> bool:

@@ -102,7 +102,7 @@ class People:
         words = self._words
         if run.first == run.last:
             return False
-        if words.ends[run.first] - words.starts[run.first] == 1:
+        if words.ends[run.first] - words.starts[run.first] == 1 and words.gap(run.first) in (" ", ". ", "."):
             return True
         before = words.folded[run.first - 1] if run.first else ""
         after = words.folded[run.last + 1] if run.last + 1 < len(words.folded) else ""

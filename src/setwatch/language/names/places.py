@@ -24,7 +24,7 @@ LEAST_STEM = 3
 def place_in(words: Words, run: Run, language: str) -> Mention | None:
     """Return the place with which a run begins, or that the run is; None where it is none."""
     preposition = _before(words, run)
-    after_preposition = preposition in PREPOSITIONS.get(language, _NONE)
+    prepositional = preposition in PREPOSITIONS.get(language, _NONE)
     marked = _marked(words, run, preposition in TELLING.get(language, _NONE))
     if marked is not None:
         return marked
@@ -32,9 +32,9 @@ def place_in(words: Words, run: Run, language: str) -> Mention | None:
     for end in range(min(run.last, run.first + MOST_WORDS - 1), run.first - 1, -1):
         name = " ".join(words.folded[run.first : end + 1])
         whole = end == run.last
-        if name in known.strong and (whole or after_preposition or end > run.first):
+        if name in known.strong and (whole or prepositional or end > run.first):
             return place(words, run.first, end)
-        if name in known.weak and whole and after_preposition:
+        if name in known.weak and whole and prepositional:
             return place(words, run.first, end)
         if whole and (base := _base(words, run.first, end, language)) is not None:
             return Mention(MentionKind.PLACE, base, Span(words.starts[run.first], words.ends[end]))
@@ -44,6 +44,11 @@ def place_in(words: Words, run: Run, language: str) -> Mention | None:
         rest = place_in(words, Run(run.first + 1, run.last, False, run.heading), language)
         return rest if rest is not None and rest.span.end == words.ends[run.last] else None
     return None
+
+
+def after_preposition(words: Words, run: Run, language: str) -> bool:
+    """Whether a preposition that makes even an unknown name a place stands before a run."""
+    return _before(words, run) in TELLING.get(language, PREPOSITIONS.get(language, _NONE))
 
 
 def place(words: Words, first: int, last: int) -> Mention:
@@ -104,6 +109,8 @@ def _unknown(words: Words, run: Run) -> bool:
     after = words.text[words.ends[run.last] : words.ends[run.last] + 2]
     if run.heading or run.last - run.first > 3 or after in ("’s", "'s") or after[:1] in ("'", "’", "-"):
         return False
+    if run.last + 1 < len(words.folded) and words.capital[run.last + 1] and words.gap(run.last) == " ":
+        return False
     folded = words.folded[run.first : run.last + 1]
     return folded[0] not in FIRST_NAMES and not THINGS.intersection(folded) and all(word.isalpha() for word in folded)
 
@@ -118,14 +125,14 @@ def spread(words: Words, mentions: list[Mention]) -> list[Mention]:
             continue
         if mention.name in names:
             result[at] = Mention(MentionKind.PLACE, mention.name, mention.span)
-        elif known.knows(mention.name.lower()):
+        else:
             before = at and result[at - 1].kind is MentionKind.PLACE and _listed(words, result[at - 1], mention)
             after = (
                 at + 1 < len(result)
                 and result[at + 1].kind is MentionKind.PLACE
                 and _listed(words, mention, result[at + 1])
             )
-            if before or after:
+            if (before and after) or ((before or after) and known.knows(mention.name.lower())):
                 result[at] = Mention(MentionKind.PLACE, mention.name, mention.span)
     return result
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from setwatch.language.names.vocabulary import ABBREVIATIONS, FIRST_NAMES, PARTICLES, PLACE_LAST, STOP
+from setwatch.language.names.vocabulary import ABBREVIATIONS, FIRST_NAMES, PARTICLES, PLACE_LAST, STOP, SURNAMES
 from setwatch.language.words import Words
 from setwatch.model import Sentence, Span
 
@@ -83,8 +83,13 @@ def _pieces(words: Words, run: Run) -> Iterator[Run]:
 
 
 def is_stop(words: Words, at: int) -> bool:
-    """Whether a word with a capital begins and ends no name; `US` in capitals is a country."""
-    return words.folded[at] in STOP and words.text[words.starts[at] : words.ends[at]] != "US"
+    """Whether a word with a capital begins and ends no name; `US` in capitals is a country, `Jane Best` a name."""
+    word = words.folded[at]
+    if word not in STOP or (
+        word in SURNAMES and at and words.folded[at - 1] in FIRST_NAMES and words.gap(at - 1) == " "
+    ):
+        return False
+    return words.text[words.starts[at] : words.ends[at]] != "US"
 
 
 def _surname(words: Words, at: int, first: int, heading: bool) -> bool:

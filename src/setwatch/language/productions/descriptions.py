@@ -22,7 +22,7 @@ _DESCRIPTIONS = lexicon(__package__, "words.toml")["descriptions"]
 _SUFFIXES = frozenset(fold_text(word) for word in _DESCRIPTIONS["suffixes"])
 _SEQUELS = frozenset(fold_text(word) for word in _DESCRIPTIONS["sequels"])
 _ARTICLES = frozenset(fold_text(word) for word in _DESCRIPTIONS["articles"])
-_SMALL = frozenset(fold_text(word) for word in _DESCRIPTIONS["small"])
+SMALL = frozenset(fold_text(word) for word in _DESCRIPTIONS["small"])
 _NEXT = frozenset(fold_text(word) for word in _DESCRIPTIONS["next"])
 _NUMBERED = frozenset(fold_text(word) for word in _DESCRIPTIONS["numbered"])
 _AFTER = frozenset(fold_text(word) for word in _DESCRIPTIONS["after"])
@@ -32,6 +32,9 @@ _SUBTITLE = re.compile(r"\s?:\s|\s[-–—]\s")
 _STOP = re.compile(r"[.;:!?\n]")
 _AND = re.compile(r"\s?[&/+,]\s?|\s(?:and|und|et|y|e|en|och|og|и|és|i)\s")
 
+_JOINTS = frozenset((" ", "-", "’", "'", " & "))
+LONGEST = 12
+"""Words of a title at most."""
 LEAST_BARE = 3
 """Ordinals up to this one are too common to stand for a production by themselves."""
 
@@ -175,7 +178,7 @@ class Descriptions:
         if at + 1 >= len(words.folded):
             return
         word, gap = words.folded[at + 1], text[words.ends[at] : words.starts[at + 1]]
-        if gap == " " and (word.isdecimal() or word in ROMAN_NUMBERS):
+        if gap == " " and (word.isdecimal() or (word in ROMAN_NUMBERS and words.capital[at + 1])):
             number = number_of(word)
             span = Span(start, words.ends[at + 1])
             if number is not None and number < 30 and self._free.take(span):
@@ -240,17 +243,17 @@ def _is_work(word: str) -> bool:
 def capitals_to(words: Words, at: int) -> int:
     """Return the index of the last word of a title that goes on from `at`: capitals with small words between."""
     end = at
-    while end + 1 < len(words.folded) and words.text[words.ends[end] : words.starts[end + 1]] in (" ", "-", "’", "'"):
+    while end + 1 < len(words.folded) and end - at < LONGEST and words.gap(end) in _JOINTS:
         further = end + 1
         while (
             further + 1 < len(words.folded)
-            and words.folded[further] in _SMALL
+            and words.folded[further] in SMALL
             and not words.capital[further]
-            and words.text[words.ends[further] : words.starts[further + 1]] == " "
+            and words.gap(further) == " "
             and further - end < 3
         ):
             further += 1
-        if not words.capital[further] and not words.folded[further].isdecimal():
+        if not words.capital[further] and not (further == end + 1 and words.folded[further].isdecimal()):
             break
         end = further
     return end

@@ -46,7 +46,7 @@ def find_productions(
     if main is not None:
         named += descriptions.sequels(main)
     masked = tuple(span for _, spans in franchises for span in spans if free.take(span))
-    named += ((span, None) for span in other_titles(document.text) if free.take(span))
+    named += ((span, None) for span in other_titles(words, cues, document.lang) if free.take(span))
     mentions = [_mention(document.text, span, None if at is None else watched[at].name) for span, at in named]
     mentions.sort(key=lambda mention: mention.span.start)
     return Found(tuple(mentions), None if main is None else watched[main].name, masked)

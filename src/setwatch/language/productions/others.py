@@ -3,65 +3,135 @@
 import re
 from collections.abc import Iterator
 
+from setwatch.language.lexicon import lexicon
+from setwatch.language.names.gazetteer import gazetteer
+from setwatch.language.names.organisations import known_organisations
+from setwatch.language.names.vocabulary import FIRST_NAMES, ROLES, STOP, TITLES
+from setwatch.language.productions.cues import Cues
+from setwatch.language.productions.descriptions import SMALL, capitals_to
+from setwatch.language.words import Words, fold_text
 from setwatch.model import Span
 
+_TITLES = lexicon(__package__, "words.toml")["titles"]
+_BEFORE = frozenset(fold_text(word) for word in _TITLES["before"])
+_COUNTED = frozenset(fold_text(word) for word in _TITLES["counted"])
+_DATES = frozenset(fold_text(word) for word in _TITLES["dates"])
+_LABELS = frozenset(fold_text(word) for word in _TITLES["labels"])
+
 _QUOTED = re.compile(
-    r"“([^“”\n]{2,60})”|„([^„“”\n]{2,60})[“”]|«([^«»\n]{2,60})»|\"([^\"\n]{2,60})\"|(?<!\w)[‘']([^‘’'\n]{2,50})[’'](?!\w)|(?<!\w)_([^_\n]{2,60})_(?!\w)"
+    r"“([^“”\n]{2,60})”|„([^„“”\n]{2,60})[“”]|«([^«»\n]{2,60})»|»([^«»\n]{2,60})«|\"([^\"\n]{2,60})\""
+    r"|(?<!\w)[‘']([^‘’'\n]{2,50})[’'](?!\w)|(?<!\w)_([^_\n]{2,60})_(?!\w)"
 )
-_END = re.compile(r"[.!?…,;]$")
-_SMALL = frozenset(
-    (
-        "of",
-        "the",
-        "and",
-        "a",
-        "an",
-        "in",
-        "on",
-        "to",
-        "for",
-        "at",
-        "by",
-        "with",
-        "from",
-        "de",
-        "la",
-        "le",
-        "les",
-        "du",
-        "des",
-        "el",
-        "los",
-        "y",
-        "e",
-        "di",
-        "del",
-        "der",
-        "die",
-        "das",
-        "und",
-        "von",
-        "is",
-        "or",
-        "s",
-        "t",
-    )
-)
+_GROUPS = range(1, _QUOTED.groups + 1)
+_END = re.compile(r"[.!?…;]$")
+_YEAR = re.compile(r" \((?:19|20)\d\d\)")
+_ROMAN = re.compile(r"(?:II|III|IV|V|VI|VII|VIII|IX)\b")
+_POSSESSIVE = re.compile(r"[’']s?\b")
+MOST_WORDS = 8
+LARGEST = 12
+"""Numbers up to this one are read as the number of a film behind its title."""
 
 
-def other_titles(text: str) -> Iterator[Span]:
-    """Yield the spans of quoted titles."""
+def other_titles(words: Words, cues: Cues, lang: str) -> Iterator[Span]:
+    """Yield the spans of what look like titles: in quotation marks, numbered, with a subtitle, or called a film.
+
+    In German, where all nouns have capitals, only those in quotation marks.
+    """
+    yield from _quoted(words.text)
+    if lang.startswith("de"):
+        return
+    at = -1
+    for first in words.capitals:
+        if first <= at:
+            continue
+        at = capitals_to(words, first)
+        sentence = cues.sentence_at(words.starts[first])
+        if sentence is None or cues.is_heading(sentence):
+            continue
+        opens = words.starts[first] == sentence.span.start
+        if (span := _unquoted(words, first, at, opens)) is not None:
+            yield span
+            at = max(at, words.at(span.end) - 1)
+
+
+def _quoted(text: str) -> Iterator[Span]:
     for match in _QUOTED.finditer(text):
-        start, end = next(match.span(group) for group in range(1, 7) if match[group] is not None)
-        end -= 1 if text[end - 1] == "," else 0
-        if _is_title(text[start:end]):
+        start, end = next(match.span(group) for group in _GROUPS if match[group] is not None)
+        end -= text[end - 1] == ","
+        if _is_title(text[start:end]) and not (" " not in text[start:end] and _describes(text, match.end())):
             yield Span(start, end)
+
+
+def _describes(text: str, at: int) -> bool:
+    """Whether a word in small letters follows, to which one quoted word belongs: `the “Roman” set`."""
+    return text[at : at + 1] == " " and text[at + 1 : at + 2].islower() and text[at - 2] != ","
 
 
 def _is_title(words: str) -> bool:
     """Whether words in quotation marks look like a title: few, and capital but for small ones."""
     pieces = words.split()
-    if not pieces or len(pieces) > 8 or _END.search(words) or not (words[0].isupper() or words[0].isdigit()):
-        return False
-    large = [piece for piece in pieces if piece.lower() not in _SMALL]
+    if not pieces or len(pieces) > MOST_WORDS or _END.search(words) or not words[0].isupper():
+        return words[:1].isdigit() and len(pieces) > 1 and pieces[-1][0].isupper()
+    large = [piece for piece in pieces if fold_text(piece) not in SMALL]
     return all(piece[0].isupper() or not piece[0].isalpha() for piece in large)
+
+
+def _unquoted(words: Words, first: int, last: int, opens: bool) -> Span | None:
+    """Return the title that capital words are by what stands after or before them."""
+    while first < last and words.folded[first] in STOP and words.folded[first] not in ("the", "a"):
+        first += 1
+    if not words.capital[first] or _DATES.intersection(words.folded[first : last + 1]):
+        return None
+    start, text = words.starts[first], words.text
+    if _is_name(words, first, last):
+        return None
+    if (end := _with_subtitle(words, first, last, opens)) is not None:
+        return Span(start, end)
+    if (end := _with_number(words, first, last)) is not None:
+        return Span(start, end)
+    if _YEAR.match(text, words.ends[last]) and not (opens and first == last):
+        return Span(start, words.ends[last])
+    called = first > 0 and words.folded[first - 1] in _BEFORE and words.gap(first - 1) == " "
+    if called and not words.capital[first - 1] and not _POSSESSIVE.match(text, words.ends[last]):
+        return Span(start, words.ends[last])
+    return None
+
+
+def _is_name(words: Words, first: int, last: int) -> bool:
+    """Whether the words begin like a person's name, or are a known place or organisation."""
+    name = " ".join(words.folded[first : last + 1])
+    begins = words.folded[first]
+    if begins in ROLES or begins in TITLES or (begins in FIRST_NAMES and last > first):
+        return True
+    before = words.folded[first - 1] if first else ""
+    named = any(
+        word == words.folded[last] and at > 0 and words.capital[at] and words.folded[at - 1] in FIRST_NAMES
+        for at, word in enumerate(words.folded)
+    )
+    return before in FIRST_NAMES or named or name in gazetteer().strong or name in known_organisations()
+
+
+def _with_subtitle(words: Words, first: int, last: int, opens: bool) -> int | None:
+    """Return the end of a title with a subtitle: `Hollow Lake: The Return`. A label before a colon is none."""
+    text = words.text
+    if text[words.ends[last] : words.ends[last] + 2] != ": " or last + 1 >= len(words.folded):
+        return None
+    if not words.capital[last + 1] or words.gap(last) != ": " or words.folded[last] in _LABELS:
+        return None
+    end = capitals_to(words, last + 1)
+    single = last == first
+    if (opens and single) or words.folded[last + 1] in FIRST_NAMES or (single and words.folded[end] in STOP):
+        return None
+    return words.ends[end]
+
+
+def _with_number(words: Words, first: int, last: int) -> int | None:
+    """Return the end of a title with a number behind it: `Hollow Lake 2`, `Hollow Lake III`."""
+    if words.folded[last] in _COUNTED or words.folded[last] in STOP:
+        return words.ends[last] if _ROMAN.fullmatch(words.text, words.starts[last], words.ends[last]) else None
+    if last > first and _ROMAN.fullmatch(words.text, words.starts[last], words.ends[last]):
+        return words.ends[last] if words.ends[last] - words.starts[last] > 1 else None
+    if last > first and words.folded[last].isdecimal() and 1 < int(words.folded[last]) <= LARGEST:
+        counted = words.folded[last - 1] in _COUNTED or words.folded[last - 1] in STOP
+        return None if counted else words.ends[last]
+    return None
