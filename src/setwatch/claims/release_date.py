@@ -18,6 +18,7 @@ from setwatch.claims.surely import sureness
 from setwatch.claims.voice import attribution
 from setwatch.model import Claim, DateMention, Polarity, Production, Property, Sentence, Span, When, days_of
 
+_DAY = len("2021-11-19")
 _YEARS, _DAYS = 3, 540
 """A bare year so many years ago, and a date so many days before one still to come, are another film's."""
 _NOT = re.compile(r"\b(?:not|nicht|non|no|pas|niet|inte|ikke|не|nem|não|nie)\s(?:in |on |am |le |il |el )?$", re.I)
@@ -65,12 +66,22 @@ def with_base(scene: Scene, found: Sequence[Release]) -> tuple[Release, ...]:
     settled = []
     for release in found:
         date = release.date
-        if date.edtf.startswith(_UNKNOWN) and release.stand is not Stand.FORMER:
+        if date.edtf.startswith(_UNKNOWN) and release.stand is Stand.CURRENT:
             others = [d for r in found if r.production == release.production and (d := days_of(r.date.edtf))]
             base = max([d.first for d in (*known, *others)], default=None)
             date = replace(date, edtf=year_after(date.edtf, base)) if base else date
         settled.append(replace(release, date=date))
-    return tuple(settled)
+    return tuple(release for release in settled if not _is_coarse(release, settled))
+
+
+def _is_coarse(release: Release, found: Sequence[Release]) -> bool:
+    """Whether a month or year is a coarser wording of a day that the text gives for the same production."""
+    return len(release.date.edtf) < _DAY and any(
+        other.production == release.production
+        and len(other.date.edtf) == _DAY
+        and other.date.edtf.startswith(release.date.edtf)
+        for other in found
+    )
 
 
 def _long_past(scene: Scene, release: Release, found: Sequence[Release]) -> bool:

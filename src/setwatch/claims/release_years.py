@@ -22,7 +22,9 @@ def with_years(scene: Scene, dates: Sequence[DateMention], cues: Sequence[Cue]) 
     settled: list[DateMention] = []
     for date in dates:
         before = settled[-1] if settled else None
-        in_row = before is not None and (_has_year(scene, before) or before != dates[len(settled) - 1])
+        in_row = before is not None and (
+            _has_year(scene, before) or before != dates[len(settled) - 1] or before.edtf > date.edtf
+        )
         if _has_year(scene, date) or len(date.edtf) < 7 or is_deictic(date, cues):
             settled.append(date)
         elif date.edtf[4:] in in_full:
