@@ -40,6 +40,7 @@ def other_titles(words: Words, cues: Cues, lang: str) -> Iterator[Span]:
     yield from _quoted(words.text)
     if lang.startswith("de"):
         return
+    people = _surnames(words)
     at = -1
     for first in words.capitals:
         if first <= at:
@@ -49,9 +50,16 @@ def other_titles(words: Words, cues: Cues, lang: str) -> Iterator[Span]:
         if sentence is None or cues.is_heading(sentence):
             continue
         opens = words.starts[first] == sentence.span.start
-        if (span := _unquoted(words, first, at, opens)) is not None:
+        span = None if words.folded[at] in people else _unquoted(words, first, at, opens)
+        if span is not None:
             yield span
             at = max(at, words.at(span.end) - 1)
+
+
+def _surnames(words: Words) -> set[str]:
+    """Return the words with a capital that follow a first name somewhere in the text."""
+    pairs = zip(words.folded, words.folded[1:], words.capital[1:], strict=False)
+    return {second for first, second, capital in pairs if capital and first in FIRST_NAMES}
 
 
 def _quoted(text: str) -> Iterator[Span]:
@@ -104,11 +112,7 @@ def _is_name(words: Words, first: int, last: int) -> bool:
     if begins in ROLES or begins in TITLES or (begins in FIRST_NAMES and last > first):
         return True
     before = words.folded[first - 1] if first else ""
-    named = any(
-        word == words.folded[last] and at > 0 and words.capital[at] and words.folded[at - 1] in FIRST_NAMES
-        for at, word in enumerate(words.folded)
-    )
-    return before in FIRST_NAMES or named or name in gazetteer().strong or name in known_organisations()
+    return before in FIRST_NAMES or name in gazetteer().strong or name in known_organisations()
 
 
 def _with_subtitle(words: Words, first: int, last: int, opens: bool) -> int | None:
