@@ -18,6 +18,7 @@ FALLBACK = "en"
 
 _GAP = "*"
 _GAP_WORDS = 5
+_WORDS_KEPT = 20_000
 _TOKEN = re.compile(
     r"\b(?:l|d|qu|n|s|c|j|m|t|dell|nell|all|dall|sull|un|quest|quell|jusqu|lorsqu)['’](?=\w)|\w+(?:['’]\w+)?|[^\w\s]",
     re.I,
@@ -60,11 +61,27 @@ def lists(name: str) -> Lists:
     return found
 
 
+class _Root:
+    """The beginning of all phrases of a language; what a word may begin is looked up once."""
+
+    def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
+        self._node = _trie(classes)
+        self._known: dict[str, list[_Node]] = {}
+
+    def steps(self, word: str) -> list[_Node]:
+        """Return what may follow when `word` begins a phrase."""
+        if (steps := self._known.get(word)) is None:
+            if len(self._known) > _WORDS_KEPT:
+                self._known.clear()
+            steps = self._known[word] = _steps(self._node, word)
+        return steps
+
+
 class Lexicon:
     """Word lists ready to be looked for."""
 
     def __init__(self, lists: Lists) -> None:
-        self._roots = {lang: _trie(classes) for lang, classes in lists.items()}
+        self._roots = {lang: _Root(classes) for lang, classes in lists.items()}
 
     def find(self, text: str, lang: str, offset: int = 0) -> tuple[Cue, ...]:
         """Return the cues of `text` in order, the longest where several begin; `offset` is where `text` begins."""
@@ -83,7 +100,7 @@ def longest(cues: Sequence[Cue]) -> tuple[Cue, ...]:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words and marks of `text`."""
     return tuple(Token(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(text))
@@ -109,26 +126,33 @@ def _parts(piece: str) -> list[str]:
     return [*found[:-1], found[-1] + "*"] if piece.endswith("*") else found
 
 
-def _scan(root: _Node, words: Sequence[Token], offset: int) -> Iterator[Cue]:
+def _scan(root: "_Root", words: Sequence[Token], offset: int) -> Iterator[Cue]:
     for first, token in enumerate(words):
+        steps = root.steps(token.word)
+        if not steps:
+            continue
         ends: dict[str, tuple[int, str]] = {}
-        for last, kind, phrase in _match(root, words, first):
+        for last, kind, phrase in _follow(steps, words, first):
             if last > ends.get(kind, (-1, ""))[0]:
                 ends[kind] = last, phrase
         for kind, (last, phrase) in ends.items():
             yield Cue(kind, Span(offset + token.start, offset + words[last].end), phrase)
 
 
-def _match(node: _Node, words: Sequence[Token], at: int) -> Iterator[tuple[int, str, str]]:
-    if at >= len(words):
-        return
-    word = words[at].word
-    steps = [node.words[word]] if word in node.words and word != _GAP else []
-    steps += [found for stem, found in node.stems.items() if word.startswith(stem)]
+def _follow(steps: Sequence[_Node], words: Sequence[Token], at: int) -> Iterator[tuple[int, str, str]]:
+    """Yield the ends of phrases that took `steps` at the word `at`: last word, class, phrase."""
     for step in steps:
         for kind, phrase in step.ends:
             yield at, kind, phrase
-        yield from _match(step, words, at + 1)
-        if (gap := step.words.get(_GAP)) is not None:
-            for skipped in range(_GAP_WORDS + 1):
-                yield from _match(gap, words, at + 1 + skipped)
+        if at + 1 < len(words) and (step.words or step.stems):
+            yield from _follow(_steps(step, words[at + 1].word), words, at + 1)
+            if (gap := step.words.get(_GAP)) is not None:
+                for following in range(at + 1, min(at + 2 + _GAP_WORDS, len(words))):
+                    yield from _follow(_steps(gap, words[following].word), words, following)
+
+
+def _steps(node: _Node, word: str) -> list[_Node]:
+    steps = [node.words[word]] if word in node.words and word != _GAP else []
+    if node.stems:
+        steps += [found for stem, found in node.stems.items() if word.startswith(stem)]
+    return steps

@@ -6,6 +6,7 @@ where a town lies.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from setwatch.claims.cues import Cue, Lexicon, lists, longest
 from setwatch.claims.filming_when import Tense, settle_when, tense_of
@@ -28,12 +29,18 @@ _REACH = {"shoot": 150.0, "sight": 90.0}
 
 def find(scene: Scene) -> Iterator[Claim]:
     """Yield the places of the shoot of the watched productions."""
+    yield from places(scene)
+
+
+@lru_cache(maxsize=4)
+def places(scene: Scene) -> tuple[Claim, ...]:
+    """Return the places of the shoot of the watched productions, kept for a few scenes."""
     found: list[tuple[Claim, Tense]] = []
     row: tuple[tuple[Claim, Tense], ...] = ()
     for sentence in scene.analysis.sentences:
         row = tuple(_in_sentence(scene, sentence, bool(row))) if scene.names_in(sentence.span) else ()
         found += row
-    yield from settle_when(scene, found)
+    return settle_when(scene, found)
 
 
 def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tuple[Claim, Tense]]:
@@ -43,9 +50,9 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tupl
     cues = longest([cue for cue in found if cue.kind not in _SMALL and not scene.is_title(cue.span)])
     small = [cue for cue in found if cue.kind in _SMALL]
     before: Mention | None = None
-    places = places_in(scene, sentence, [*cues, *(c for c in small if c.kind == "terrain")])
-    for place in places:
-        if scene.is_furniture(place.span) or only_locates(text, places, place):
+    named = places_in(scene, sentence, [*cues, *(c for c in small if c.kind == "terrain")])
+    for place in named:
+        if scene.is_furniture(place.span) or only_locates(text, named, place):
             continue
         in_row = before is not None and listed(text, before, place)
         cue = _reason(text, place, cues, small)

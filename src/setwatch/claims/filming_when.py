@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from setwatch.claims.cues import Lexicon, lists
 from setwatch.claims.near import distance, nearest
-from setwatch.claims.release_date import releases, settle
+from setwatch.claims.release_date import releases
 from setwatch.claims.release_when import Stand
 from setwatch.claims.scene import Scene
 from setwatch.model import Claim, Mention, Sentence, When, days_of
@@ -89,7 +89,7 @@ def _is_over(scene: Scene) -> bool:
     main = scene.named(scene.analysis.main_production)
     return any(
         published is not None and days is not None and days.last < published.first
-        for release in settle(scene, releases(scene))
+        for release in releases(scene)
         if release.stand is Stand.CURRENT and release.production == main
         for days in [days_of(release.date.edtf)]
     )

@@ -13,7 +13,6 @@ from setwatch.claims.cues import Cue, Lexicon, lists, longest
 from setwatch.claims.happenings import Happening, settle
 from setwatch.claims.near import distance
 from setwatch.claims.release_date import Release, later, releases
-from setwatch.claims.release_date import settle as settle_dates
 from setwatch.claims.release_when import Stand
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import refuted, sureness
@@ -65,7 +64,7 @@ def _where(scene: Scene, told: Sequence[Happening]) -> Iterator[Happening]:
     """Yield `filming`, told in passing, where the places of a shoot are all that a text tells of it."""
     if any(happening.status in _OF_SHOOT.values() for happening in told):
         return
-    for claim in filming_location.find(scene):
+    for claim in filming_location.places(scene):
         sentence, production = scene.sentence_at(claim.evidence.start), scene.named(claim.production)
         firm = claim.polarity is Polarity.AFFIRMED and claim.modality is Modality.CERTAIN
         if firm and claim.when is When.CURRENT and sentence and production:
@@ -150,7 +149,7 @@ def _date_of(scene: Scene, sentence: Sentence, words: Span, others: Sequence[Spa
 
 def _by_dates(scene: Scene) -> Iterator[Happening]:
     """Yield `delayed` where a text leaves one release date for a later one, `released` for one that has been."""
-    found = settle_dates(scene, releases(scene))
+    found = releases(scene)
     published = days_of(scene.document.published or "")
     for release in found:
         if release.stand is Stand.FORMER:

@@ -8,6 +8,7 @@ publication dates, dates of other titles.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from setwatch.claims.release_how import channel_of, region_of, season_of
 from setwatch.claims.release_reason import goes_on, reason, release_cues
@@ -42,18 +43,20 @@ class Release:
 
 def find(scene: Scene) -> Iterator[Claim]:
     """Yield the release dates of the watched productions."""
-    for release in settle(scene, releases(scene)):
+    for release in releases(scene):
         yield _claim(scene, release)
 
 
+@lru_cache(maxsize=4)
 def releases(scene: Scene) -> tuple[Release, ...]:
-    """Return the release dates of the watched productions in the order of the text."""
+    """Return the release dates of the watched productions in the order of the text, kept for a few scenes."""
     found: list[Release] = []
     row: tuple[Release, ...] = ()
     for sentence in scene.analysis.sentences:
         row = _respectively(scene, _in_sentence(scene, sentence, bool(row)))
         found += row
-    return with_base(scene, [release for release in found if not _long_past(scene, release, found)])
+    dated = with_base(scene, [release for release in found if not _long_past(scene, release, found)])
+    return settle(scene, dated)
 
 
 def with_base(scene: Scene, found: Sequence[Release]) -> tuple[Release, ...]:

@@ -48,7 +48,7 @@ _CLAUSE_END = re.compile(
 _BACK = re.compile(r"(?i)[\"“(]?(?:it|its|the (?:film|movie|sequel|series|show|picture)|that|this|these|both|they)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Scene:
     """A document with its analysis and the watched productions; look-ups by place are by bisection."""
 
