@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from setwatch.model import Production, Reading, Tracing
 from setwatch.tracing.across.copies import find_copies
 from setwatch.tracing.across.footage import find_footage
-from setwatch.tracing.across.paper import paper_of
+from setwatch.tracing.across.paper import paper_of, with_sure_date
 from setwatch.tracing.across.stories import find_stories
 
 
@@ -15,7 +15,9 @@ def trace(readings: Sequence[Reading], watched: tuple[Production, ...]) -> Traci
     Of a document with several versions, the one captured last stands for it in stories and copies.
     """
     del watched
-    ordered = sorted(readings, key=lambda r: (r.document.document_id, r.document.captured, r.document.version))
+    ordered = sorted(
+        map(with_sure_date, readings), key=lambda r: (r.document.document_id, r.document.captured, r.document.version)
+    )
     latest = {reading.document.document_id: reading for reading in ordered}
     papers = tuple(paper_of(reading) for reading in latest.values())
     copies = find_copies(papers)

@@ -121,19 +121,21 @@ def _likeness(
         likeness += FOOTAGE["things"] * len(a.things & b.things) / sqrt(len(a.things) * len(b.things))
     between = apart(a.days, b.days)
     near = between is not None and between <= FOOTAGE["near_days"]
-    if between is not None:
-        likeness += FOOTAGE["near"] if near else -FOOTAGE["far"] if between > FOOTAGE["far_days"] else 0.0
+    far = between is not None and between > FOOTAGE["far_days"]
+    likeness += FOOTAGE["near"] if near else -FOOTAGE["far"] if far else 0.0
     if left.document_id == right.document_id or frozenset((left.document_id, right.document_id)) in bound:
         likeness += FOOTAGE["copy"]
     elif story_of.get(left.document_id) == story_of.get(right.document_id):
         likeness += FOOTAGE["same_story"]
     if a.origins and b.origins:
-        same = FOOTAGE["same_origin"] + (FOOTAGE["same_origin_near"] if near else 0.0)
+        # Who posts often posts other things a year later.
+        same = 0.0 if far else FOOTAGE["same_origin"] + (FOOTAGE["same_origin_near"] if near else 0.0)
         likeness += same if a.origins & b.origins else -FOOTAGE["other_origin"]
     elif a.carriers & b.carriers:
         likeness += FOOTAGE["same_carrier"]
     if a.platforms and b.platforms:
-        likeness += FOOTAGE["same_platform"] if a.platforms & b.platforms else -FOOTAGE["other_platform"]
+        same = 0.0 if far else FOOTAGE["same_platform"]
+        likeness += same if a.platforms & b.platforms else -FOOTAGE["other_platform"]
     likeness += FOOTAGE["shown"] * min(2, len(a.shown & b.shown))
     if a.mention.production and b.mention.production and a.mention.production != b.mention.production:
         likeness -= FOOTAGE["other_production"]

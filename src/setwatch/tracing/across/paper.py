@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -50,6 +50,19 @@ class Paper:
     def document(self) -> Document:
         """The document itself."""
         return self.reading.document
+
+
+def with_sure_date(reading: Reading) -> Reading:
+    """Return a reading without its document's date where that is a release that the document speaks of.
+
+    Such a date was read off running text, and would set the document a year away from what it reports; one that
+    leads the text is the document's own.
+    """
+    document = reading.document
+    dates = {claim.value for claim in reading.claims if claim.property is Property.RELEASE_DATE}
+    if document.published not in dates or _LEADING_DATE.match(document.text):
+        return reading
+    return replace(reading, document=replace(document, published=None))
 
 
 def paper_of(reading: Reading) -> Paper:

@@ -14,7 +14,6 @@ from setwatch.model import (
     Footage,
     FootageMention,
     Interval,
-    Property,
     Reading,
     Role,
     Step,
@@ -152,12 +151,6 @@ def _witnesses(
     return max(1, len({actors.of(a.actor) for a in told if a.actor}))
 
 
-def _is_of_film(reading: Reading) -> bool:
-    """Whether the date that a document seems to bear is one of a release that it speaks of, so hardly its own."""
-    dates = {claim.value for claim in reading.claims if claim.property is Property.RELEASE_DATE}
-    return reading.document.published in dates
-
-
 def _alarms(told: Sequence[Told], appearances: Sequence[Appearance]) -> tuple[Alarm, ...]:
     """Return an alarm for each document that calls new what others had more than `old_days` before it."""
     found = []
@@ -165,7 +158,7 @@ def _alarms(told: Sequence[Told], appearances: Sequence[Appearance]) -> tuple[Al
         document, words = reading.document, mention.presented_as_new
         said = interval_of(document.published).not_before if document.published else _told_by(document)
         others = [a for a in appearances if a.document_id != document.document_id and _at(a) is not _NEVER]
-        if words is None or mention.presented_as_old or said is None or not others or _is_of_film(reading):
+        if words is None or mention.presented_as_old or said is None or not others:
             continue
         first = min(others, key=_at)
         if said - _at(first) > timedelta(days=FOOTAGE["old_days"]):

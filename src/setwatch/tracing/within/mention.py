@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from setwatch.model import Evidence, FootageKind, FootageMention, Role, Step, fold
 from setwatch.tracing.within.page import Page
 from setwatch.tracing.within.pieces import Piece, pieces_in, roles
-from setwatch.tracing.within.posts import add_posts
+from setwatch.tracing.within.posts import add_links, add_posts
 from setwatch.tracing.within.shown import depicts
 from setwatch.tracing.within.sightings import Sighting
 from setwatch.tracing.within.trail import Deed, Told
@@ -17,6 +17,7 @@ def mentions_in(page: Page) -> tuple[FootageMention, ...]:
     """Return the pieces of footage that a document talks about, each once, in the order of the text."""
     pieces = pieces_in(page)
     add_posts(page, pieces)
+    add_links(page, pieces)
     return tuple(_mention(page, piece) for piece in pieces)
 
 

@@ -13,6 +13,13 @@ _HANDLE = re.compile(r"(?<![\w@/.])@(\w{2,40})")
 _ACCOUNT_NAME = re.compile(
     r",?\s+(?:@?(?P<plain>[a-z]\w*[\d_]\w*)|(?P<full>[^\W\d_a-z]\w*(?:\s(?:&\s)?[^\W\d_a-z][\w'’]*){0,3}))"
 )
+_BEFORE_PRESS = re.compile(r"\b[Tt]he ([A-Z][\w'’]+(?:\s(?:the\s|of\s|&\s)?[A-Z][\w'’]+){1,4})\s$")
+"""A name before what it is: `The Night Ferry podcast`."""
+_WITH_HANDLE = re.compile(
+    r"([^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_a-z][\w'’.-]*){0,3}),?\s\(@?(\w{3,30})\)(?=\s(?:on|auf|su|en|på|op)\s)"
+)
+"""A name with its handle: `Berg (@bergfilms) on Twitter`."""
+_AGENCY_DESK = re.compile(r"\s(?:Entertainment|Television|Video|Archive|Live News|Photo)\b")
 _LATIN = re.compile(r"\s+@?([a-z][a-z\d_.]{3,40})\b")
 """A handle in a text of another script."""
 _BODY_END = re.compile(r"[.!?…:][\"'”’»)\]*_]*\s*$")
@@ -45,6 +52,8 @@ class Actor:
     who: Who
     start: int
     end: int
+    agency: bool = False
+    """Whether it is a news agency, which is the source of what others show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +183,8 @@ def _add_single_names(
     document, analysis = page
     if document.lang.startswith("de"):
         return
-    spans = [m.span for m in analysis.names] + [m.span for m in analysis.productions]
+    spans = [m.span for m in analysis.names if m.kind is not MentionKind.OTHER]
+    spans += [m.span for m in analysis.productions]
     taken = [(span.start, span.end) for span in spans]
     text = document.text[:LONGEST]
     plain = set(re.findall(r"(?<!\w)[a-zà-ÿ]{4,}", text))
@@ -208,7 +218,12 @@ def _actors_in(
     persons = [(p.start, p.end) for p in people if p.who is Who.PERSON]
     found = [a for a in found if not any(start <= a.start and a.end <= end for start, end in persons)]
     found += [Actor(m[1], Who.ACCOUNT, at + m.start(), at + m.end()) for m in _HANDLE.finditer(text)]
-    for who, names_of in ((Who.PRESS, known.press), (Who.STUDIO, known.studios), (Who.PRESS, known.agencies)):
+    found += [Actor(m[1], Who.ACCOUNT, at + m.start(), at + m.end()) for m in _WITH_HANDLE.finditer(text)]
+    for match in known.agencies.finditer(text):
+        more = _AGENCY_DESK.match(text, match.end())
+        end = more.end() if more else match.end()
+        found.append(Actor(text[match.start() : end], Who.PRESS, at + match.start(), at + end, agency=True))
+    for who, names_of in ((Who.PRESS, known.press), (Who.STUDIO, known.studios)):
         found += [Actor(m[0], who, at + m.start(), at + m.end()) for m in names_of.finditer(text)]
     for match in lexicon.account.finditer(text):
         named = _ACCOUNT_NAME.match(text, match.end())
@@ -220,8 +235,11 @@ def _actors_in(
             found.append(Actor(named[group], Who.ACCOUNT, at + named.start(group), at + named.end(group)))
     for match in lexicon.press.finditer(text):
         named = _ACCOUNT_NAME.match(text, match.end())
+        before = _BEFORE_PRESS.search(text, 0, match.start())
         if named and named["full"]:
             found.append(Actor(named["full"], Who.PRESS, at + named.start("full"), at + named.end("full")))
+        elif before:
+            found.append(Actor(before[1], Who.PRESS, at + before.start(1), at + before.end(1)))
         else:
             nameless.append(Actor(None, Who.PRESS, at + match.start(), at + match.end()))
     found += people + nameless

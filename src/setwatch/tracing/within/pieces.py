@@ -178,10 +178,10 @@ def roles(told: Sequence[Told]) -> list[Told]:
     result = []
     for one in told:
         role, name = one.step.role, fold(one.step.actor or "")
-        if role is Role.ORIGIN and one.deed is Deed.SHARE and name:
+        if role is not Role.REPOST and one.deed is Deed.SHARE and name:
             if owned and name not in owned and one.index in owned.values():
                 role = Role.REPOST
-            elif taken and one.who is Who.ACCOUNT:
+            elif role is Role.ORIGIN and taken and one.who is Who.ACCOUNT:
                 role = Role.PICKUP
         if taken and one.deed is Deed.CIRCULATE and one.step.platform:
             role = Role.REPOST

@@ -134,3 +134,18 @@ def _step(page: Page, post: Post, index: int, name: str, piece: Piece) -> Step:
     signature = text.rfind(post.author or post.handle or "")
     start = post.evidence.start + max(0, signature)
     return Step(name, post.platform, role, page.evidence(start, min(post.evidence.end, start + 100)), index)
+
+
+_STATUS = re.compile(r"(?:twitter|x)\.com/(\w{1,15})/status/\d{5,20}")
+
+
+def add_links(page: Page, pieces: Sequence[Piece]) -> None:
+    """Add who passed a piece on where the page gives no more than the address of the post, as a credit does."""
+    text = page.document.text
+    for match in _STATUS.finditer(text):
+        near = [(abs(s.start - match.start()), n) for n, p in enumerate(pieces) for s in p.sightings]
+        known = {_flat(t.step.actor) for p in pieces for t in p.told}
+        inside = any(p.evidence.start <= match.start() < p.evidence.end for p in page.document.posts)
+        if near and not inside and _flat(match[1]) not in known:
+            step = Step(match[1], "twitter", Role.PICKUP, page.evidence(match.start(), match.end()))
+            pieces[min(near)[1]].told.append(Told(step, Who.ACCOUNT, Deed.SHARE, None))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from setwatch.model import Role, Step
+from setwatch.model import MentionKind, Role, Step
 from setwatch.tracing.within.page import Actor, Page, Stretch, Who
 
 _REACH = 110
@@ -173,6 +173,22 @@ def _is_object(page: Page, stretch: Stretch, actor: Actor) -> bool:
 _POSSESSED = re.compile(r"(?:['’]s|s['’]|['’])\s+(?:own\s+)?(?:[\w-]+\s+){0,3}$")
 
 
+_UNKNOWN = re.compile(r"\s([^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){1,3})(?=[,.;)\n]|\s[a-z])")
+
+
+def _unknown(page: Page, index: int, source: re.Match[str]) -> Actor | None:
+    """Return a name of several words right after `by` or `from` that nothing else tells: a small firm, an account."""
+    match = _UNKNOWN.match(page.document.text, source.end())
+    if match is None:
+        return None
+    taken = [(a.start, a.end) for a in page.actors[index]]
+    taken += [(p.span.start, p.span.end) for p in page.analysis.productions]
+    taken += [(m.span.start, m.span.end) for m in page.analysis.names if m.kind is MentionKind.PLACE]
+    if any(start < match.end(1) and match.start(1) < end for start, end in taken):
+        return None
+    return Actor(match[1], Who.ACCOUNT, match.start(1), match.end(1))
+
+
 _GENITIVE = re.compile(
     r"\s(?:eines|einer|des|der|von|d['’]une?|de\s(?:un|une|una|unos|unas|la|los)|di\sun[ao']?|of\san?|från\sen|van\s(?:een|de))\s",
     re.I,
@@ -186,7 +202,8 @@ def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
     """Return whose the footage is that a noun at these offsets names: `Berg's own photo`, `a photo by Berg`."""
     stretch, text = page.stretches[index], page.document.text
     source = page.lexicon.source.search(text, end, min(stretch.end, end + _BY_REACH))
-    for actor in page.actors[index]:
+    unknown = _unknown(page, index, source) if source else None
+    for actor in (*page.actors[index], *((unknown,) if unknown else ())):
         if actor.who is Who.CROWD and 0 <= actor.start - end <= 12 and _GENITIVE.fullmatch(text[end : actor.start]):
             return Event(Deed.OWN, actor, (), start, start, actor.end)
         possessed = actor.end <= start <= actor.end + 40 and _POSSESSED.match(text[actor.end : start])
@@ -211,6 +228,9 @@ def _near_platform(page: Page, stretch: Stretch, start: int, end: int) -> tuple[
 _ACCOUNT_OF = re.compile(r"\s(?:account|feed|page|profile|story|channel|stories)\s(?:of|belonging to)\s(?:\w+\s){0,2}$")
 
 
+_SHOW = re.compile(r"['’]s?\s(?:\w+\s){0,2}(?:presentation|panel|show|showcase|event|reel|stage|booth)\b")
+"""`at Northlight's presentation`: what is shown there is the studio's."""
+
 _COMES_FROM = re.compile(r"\b(?:come|comes|came)\sfrom\s$")
 
 
@@ -223,6 +243,8 @@ def account_of(page: Page, index: int) -> Event | None:
         if actor.name and match:
             platforms = tuple(page.platforms(actor.start - len(before), actor.start)[-1:])
             return Event(Deed.OWN, actor, platforms, actor.start, actor.start - len(before), actor.end)
+        if actor.who is Who.STUDIO and _SHOW.match(text, actor.end):
+            return Event(Deed.OWN, actor, (), actor.start, actor.start, actor.end)
         if actor.name and _COMES_FROM.search(before):
             return Event(Deed.OWN, actor, (), actor.start, actor.start - len(before), actor.end)
     return None
@@ -233,7 +255,7 @@ def told_by(page: Page, event: Event, index: int) -> list[Told]:
     who = event.actor.who if event.actor else None
     return [
         Told(step, who, event.deed, index)
-        for one in (event, *(replace(event, actor=actor) for actor in _together(page, event, index)))
+        for one in (*(replace(event, actor=actor) for actor in _together(page, event, index)), event)
         for step in _steps(page, one, index)
     ]
 
@@ -254,7 +276,7 @@ def _together(page: Page, event: Event, index: int) -> list[Actor]:
         last = actor
     # A comma alone may be an apposition; a row has its `and`.
     rowed = found and "," not in page.document.text[found[0].end : event.actor.start].strip(" ")[:1]
-    return found if rowed else []
+    return found[::-1] if rowed else []
 
 
 def _steps(page: Page, event: Event, index: int) -> list[Step]:
@@ -285,7 +307,7 @@ def _role(event: Event) -> Role | None:
     if event.deed is Deed.AGAIN or event.deed is Deed.REPOST:
         return Role.REPOST
     if event.deed is Deed.PICKUP:
-        return Role.PICKUP if event.actor else None
+        return None if event.actor is None else Role.ORIGIN if event.actor.agency else Role.PICKUP
     if event.deed is Deed.TAKE:
         return Role.ORIGIN if who in (Who.CROWD, Who.ACCOUNT) else None
     if event.deed is Deed.CIRCULATE:
