@@ -50,13 +50,18 @@ class Actors:
         What documents call an actor comes before the name that the actor's account bears.
         """
         spelled = self._spellings.get(actor, [])
-        spelled = [name for name in spelled if name in self._told] or spelled
+        told = [name for name in spelled if name in self._told]
+        spelled = [name for name in spelled if not told or any(_alike(name, other) for other in told)]
         return min(spelled, key=lambda n: (" " not in n, -self._names[n], n), default=actor)
 
     def handle(self, actor: str) -> str | None:
         """Return an actor's commonest handle, where a post shows one."""
         owned = sorted(h for h in self._handles if self.of(h) == actor)
         return min(owned, key=lambda h: (-self._handles[h], h), default=None)
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or fuzz.ratio(key_of(a), key_of(b)) >= FOOTAGE["tie_alike"]
 
 
 def _sure(ties: Set[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -19,7 +19,21 @@ def pattern(entries: list[str], *, cased: bool = False) -> re.Pattern[str]:
     if not entries:
         return NEVER
     parts = sorted({_expression(entry) for entry in entries}, key=lambda part: (-len(part), part))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.NOFLAG if cased else re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_by_letter(parts)})(?!\w)", re.NOFLAG if cased else re.IGNORECASE)
+
+
+def _by_letter(parts: list[str], depth: int = 3) -> str:
+    """Return an alternation that reads each of the first letters once, many times as fast as a plain one."""
+    groups: dict[str, list[str]] = {}
+    for part in parts:
+        plain = depth > 0 and part[:1].isalpha() and not part[1:2].startswith(("*", "?", "{", "+"))
+        groups.setdefault(part[:1] if plain else "", []).append(part)
+    found = [
+        letter + (f"(?:{_by_letter([p[1:] for p in rest], depth - 1)})" if len(rest) > 1 else rest[0][1:])
+        for letter, rest in groups.items()
+        if letter
+    ]
+    return "|".join([*found, *groups.get("", [])])
 
 
 def _expression(entry: str) -> str:

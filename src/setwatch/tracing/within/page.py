@@ -3,11 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from setwatch.model import Analysis, Document, Evidence, MentionKind, Post, fold, quote
 from setwatch.tracing.within.lexicon import Lexicon, Names, lexicon_of, names, pattern
+
+if TYPE_CHECKING:
+    from setwatch.tracing.within.trail import Event
 
 _HANDLE = re.compile(r"(?<![\w@/.])@(\w{2,40})")
 _ACCOUNT_NAME = re.compile(
@@ -77,6 +81,8 @@ class Page:
     stretches: tuple[Stretch, ...]
     actors: tuple[tuple[Actor, ...], ...]
     """The actors of each stretch, in the order of the text."""
+    events: dict[int, "list[Event]"] = field(default_factory=dict, compare=False, repr=False)
+    """What stretches tell, by their index, so that each is read once."""
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the words between two offsets as evidence."""

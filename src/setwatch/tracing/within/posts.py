@@ -14,6 +14,9 @@ from setwatch.tracing.within.trail import Deed, Told
 _ALIKE = 66
 """Likeness (0 to 100) of display name and handle from which the one stands for the other."""
 
+_BEGINNING = 8
+"""Letters of a name that are enough to tell whose it is, if another begins with them."""
+
 _REACH = 900
 """Characters between what is said of footage and the post that shows it."""
 
@@ -68,12 +71,18 @@ def _known(post: Post, index: int, name: str, pieces: Sequence[Piece]) -> bool:
         for piece in pieces:
             for at, one in enumerate(piece.told):
                 step = one.step
-                if step.post is not None or (_flat(step.actor) not in names if by_name else not _may_be(post, one)):
+                if step.post is not None or not (_is_named(step, names) if by_name else _may_be(post, one)):
                     continue
                 joined = replace(step, actor=step.actor or name, platform=step.platform or post.platform, post=index)
                 piece.told[at] = replace(one, step=joined)
                 return True
     return False
+
+
+def _is_named(step: Step, names: set[str]) -> bool:
+    """Whether a step's actor is one of `names`, or is called by the beginning of one."""
+    flat = _flat(step.actor)
+    return flat in names or (len(flat) >= _BEGINNING and any(name.startswith(flat) for name in names))
 
 
 def _may_be(post: Post, told: Told) -> bool:

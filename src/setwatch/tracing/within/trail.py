@@ -55,15 +55,18 @@ class Told:
 
 def events_in(page: Page, index: int) -> list[Event]:
     """Return what a stretch tells of footage being taken, shown and passed on, in the order of the text."""
+    if index in page.events:
+        return page.events[index]
     stretch = page.stretches[index]
-    found = []
+    found: list[Event] = []
     taken: list[tuple[int, int]] = []
     for deed, match in _verbs(page, stretch):
         if any(match.start() < end and start < match.end() for start, end in taken):
             continue
         taken.append(match.span())
         found.append(_event(page, index, deed, match))
-    return sorted(found, key=lambda e: e.at)
+    page.events[index] = sorted(found, key=lambda e: e.at)
+    return page.events[index]
 
 
 def _verbs(page: Page, stretch: Stretch) -> Iterator[tuple[Deed, re.Match[str]]]:
