@@ -136,3 +136,11 @@ def test_old_footage_is_not_called_new(telling: Teller) -> None:
     (mention,) = told.footage
     assert mention.presented_as_old is not None
     assert mention.presented_as_new is None
+
+
+def test_who_passed_a_clip_on_is_not_its_origin(telling: Teller) -> None:
+    told = telling("A clip from the set went round TikTok. The clip was reposted by the account Quay Notes.\n")
+    assert [(s.actor, s.role) for mention in told.footage for s in mention.trail] == [
+        (None, Role.ORIGIN),
+        ("Quay Notes", Role.REPOST),
+    ]

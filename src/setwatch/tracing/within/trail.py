@@ -214,7 +214,8 @@ def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
             return Event(Deed.OWN, actor, _near_platform(page, stretch, start, end), start, actor.start, end)
         if source and source.end() <= actor.start <= source.end() + 20 and actor.name and actor.who is not Who.PRESS:
             between, after = text[end : source.start()], text[actor.end : actor.end + 2]
-            if len(between) <= 20 and "," not in between and after[:1] not in ("'", "’"):
+            passed = page.lexicon.repost.search(between) or page.lexicon.pickup.search(between)
+            if len(between) <= 20 and "," not in between and not passed and after[:1] not in ("'", "’"):
                 return Event(
                     Deed.OWN, actor, _near_platform(page, stretch, actor.end, actor.end), start, start, actor.end
                 )
