@@ -1,6 +1,6 @@
 """The main text of a page, with the posts in it."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from operator import mul
 
@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from setwatch.model import Post
 from setwatch.reading.embeds import find_embeds, post_at
-from setwatch.reading.html.boxes import SMALL, Block, Layout, lay_out
+from setwatch.reading.html.boxes import BESIDE, SMALL, Block, Box, Layout, lay_out
 from setwatch.reading.html.traits import TRAITS, traits
 from setwatch.reading.html.words import load
 
@@ -20,6 +20,9 @@ _KEEP, _LEAST, _NEAR, _ECHO = _BLOCKS["keep"], _BLOCKS["least"], _BLOCKS["near"]
 
 SURE = 250
 """Characters from which the text found is taken to be an article's; below it trafilatura is asked too."""
+
+WRAPPED = 3
+"""Elements that pages put around an embed: a figure, a box for the consent, a box that is as wide as the text."""
 
 ASKED = 1_000_000
 """Bytes up to which a page is given to trafilatura, which needs some seconds for a page of this size at worst."""
@@ -37,7 +40,7 @@ class Body:
 def body_of(tree: LexborHTMLParser, payload: bytes) -> Body:
     """Return the words of the article, with the posts in their places."""
     layout = layout_of(tree)
-    blocks = choose(layout.blocks, [weigh(row) for row in traits(layout)])
+    blocks = with_posts(layout, choose(layout.blocks, [weigh(row) for row in traits(layout)]))
     text = "\n".join([block.text for block in blocks])
     if len(text) < SURE and len(payload) <= ASKED:
         import trafilatura  # noqa: PLC0415 - it takes long to import, and few pages need it
@@ -62,6 +65,28 @@ def _posts(blocks: Sequence[Block], text: str) -> tuple[Post, ...]:
             posts.append(post_at(block.embed, text, start))
         start += len(block.text) + 1
     return tuple(posts)
+
+
+def with_posts(layout: Layout, chosen: Sequence[Block]) -> list[Block]:
+    """Return the chosen blocks with the embedded posts that stand in the same boxes as their prose.
+
+    How long or how linked a post is says nothing of whether it belongs to the article: where it stands does.
+    """
+    boxes = layout.boxes
+    taken = {id(block) for block in chosen}
+    rooms = {max(boxes[block.box].parent, 0) for block in chosen if block.prose}
+    return [b for b in layout.blocks if id(b) in taken or (b.embed is not None and _lies_in(rooms, b.box, boxes))]
+
+
+def _lies_in(rooms: Set[int], box: int, boxes: Sequence[Box]) -> bool:
+    """Whether a box is one of the rooms, or a few levels inside one, and not beside the article."""
+    if boxes[box].hints & BESIDE:
+        return False
+    for _ in range(WRAPPED):
+        if box in rooms or box < 0:
+            break
+        box = boxes[box].parent
+    return box in rooms
 
 
 def weigh(row: Sequence[float]) -> float:
