@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from setwatch.model import Span
 
@@ -28,8 +29,7 @@ _TOKEN = re.compile(
 Lists = Mapping[str, Mapping[str, Sequence[str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark; `word` is in lower case with straight apostrophes."""
 
     word: str
@@ -37,8 +37,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A phrase of the class `kind` at `span`, offsets into the document's text. `words` is the phrase of the list."""
 
     kind: str

@@ -19,6 +19,7 @@ from setwatch.model import Claim, Mention, Sentence, When, days_of
 
 _LISTS = lists("filming_when")
 _WHEN = Lexicon(_LISTS)
+_OVER = Lexicon({lang: {"over": words["over"]} for lang, words in _LISTS.items()})
 _REACH, _DATE_REACH = 110.0, 50.0
 """How far a word of time and a date reach to a place, in the measure of `near`; set by hand."""
 _HANDICAPS = {"past": 0.0, "gone": -30.0, "told": 0.0, "current": 8.0, "planned": 0.0}
@@ -51,6 +52,8 @@ def tense_of(scene: Scene, sentence: Sentence, place: Mention) -> Tense:
 
 def settle_when(scene: Scene, found: Sequence[tuple[Claim, Tense]]) -> tuple[Claim, ...]:
     """Return the claims with their `when`."""
+    if not found:
+        return ()
     over = _is_over(scene)
     now = {(claim.production, claim.value) for claim, tense in found if tense is Tense.CURRENT}
     return tuple(replace(claim, when=_when(claim, tense, over, now)) for claim, tense in found)
@@ -83,7 +86,7 @@ def _tense_by_date(scene: Scene, sentence: Sentence, place: Mention) -> Tense | 
 
 def _is_over(scene: Scene) -> bool:
     """Whether the text says that the shoot has ended, or tells of a release before its own date."""
-    if any(cue.kind == "over" for cue in _WHEN.find(scene.document.text, scene.lang)):
+    if any(_OVER.find(sentence.text, scene.lang) for sentence in scene.analysis.sentences):
         return True
     published = days_of(scene.document.published or "")
     main = scene.named(scene.analysis.main_production)
