@@ -78,12 +78,17 @@ def _ends(text: str, first: int, stop: "re.Match[str]", end: int) -> bool:
     following = text[at]
     if stop[1] != ".":
         return not following.islower() or (not stop[2] and "…" not in stop[1] and ".." not in stop[1])
-    if following.islower():
+    if following.islower() or (text[at + 1 : at + 2] == "." and _single(text, stop.start())):
         return False
     if stop[2] and stop[2][0] in '"”»“':
         return True
     match = _WORD_BEFORE.search(text, max(first, stop.start() - _LOOK_BACK), stop.start())
     return match is None or _word_ends(match[0], following, text[at : at + 16])
+
+
+def _single(text: str, at: int) -> bool:
+    """Whether the word before `at` is a single letter, as in `z. B.`"""
+    return at > 0 and text[at - 1].isalpha() and (at < 2 or not text[at - 2].isalnum())
 
 
 def _word_ends(before: str, following: str, after: str) -> bool:

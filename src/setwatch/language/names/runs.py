@@ -4,7 +4,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from setwatch.language.names.vocabulary import ABBREVIATIONS, FIRST_NAMES, PARTICLES, PLACE_LAST, STOP, SURNAMES
+from setwatch.language.names.vocabulary import (
+    ABBREVIATIONS,
+    FIRST_NAMES,
+    ORGANISATION_LAST,
+    PARTICLES,
+    PLACE_LAST,
+    STOP,
+    SURNAMES,
+)
 from setwatch.language.words import Words
 from setwatch.model import Sentence, Span
 
@@ -66,7 +74,7 @@ def _trimmed(words: Words, run: Run) -> Iterator[Run]:
     first, last = run.first, run.last
     while first <= last and is_stop(words, first):
         first += 1
-    while last >= first and is_stop(words, last):
+    while last >= first and is_stop(words, last) and not _ends_organisation(words, last, run):
         last -= 1
     if first <= last:
         yield from _pieces(words, Run(first, last, run.opens and first == run.first, run.heading))
@@ -76,7 +84,12 @@ def _pieces(words: Words, run: Run) -> Iterator[Run]:
     """Cut a run at stop words inside it: `Netflix Will Show` is none in one piece."""
     first = run.first
     for at in range(run.first, run.last + 2):
-        if at > run.last or (is_stop(words, at) and words.folded[at] not in PARTICLES and not _initial(words, at, run)):
+        if at > run.last or (
+            is_stop(words, at)
+            and words.folded[at] not in PARTICLES
+            and not _initial(words, at, run)
+            and not _ends_organisation(words, at, run)
+        ):
             if first < at:
                 yield Run(first, at - 1, run.opens and first == run.first, run.heading)
             first = at + 1
@@ -95,6 +108,17 @@ def is_stop(words: Words, at: int) -> bool:
 def _surname(words: Words, at: int, first: int, heading: bool) -> bool:
     """Whether a common word follows a first name as a surname does: `Jane Best`."""
     return not heading and at == first + 1 and words.folded[first] in FIRST_NAMES and words.capital[at]
+
+
+def _ends_organisation(words: Words, at: int, run: Run) -> bool:
+    """Whether a word ends the name of an organisation though it is a common one: `Northlight Pictures`."""
+    before = at - 1
+    return (
+        at > run.first
+        and not run.heading
+        and words.folded[at] in ORGANISATION_LAST
+        and words.folded[before] not in STOP
+    )
 
 
 def _initial(words: Words, at: int, run: Run) -> bool:

@@ -82,7 +82,7 @@ class Descriptions:
                 continue
             spans = list(self._named(pattern, len(franchise.words)))
             known = bool(about.intersection(franchise.productions))
-            if known or (spans and cues.density >= (2 if len(franchise.words) > 1 else 4)):
+            if known or (spans and cues.density >= (1 if len(franchise.words) > 1 else 1.5)):
                 found.append((franchise, spans))
         return found
 
@@ -256,4 +256,6 @@ def capitals_to(words: Words, at: int) -> int:
         if not words.capital[further] and not (further == end + 1 and words.folded[further].isdecimal()):
             break
         end = further
+        if words.folded[end].isdecimal():
+            break
     return end
