@@ -24,6 +24,7 @@ BODY = (
         ("Der Wärter\nVon Ada Poulsen", ["Ada Poulsen"]),
         ("Az őr\nSzerző: Poulsen Ada", ["Poulsen Ada"]),
         ("Posted on February 3, 2031 by Ada", ["Ada"]),
+        ("The keeper\nAda Poulsen, Contributing Writer", ["Ada Poulsen"]),
         ("The keeper\nBy Lamplight Staff", []),
         ("The keeper\nEntertainment Desk", []),
         ("The keeper\nRedacción / Lamplight", []),
@@ -41,6 +42,7 @@ def test_the_head_names_the_authors(head: str, names: list[str]) -> None:
         "Ada Poulsen is a film reporter at Lamplight.",
         "About the author: Ada Poulsen, founder of this site.",
         "Ada Poulsen\nSenior writer\n",
+        "About Ada Poulsen\n\nAda is the Editor-in-Chief at Lamplight.",
     ],
 )
 def test_a_bio_at_the_foot_names_the_author(foot: str) -> None:

@@ -189,3 +189,14 @@ def test_a_signature_followed_by_its_address_has_permalink_and_clock() -> None:
     post = only("The lamp is lit. — Pier (@pier) January 30, 2023 https://twitter.com/Pier/status/1620000000000000000")
     assert post.post_id == "1620000000000000000"
     assert post.clock is not None
+
+
+def test_a_date_glued_to_a_picture_key_is_the_posts() -> None:
+    post = only(f"{ARTICLE}\n\nThe lamp is lit pic.twitter.com/aB3dE5gH7jFebruary 3, 2031 See more\n\n{ARTICLE}")
+    assert (post.text, post.printed) == ("The lamp is lit pic.twitter.com/aB3dE5gH7j", "2031-02-03")
+    assert post.media_keys == ("pic.twitter.com/aB3dE5gH7j",)
+
+
+def test_a_post_of_list_items_begins_with_the_first() -> None:
+    text = f"{ARTICLE}\n\n- They lit the lamp\n\n- I saw it myself\n\n— Pier (@pier) May 1, 2031"
+    assert only(text).text == "- They lit the lamp\n\n- I saw it myself"

@@ -60,3 +60,20 @@ def test_a_heading_that_names_poster_and_platform_makes_a_post_of_what_follows()
 @pytest.mark.parametrize("who", ["one user", "another fan", "someone"])
 def test_what_the_crowd_wrote_is_no_post(who: str) -> None:
     assert find_posts(f"Ada Lind was seen on the lamp. “Is nobody holding her?” wrote {who} on X.") == ()
+
+
+def test_a_quotation_that_goes_on_in_the_next_paragraph_begins_a_post() -> None:
+    text = f"{ARTICLE}\n\nAda Lind wrote on Twitter: “The lamp is lit at last.\n\n“And so are all of us on the pier!”"
+    assert next(post.text for post in find_posts(text)) == "The lamp is lit at last."
+
+
+def test_a_quotation_that_only_goes_on_is_no_post_of_its_own() -> None:
+    text = "“The lamp is lit,” says the caption of @pier_watch. “Do not ask me for the bulb of it.”"
+    (post,) = find_posts(text)
+    assert (post.handle, post.text) == ("pier_watch", "The lamp is lit,")
+
+
+def test_the_account_whose_pictures_a_sentence_before_tells_of_is_the_poster() -> None:
+    text = "Pictures posted by the account @pier_watch show it.\n\n“The lamp is lit,” says the photographer's caption."
+    (post,) = find_posts(text)
+    assert post.handle == "pier_watch"

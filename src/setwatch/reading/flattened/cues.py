@@ -50,7 +50,7 @@ FAR = 1500
 def sentence_start(text: str, at: int, floor: int) -> int:
     """Return where the sentence that holds offset `at` begins, not before `floor`."""
     start = floor = max(floor, at - LONGEST_SENTENCE)
-    for match in _SENTENCE.finditer(text, floor, at):
+    for match in _SENTENCE.finditer(text, floor, at + 3):
         if match.end() <= at:
             start = match.end()
     return start
@@ -90,7 +90,7 @@ def poster_of(
         return near[0].text, handle
     if handle:
         return None, handle
-    return _named_before(text, platforms, before[0], floor), None
+    return _named_before(text, platforms, before[0], floor)
 
 
 def poster_before(text: str, platforms: Platforms, platform: str | None, at: int) -> str | None:
@@ -104,14 +104,18 @@ def poster_before(text: str, platforms: Platforms, platform: str | None, at: int
     return None
 
 
-def _named_before(text: str, platforms: Platforms, at: int, floor: int) -> str | None:
-    """The first name of the nearest sentence that tells of posting, else of the nearest that names anybody."""
+def _named_before(text: str, platforms: Platforms, at: int, floor: int) -> tuple[str | None, str | None]:
+    """Name or handle in the nearest sentence that tells of posting, else the name in the nearest that has one."""
     nearest: Name | None = None
     for _ in range(SENTENCES):
         start = sentence_start(text, max(floor, at - 2), floor)
         names = names_in(text, start, at)
-        if names and (platforms.last_in(start, at) or THING.search(text, start, at)):
-            return names[0].text
+        tells = platforms.last_in(start, at) or THING.search(text, start, at)
+        handle = HANDLE.search(text, start, at)
+        if tells and handle:
+            return None, handle["handle"]
+        if tells and names:
+            return names[0].text, None
         nearest = nearest or (names[0] if names else None)
         at = start
-    return nearest.text if nearest else None
+    return (nearest.text if nearest else None), None

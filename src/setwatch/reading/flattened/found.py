@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-MEDIA_KEY = re.compile(r"pic\.(?:twitter|x)\.com/?(?P<key>[A-Za-z0-9]{8,12})(?![A-Za-z0-9])")
+MEDIA_KEY = re.compile(r"pic\.(?:twitter|x)\.com/?(?P<key>[A-Za-z0-9]{10})(?![a-z0-9])")
 """The key of a picture or video as X prints it; some captures lose the slash."""
 
 

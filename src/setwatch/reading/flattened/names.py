@@ -9,9 +9,10 @@ from importlib.resources import files
 
 _WORDS = tomllib.loads(files(__package__).joinpath("quoted.toml").read_text(encoding="utf-8"))["names"]
 _NO_NAME = frozenset(_WORDS["no_name"])
+_TITLES = frozenset(_WORDS["title"])
 _PARTICLE = "|".join(re.escape(word) for word in _WORDS["particle"])
 _PART = r"[^\W\d_a-zà-öø-ÿа-я][\w’'-]{0,24}"
-_NAME = re.compile(rf"(?<![\w@#’'.“„«\"-]){_PART}(?:(?:[ \xa0](?:{_PARTICLE}))?[ \xa0]{_PART}|[ \xa0][A-Z]\.){{0,3}}")
+_NAME = re.compile(rf"(?<![\w@#’'.“„«\"-]){_PART}(?:(?:[ \xa0](?:{_PARTICLE}))?[ \xa0]{_PART}|[ \xa0][A-Z]\.){{0,4}}")
 _POSSESSIVE = re.compile(r"['’]s?$|-[a-zà-öø-ÿ]{1,4}$")
 
 
@@ -47,7 +48,8 @@ def _words(run: str) -> list[str]:
     """The words of a name in a run of capitalised words: a name ends with its possessive and begins after titles."""
     words: list[str] = []
     for word in run.split():
-        if not words and word.casefold().rstrip(".") in _NO_NAME:
+        if word.casefold().rstrip(".") in (_TITLES if words else _NO_NAME):
+            words.clear()
             continue
         clean = _POSSESSIVE.sub("", word)
         words.append(clean)

@@ -20,7 +20,7 @@ from setwatch.reading.flattened.found import FoundPost, trimmed
 from setwatch.reading.flattened.names import names_in
 
 _QUOTED = re.compile(
-    r"“(?P<a>[^“”\n]{8,1500})”|(?<![\w])\"(?P<b>[^\"\n]{8,1500})\"(?!\w)|«(?P<c>[^«»\n]{8,1500})»|„(?P<d>[^„“”\n]{8,1500})[“”]"
+    r"“(?P<a>[^“”\n]{8,1500})(?:”|(?=\n[^“”]{0,200}\n\s{0,3}“|\n\s{0,3}“))|(?<![\w])\"(?P<b>[^\"\n]{8,1500})\"(?!\w)|«(?P<c>[^«»\n]{8,1500})»|„(?P<d>[^„“”\n]{8,1500})[“”]"
     r"|»(?P<e>[^«»\n]{8,1500})«|(?:^|(?<=\n))[–—-][ \xa0](?P<f>[^\n–—]{8,1500}?[.!?…)])[ \xa0][–—-](?=[ \xa0])"
 )
 _HEADED = re.compile(
@@ -60,6 +60,8 @@ def find_quoted(text: str, blocks: Blocks, platforms: Platforms) -> Iterator[Fou
         after = (match.end(), min(high, _sentence_end(text, match.end(), high)))
         words = trimmed(text, *match.span(group))
         back = max(blocks.spans[max(0, index - 1)][0], match.start() - FAR)
+        if last_block == index and not text[before[0] : before[1]].strip() and not STRONG.search(text, *after):
+            continue
         found = _judged(text, platforms, (back, *before), after, words)
         if found is None:
             found = _pulled(text, blocks, platforms, match.span(), words)

@@ -7,9 +7,18 @@ from setwatch.reading.flattened.blocks import Blocks
 from setwatch.reading.flattened.found import MEDIA_KEY, FoundPost, trimmed
 from setwatch.reading.flattened.signature import Signature, signatures
 from setwatch.reading.plain import votes_of
+from setwatch.reading.printed import date_at
 
 LONGEST_POST = 420
 """Characters from which a paragraph before a signature is not all the post's: 280 with room for links and keys."""
+
+_MORE = re.compile(r"(?:\s?See more)?", re.IGNORECASE)
+"""What some publishers print between a post's date and the article."""
+
+DATE_REACH = 40
+"""Characters after a picture's key in which a date glued to it ends."""
+
+_MARK = re.compile(r"[-–•*►▶](?=\s)")
 
 SURE = 3
 """Small words by which one language must lead the other for a change of language."""
@@ -40,7 +49,22 @@ def _words_before(text: str, blocks: Blocks, sign: Signature, floor: int, lang: 
         start, end = trimmed(text, max(blocks.spans[index - 1][0], floor), min(blocks.spans[index - 1][1], sign.start))
     if start >= end:
         return sign.start, sign.start
-    return _cut(text, start, end, lang), end
+    return _listed(text, blocks, _cut(text, start, end, lang), floor), end
+
+
+def _listed(text: str, blocks: Blocks, start: int, floor: int) -> int:
+    """The start of the list whose last item begins at `start`, which is `start` itself where it is no item."""
+    mark = _MARK.match(text, start)
+    index = blocks.index_at(start)
+    while (
+        mark
+        and index > 0
+        and blocks.spans[index - 1][0] >= floor
+        and text.startswith(mark.group(), blocks.spans[index - 1][0])
+    ):
+        index -= 1
+        start = blocks.spans[index][0]
+    return start
 
 
 def _cut(text: str, start: int, end: int, lang: str) -> int:
@@ -79,15 +103,19 @@ def _unsigned(
         index = blocks.index_at(match.start())
         first, last = blocks.spans[index]
         start, end = trimmed(text, max(first, floor), min(last, stop))
-        if match.end() != end:
+        date = date_at(text[match.end() : end][:DATE_REACH], 0, 2)
+        if match.end() != end and date is None:
             continue
         same = sign is not None and index + 1 < len(blocks.spans) and blocks.spans[index + 1][0] == stop
-        start = _cut(text, start, end, lang)
+        start = _cut(text, start, match.end(), lang)
+        last = match.end() + (date.end if date else 0)
+        after = _MORE.match(text, last) if date else None
         yield FoundPost(
             start,
-            end,
-            (start, end),
+            after.end() if after else last,
+            (start, match.end()),
             "twitter",
             sign.author if same and sign else None,
             sign.handle if same and sign else None,
+            date.edtf if date else None,
         )

@@ -31,7 +31,11 @@ _BIO = re.compile(
     rf"(?P<name>{_WORD_OF_NAME}(?:[ \xa0]{_WORD_OF_NAME}){{1,3}}?),?[ \xa0](?:{_any_of(_WORDS['bio_verb'])})\b",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(rf"\babout the authors?:?\s{{0,3}}{_NAME}", re.IGNORECASE)
+_ABOUT = re.compile(
+    rf"^(?:about|über|à propos de|sobre|over|om)(?: the author| den autor| l'auteur| el autor)?:?\s{{1,3}}{_NAME}$"
+    rf"|\babout the authors?:?\s{{0,3}}(?P<name2>{_WORD_OF_NAME}(?:[ \xa0]{_WORD_OF_NAME}){{0,4}})",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bи\b|\bés\b|\boch\b|\bog\b|\ben\b)\s*")
 _NO_NAME_MARK = re.compile(r"[:/|<>@#()\[\]\"“”]|\.\w{2}")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|uhr)\b)?", re.IGNORECASE)
@@ -134,6 +138,10 @@ def _bare(head: list[Line], text: str) -> Iterator[str]:
     for index, line in enumerate(head):
         shown = _undated(line.text) if len(line.text) < 90 else ""
         name = _CLOCK.sub("", shown).strip("|·•–—-, ")
+        before, _, role = name.partition(",")
+        if role and is_name(before) and _ROLE.search(role) and len(role) < 40:
+            yield before
+            continue
         if not is_name(name) or len(name) > 60:
             continue
         near = [head[i].text for i in (index - 1, index + 1) if 0 <= i < len(head)]
@@ -152,7 +160,7 @@ def _bios(foot: list[Line], text: str) -> Iterator[str]:
         match = _BIO.match(line.text)
         after = foot[index + 1].text if index + 1 < len(foot) else ""
         if about:
-            yield from _names(_until_stop(about["name"]))
+            yield from _names(_until_stop(about["name"] or about["name2"]))
         elif match and is_name(match["name"]) and _ROLE.search(line.text[match.end("name") : match.end() + BIO_REACH]):
             yield match["name"]
         elif len(line.text) >= 60:
