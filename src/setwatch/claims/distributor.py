@@ -117,7 +117,8 @@ def _about(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[str,
 
 
 def _sure(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[Modality, Polarity]:
-    """A studio that speaks is the distributor however it hedges; only a service may be denied or guessed at."""
+    """Return how surely: whoever speaks for a film has it, however the film's fate is hedged; a service may be denied."""
     if match["studio"]:
         return Modality.CERTAIN, Polarity.AFFIRMED
-    return sureness(scene, sentence, Span(sentence.span.start + match.start(), sentence.span.start + match.end()))
+    span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+    return Modality.CERTAIN, sureness(scene, sentence, span)[1]

@@ -18,8 +18,9 @@ from setwatch.claims.scene import Scene
 from setwatch.claims.several import productions_at
 from setwatch.claims.surely import sureness
 from setwatch.claims.voice import attribution
-from setwatch.model import Claim, Polarity, Property, Sentence, Span, fold
+from setwatch.model import Claim, Modality, Polarity, Property, Sentence, Span, fold
 
+_SINGULAR = re.compile(r" (?:\w+ ){0,3}?(?:plays|is|was|portrays|returns|has|keeps|takes|reprises)\b")
 _PARTS = re.compile(r",? and |, ")
 LONGEST = 380
 """Characters of evidence; the words of a longer match are cut at the end."""
@@ -31,10 +32,11 @@ def find(scene: Scene) -> Iterator[Claim]:
     authors = frozenset(fold(name) for name in (*scene.document.byline, scene.document.outlet or "") if name)
     single = mononyms(scene)
     found = [f for s in scene.analysis.sentences for f in _in_sentence(scene, s, words, single)]
+    denied = {(f.person, f.job) for f in found if f.kind == "denied"}
     often = Counter(finding.person for finding in found)
     for finding in settled(found):
         if finding.production != ELSEWHERE and (often[finding.person] > 1 or fold(finding.person) not in authors):
-            yield _claim(scene, finding)
+            yield _claim(scene, finding, (finding.person, finding.job) in denied)
 
 
 def _in_sentence(scene: Scene, sentence: Sentence, words: Words, single: re.Pattern[str] | None) -> Iterator[Finding]:
@@ -75,6 +77,8 @@ def _of_match(
         return
     everybody = reduced.people[index]
     people = everybody[:1] if groups.get("first") else everybody[-1:] if groups.get("last") else everybody
+    if groups.get("part") and len(people) > 1 and _SINGULAR.match(match[0][1:]):
+        people = people[-1:]
     parts = _parts(scene, reduced, match, people)
     replaced = _replaced(reduced, match) if groups.get("whom") else None
     span = _cut(reduced.span(match.start(), match.end()))
@@ -121,7 +125,7 @@ def _parts(scene: Scene, reduced: Reduced, match: re.Match[str], people: tuple[P
         return tuple(person.part for person in people)
     start, end = match.span("part")
     signs = [index for index in range(start, end) if index in reduced.people]
-    if len(signs) == 1 and len(reduced.people[signs[0]]) == len(people) > 1:
+    if end - start == 1 and signs and len(reduced.people[signs[0]]) == len(people) > 1:
         return tuple(person.name for person in reduced.people[signs[0]])
     if signs and end - start == 1:
         return tuple(reduced.people[signs[0]][0].name for _ in people)
@@ -154,12 +158,17 @@ def _cut(span: Span) -> Span:
     return Span(span.start, min(span.end, span.start + LONGEST))
 
 
-def _claim(scene: Scene, finding: Finding) -> Claim:
+def _claim(scene: Scene, finding: Finding, disputed: bool) -> Claim:
+    """Return the claim of a finding; what the person denies elsewhere (`disputed`) is no more than possible."""
     assert finding.job is not None
     modality, polarity = KINDS[finding.kind]
+    if finding.kind == "weak" and finding.job is Property.DIRECTOR:
+        modality = Modality.CERTAIN
     if modality is None:
-        modality, denied = sureness(scene, finding.sentence, finding.span)
-        polarity = denied if polarity is Polarity.AFFIRMED else polarity
+        modality, negation = sureness(scene, finding.sentence, finding.span)
+        polarity = negation if polarity is Polarity.AFFIRMED else polarity
+    if disputed and polarity is Polarity.AFFIRMED:
+        modality = Modality.POSSIBLE
     said = attribution(scene, finding.sentence, finding.span, aside=finding.kind == "named")
     return Claim(
         production=finding.production,
