@@ -39,7 +39,7 @@ def footage_of(told: Sequence[Told], actors: Actors, copies: Sequence[Copy]) -> 
     return Footage(
         footage_id=f"footage-{hashlib.sha256(chr(10).join(parts).encode()).hexdigest()[:12]}",
         kind=min(kinds, key=lambda k: (-kinds[k], k.value)),
-        production=min(productions, key=lambda p: (-productions[p], p), default=None),
+        production=min(productions, key=lambda p: -productions[p], default=None),  # of equals the one told first
         summary=" ".join(ordered[0][1].evidence.exact.split())[:160],
         appearances=appearances,
         documents=documents,
