@@ -23,6 +23,8 @@ def test_the_demo_shows_two_dates_the_trail_and_where_to_look_next(tmp_path: Pat
         "18 November 2022  current",
         "as known by 10 Mar 2022",
         "21 April 2023  current",
+        "(@gondelfranzi) on TikTok had it first, 2 Oct 2021 15:48",
+        "Old footage back as new: Set Jetter",
         "docs/how-it-works.md",
     ):
         assert words in result.stdout

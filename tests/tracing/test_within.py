@@ -144,3 +144,8 @@ def test_who_passed_a_clip_on_is_not_its_origin(telling: Teller) -> None:
         (None, Role.ORIGIN),
         ("Quay Notes", Role.REPOST),
     ]
+
+
+def test_the_name_of_a_studio_is_no_picture(telling: Teller) -> None:
+    assert telling("The studio Lantern Pictures has not shared a date, and shows nothing from the set.\n").footage == ()
+    assert len(telling("A fan shared pictures from the set on Twitter.\n").footage) == 1

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from setwatch.model import Alarm, Appearance, Footage, fold
+from setwatch.model import Alarm, Appearance, Footage, Role, fold
 from setwatch.publish.dates import said
 from setwatch.publish.page import BLANK, Line, line, many
 from setwatch.publish.shelf import Shelf
 from setwatch.publish.words import ALARM, HEAD, KIND, MARK, QUIET, QUOTE, ROLE, platform
+
+LATER = "is said to have had it first"
+"""What an origin did that was not the first one."""
 
 BRIEF = 3
 """Documents named for footage that has no trail."""
@@ -58,8 +61,11 @@ def trail_lines(piece: Footage, shelf: Shelf) -> list[Line]:
         line(0, (f"{KIND[piece.kind]}{about}: ", HEAD), (f"“{piece.summary}”", QUOTE)),
         line(2, (f"{piece.footage_id}; {_counts(piece)}", QUIET)),
     ]
+    firsts = 0
     for number, stop in enumerate(stops(piece.appearances), start=1):
-        lines += _stop_lines(number, stop, shelf)
+        firsts += stop.first.role is Role.ORIGIN
+        did = LATER if stop.first.role is Role.ORIGIN and firsts > 1 else ROLE[stop.first.role]
+        lines += _stop_lines(number, stop, did, shelf)
     for alarm in piece.alarms:
         lines += _alarm_lines(alarm, shelf)
     return lines + _document_lines(piece.documents, shelf)
@@ -89,13 +95,13 @@ def who(appearance: Appearance) -> str:
     return name + (f" on {platform(appearance.platform)}" if appearance.platform else "")
 
 
-def _stop_lines(number: int, stop: Stop, shelf: Shelf) -> list[Line]:
+def _stop_lines(number: int, stop: Stop, did: str, shelf: Shelf) -> list[Line]:
     first = stop.first
     cited = min(stop.told, key=lambda a: (a.document_id in shelf.copies, a.named_by is not None))
     before, words, after = shelf.sentence(cited.evidence, cited.version)
     source = shelf.cite(cited.document_id, cited.version)
     lines = [
-        line(2, f"{number}. ", (who(first), HEAD), f" {ROLE[first.role]}, {said(first.time)}"),
+        line(2, f"{number}. ", (who(first), HEAD), f" {did}, {said(first.time)}"),
         line(5, ("“", QUOTE), (before.lstrip(), QUOTE), (words, MARK), (after.rstrip(), QUOTE), ("” ", QUOTE), source),
     ]
     unnamed = dict.fromkeys((a.document_id, a.named_by) for a in stop.told if a.named_by)

@@ -53,12 +53,18 @@ def _nouns(page: Page, index: int, stretch: Stretch, events: list[Event]) -> lis
             ):
                 continue
             before = hidden[max(0, match.start() - _BEFORE) : match.start()]
+            if stretch.body and match[0] == "Pictures" and _FIRM.search(before):
+                continue
             other, earlier = bool(lexicon.other.search(before)), bool(lexicon.before.search(stretch.text))
             found.append(Sighting(index, kind, start, end, other, earlier, stretch.body, weight))
     found += _another(page, index, stretch, hidden, found)
     if not found or not _speaks_of_it(page, hidden, events):
         return []
     return [_with_events(page, s, found, events) for s in sorted(found, key=lambda s: s.start)]
+
+
+_FIRM = re.compile(r"\b[^\W\d_a-z][\w&.'’-]*\s$")
+"""A name before `Pictures` in running text: a studio's, not a picture."""
 
 
 def _another(page: Page, index: int, stretch: Stretch, text: str, found: list[Sighting]) -> list[Sighting]:
