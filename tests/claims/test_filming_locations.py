@@ -48,6 +48,22 @@ def test_a_country_that_only_locates_is_none() -> None:
     assert [c.value for c in found("Harbour Lights is filming in Oslo, Norway.")] == ["Oslo"]
 
 
+def test_a_demonym_names_its_country_before_a_word_of_the_shoot() -> None:
+    told = scene("The Norwegian shoot of Harbour Lights goes on.", people=("Norwegian",))
+    assert [c.value for c in find(told)] == ["Norway"]
+
+
+def test_a_surname_is_no_place() -> None:
+    told = scene("Ada Leeds is filming Harbour Lights. Leeds is on set.", people=("Ada Leeds",), places=("Leeds",))
+    assert [c.value for c in find(told) if c.evidence.start > 30] == []
+
+
+def test_the_past_tense_alone_does_not_end_a_shoot() -> None:
+    text = "The crew of Harbour Lights was seen in Oslo."
+    assert [c.when for c in found(text)] == [When.CURRENT]
+    assert [c.when for c in found(text + " Harbour Lights has wrapped.")] == [When.PAST]
+
+
 def test_hedge_and_denial_are_kept() -> None:
     assert [c.modality for c in found("Harbour Lights may be shooting in Oslo.")] == [Modality.POSSIBLE]
     assert [c.polarity for c in found("Harbour Lights will not shoot in Oslo.")] == [Polarity.DENIED]

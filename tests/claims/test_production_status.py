@@ -50,6 +50,14 @@ def test_a_later_date_is_a_delay() -> None:
     assert "delayed" in [c.value for c in found("Harbour Lights moves from March to September.")]
 
 
+def test_moving_up_is_no_delay() -> None:
+    assert "delayed" not in [c.value for c in found("Harbour Lights moved up to March.")]
+
+
+def test_a_start_to_come_without_a_date_is_pre_production() -> None:
+    assert [c.value for c in found("Production of Harbour Lights is about to begin.")] == ["pre_production"]
+
+
 def test_pictures_from_the_set_tell_of_a_shoot_only_where_nothing_better_does() -> None:
     assert [c.value for c in found("A set photo of Harbour Lights is out.")] == ["filming"]
     assert [c.value for c in found("A set photo of Harbour Lights is out. Harbour Lights has wrapped.")] == ["wrapped"]

@@ -36,6 +36,8 @@ def test_a_date_of_release_is_found(text: str) -> None:
         "Filming of Harbour Lights began on May 7, 2021.",
         "She posted a still of Harbour Lights on May 7, 2021.",
         "Harbour Lights was discussed at a convention on May 7, 2021.",
+        "The trailer for Harbour Lights arrived on May 7, 2021.",
+        "The shoot of Harbour Lights opened on May 7, 2021.",
     ],
 )
 def test_other_dates_are_left_alone(text: str) -> None:
@@ -69,6 +71,22 @@ def test_a_denied_date_is_denied_and_former() -> None:
 def test_not_until_is_no_denial() -> None:
     (claim,) = found("Harbour Lights won't be in cinemas until May 7, 2021.")
     assert claim.polarity is Polarity.AFFIRMED
+
+
+def test_a_day_without_a_year_is_to_come() -> None:
+    (claim,) = found("Harbour Lights arrives on December 16.", dates={"December 16": "2020-12-16"})
+    assert claim.value == "2021-12-16"
+
+
+def test_respectively_deals_dates_out() -> None:
+    text = "Harbour Lights and Tundra move. Their release dates are May 7, 2021, and October 1, 2021, respectively."
+    claims = find(scene(text, dates=DATES, titles={"Harbour Lights": "Harbour Lights", "Tundra": "Tundra"}))
+    assert [(c.production, c.value) for c in claims] == [("Harbour Lights", MAY), ("Tundra", OCTOBER)]
+
+
+def test_a_coarser_wording_of_a_day_is_left_out() -> None:
+    text = "Harbour Lights is due in June 2021. It opens on June 4, 2021."
+    assert [c.value for c in found(text, dates={"June 2021": JUNE, "June 4, 2021": "2021-06-04"})] == ["2021-06-04"]
 
 
 def test_markets_stand_beside_their_dates() -> None:

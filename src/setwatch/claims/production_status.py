@@ -38,7 +38,7 @@ _BESIDE_TITLES = {"put_off": Status.DELAYED, "in_can": Status.WRAPPED}
 _YET = re.compile(r"(?i)\b(?:be|werden|être|ser|essere|worden)\s$")
 _PLANNED_REACH = 25.0
 """How far before a start its `will` or `about to` may stand."""
-_HELPERS = frozenset({"shoot", "past_release", "planned"})
+_HELPERS = frozenset({"shoot", "past_release", "planned", "earlier"})
 _SHOOT_REACH = 70.0
 """How far the work may stand from what happens to it, in the measure of `near`; set by hand."""
 _DATE_REACH = 60.0
@@ -90,6 +90,7 @@ def _statuses(
     """Yield each status that the cues tell, its cue, and whether it is told in passing only."""
     text = scene.plain
     told = False
+    earlier = any(cue.kind == "earlier" for cue in cues)
     for cue in cues:
         if cue.kind in _OF_SHOOT:
             if told or any(distance(text, span, cue.span) <= _SHOOT_REACH for span in shoots):
@@ -99,7 +100,7 @@ def _statuses(
             told = True
             yield Status.PAUSED, cue, False
         elif cue.kind in _BESIDE_TITLES:
-            if _title_near(scene, sentence, cue.span):
+            if not earlier and _title_near(scene, sentence, cue.span):
                 yield _BESIDE_TITLES[cue.kind], cue, False
         elif cue.kind == "on_set":
             yield Status.FILMING, cue, True
@@ -137,10 +138,13 @@ def _title_near(scene: Scene, sentence: Sentence, words: Span) -> bool:
 
 
 def _date_of(scene: Scene, sentence: Sentence, words: Span, others: Sequence[Span]) -> str | None:
-    """Return the date nearest to `words`, unless it stands nearer to another happening."""
+    """Return the date nearest to `words`, unless it stands nearer to another happening or is one of release."""
     text = scene.plain
     best: tuple[float, DateMention] | None = None
+    of_release = {release.date.span for release in releases(scene)}
     for date in scene.dates_in(sentence.span):
+        if date.span in of_release:
+            continue
         far = distance(text, words, date.span)
         if far <= _DATE_REACH and all(far <= distance(text, other, date.span) for other in others):
             best = (far, date) if best is None or far < best[0] else best

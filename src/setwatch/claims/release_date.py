@@ -13,7 +13,7 @@ from functools import lru_cache
 from setwatch.claims.release_how import channel_of, region_of, season_of
 from setwatch.claims.release_reason import goes_on, reason, release_cues
 from setwatch.claims.release_when import Stand, gives_way, stand_of
-from setwatch.claims.release_years import with_years, year_after
+from setwatch.claims.release_years import to_come, with_years, year_after
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import sureness
 from setwatch.claims.voice import attribution
@@ -73,6 +73,8 @@ def with_base(scene: Scene, found: Sequence[Release]) -> tuple[Release, ...]:
             others = [d for r in found if r.production == release.production and (d := days_of(r.date.edtf))]
             base = max([d.first for d in (*known, *others)], default=None)
             date = replace(date, edtf=year_after(date.edtf, base)) if base else date
+        elif release.stand is Stand.CURRENT:
+            date = to_come(scene, date, release.words)
         settled.append(replace(release, date=date))
     return tuple(release for release in settled if not _is_coarse(release, settled))
 

@@ -32,7 +32,7 @@ def release_cues(scene: Scene, sentence: Sentence) -> tuple[Cue, ...]:
         for cue in _CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
         if not scene.is_title(cue.span) and not scene.is_furniture(cue.span)
     ]
-    small = [cue for cue in found if cue.kind in {"deictic", "target"}]
+    small = [cue for cue in found if cue.kind in {"deictic", "target", "piece"}]
     return (*longest([cue for cue in found if cue.kind in _HANDICAPS]), *small)
 
 
@@ -52,9 +52,11 @@ def reason(
     if cue is None:
         return _beside_title(scene, date)
     reach = min(_REACH.get(cue.kind, 0.0), _REACH_OF_TODAY if today else _FAR)
-    if far > reach or _is_of_the_shoot(text, cue, words):
+    if far > reach or _is_of_the_shoot(scene, cue, words):
         return None
-    if cue.kind == "move" and (today or not _is_target(text, date, cues)):
+    if (today and cue.kind in {"move", "leave"}) or _is_of_a_piece(text, cue, cues):
+        return None
+    if cue.kind == "move" and not _is_target(text, date, cues):
         return None
     if len(date.edtf) == 4 and (cue.kind == "leave" or (cue.kind == "arrive" and far > _REACH_OF_TODAY)):
         return None
@@ -74,15 +76,37 @@ def is_deictic(date: DateMention, cues: Sequence[Cue]) -> bool:
     )
 
 
-def _is_of_the_shoot(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
+def _is_of_the_shoot(scene: Scene, cue: Cue, cues: Sequence[Cue]) -> bool:
     """Whether what opens or is moved is the shoot."""
+    text = scene.plain
     shoots = [c for c in cues if c.kind == "film" and c.span.end <= cue.span.start]
-    gaps = [text[c.span.end : cue.span.start] for c in shoots]
+    gaps = [_without_titles(scene, Span(c.span.end, cue.span.start)) for c in shoots]
     if any(len(gap) <= _OF_THE_SHOOT and not _AND.search(gap) for gap in gaps):
         return True
     if cue.kind not in {"move", "arrive"} or any(c.kind == "release" for c in cues):
         return False
     return any(same_clause(text, c.span, cue.span) for c in shoots)
+
+
+def _is_of_a_piece(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether what arrives is a trailer or a poster: one stands before the word in the same breath."""
+    return cue.kind in {"release", "arrive"} and any(
+        c.kind == "piece"
+        and c.span.end <= cue.span.start
+        and "," not in text[c.span.end : cue.span.start]
+        and " and " not in text[c.span.end : cue.span.start]
+        and same_clause(text, c.span, cue.span)
+        for c in cues
+    )
+
+
+def _without_titles(scene: Scene, span: Span) -> str:
+    """Return the words of `span` without the titles in it: `shoot of Harbour Lights opened` is `shoot of opened`."""
+    text, at, kept = scene.plain, span.start, []
+    for mention in scene.productions_in(span):
+        kept.append(text[at : mention.span.start])
+        at = mention.span.end
+    return "".join([*kept, text[at : span.end]])
 
 
 def _is_linked(scene: Scene, sentence: Sentence, before: DateMention, date: DateMention) -> bool:
