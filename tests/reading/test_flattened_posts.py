@@ -200,3 +200,32 @@ def test_a_date_glued_to_a_picture_key_is_the_posts() -> None:
 def test_a_post_of_list_items_begins_with_the_first() -> None:
     text = f"{ARTICLE}\n\n- They lit the lamp\n\n- I saw it myself\n\n— Pier (@pier) May 1, 2031"
     assert only(text).text == "- They lit the lamp\n\n- I saw it myself"
+
+
+def test_a_handle_between_dashes_in_a_sentence_signs_nothing() -> None:
+    assert (
+        find_posts(f"{ARTICLE} The keeper — Ada Lind (@adalind) — has a lamp, and so has her son — Bo (@bo) said so.")
+        == ()
+    )
+
+
+def test_a_dash_in_a_name_is_the_names() -> None:
+    post = only(f"{ARTICLE}\n\nThe lamp is lit.\n\n— Ada – lamp fan (@ada) May 1, 2031")
+    assert (post.author, post.text) == ("Ada – lamp fan", "The lamp is lit.")
+
+
+def test_a_signature_in_a_script_that_is_not_read_is_one_without_a_date() -> None:
+    assert only(f"{ARTICLE}\n\nThe lamp is lit.\n\n— Ada (@ada) ١ مايو ٢٠٣١").printed is None
+
+
+def test_a_post_copied_from_its_own_page_has_its_words_after_name_handle_and_date() -> None:
+    post = only(f"{ARTICLE}\n\nAda Lind\n@adalind\n·\nMay 1, 2031\nThe lamp is lit at last.\n\n{ARTICLE}")
+    assert (post.author, post.handle, post.printed) == ("Ada Lind", "adalind", "2031-05-01")
+    assert post.text == "The lamp is lit at last."
+
+
+def test_an_instagram_post_may_run_on_in_one_line() -> None:
+    shown = "View this post on Instagram The lamp is lit! A post shared by Ada (@ada) on Feb 3, 2031 at 3:14pm PST"
+    post = only(f"{ARTICLE} {shown} And the film goes on.")
+    assert (post.text, post.handle, post.printed) == ("The lamp is lit!", "ada", "2031-02-03")
+    assert post.evidence.exact == shown

@@ -48,7 +48,7 @@ def test_any_text_is_read_and_its_posts_stand_in_it(text: str) -> None:
 @pytest.mark.parametrize("piece", [*PIECES, "(", "a ", "A", "1 ", "Ada Lind ", "-", "\t"])
 def test_a_long_run_of_one_thing_takes_no_long_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_posts(text)
     read_text(text)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10

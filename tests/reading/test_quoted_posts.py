@@ -13,6 +13,8 @@ LIT = "The lamp is lit at last."
     [
         (f"Ada Lind wrote on Instagram: “{LIT}”", "instagram", LIT),
         (f"Lind tweeted, “{LIT}”", "twitter", LIT),
+        (f"Ada Lind on Instagram: “{LIT}”", "instagram", LIT),
+        (f"Ada Lind tweeted: {LIT}", "twitter", LIT),
         ("“The lamp is lit at last,” Lind posted on X.", "twitter", "The lamp is lit at last,"),
         (f"Lind put a selfie on Instagram.\n\n“{LIT}” reads the caption.", "instagram", LIT),
         (

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from setwatch.reading.addresses import ADDRESS, post_address
 from setwatch.reading.flattened.found import FoundPost
+from setwatch.reading.printed import printed_dates
 
 _CARD = re.compile(
     r"Post by @(?P<handle>\w[\w.]{0,60}(?:@[\w.-]{3,100})?)\s{1,4}View on (?P<platform>Threads|Mastodon)", re.IGNORECASE
@@ -16,6 +17,24 @@ def find_cards(text: str) -> Iterator[FoundPost]:
     for match in _CARD.finditer(text):
         start, end = match.span()
         yield FoundPost(start, end, (start, start), match["platform"].lower(), None, match["handle"])
+
+
+_COPIED = re.compile(
+    r"^(?P<name>[^\n@]{1,60}?)[ \n]@(?P<handle>\w{1,20})[ \n]·[ \n](?P<date>[^\n·]{4,34})\n{1,2}"
+    r"(?P<words>[^\n]{1,600})$",
+    re.MULTILINE,
+)
+
+
+def find_copied(text: str) -> Iterator[FoundPost]:
+    """Yield posts as they are copied from X's own page: name, handle, a dot, the date, then the words."""
+    for match in _COPIED.finditer(text):
+        date = next(printed_dates(match["date"], month_first=True), None)
+        if date:
+            start, end = match.span("words")
+            yield FoundPost(
+                match.start(), end, (start, end), "twitter", match["name"].strip(), match["handle"], date.edtf
+            )
 
 
 def find_links(text: str) -> Iterator[FoundPost]:

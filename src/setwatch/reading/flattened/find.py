@@ -8,7 +8,7 @@ from setwatch.model import Post, quote
 from setwatch.reading.addresses import ADDRESS, post_address
 from setwatch.reading.clocks import clock_of
 from setwatch.reading.flattened.blocks import blocks_of
-from setwatch.reading.flattened.cards import find_cards, find_links
+from setwatch.reading.flattened.cards import find_cards, find_copied, find_links
 from setwatch.reading.flattened.cues import Platforms, poster_before
 from setwatch.reading.flattened.facebook import find_facebook
 from setwatch.reading.flattened.found import FoundPost, media_keys
@@ -25,6 +25,7 @@ def find_posts(text: str, lang: str = "en", known: tuple[Post, ...] = ()) -> tup
     """
     blocks = blocks_of(text)
     found = _apart([*find_instagram(text, blocks), *find_tiktok(text, blocks), *find_facebook(text, blocks)], [])
+    found = _apart(find_copied(text), found)
     found = _apart(find_x(text, blocks, lang), found)
     platforms = Platforms(text)
     found = _apart(find_quoted(text, blocks, platforms), found)

@@ -8,9 +8,11 @@ from setwatch.reading.flattened.blocks import Blocks
 from setwatch.reading.flattened.cues import (
     FAR,
     HANDLE,
+    PLACED,
     SAY,
     STRONG,
     THING,
+    TWEETED,
     WRITE,
     Platforms,
     poster_of,
@@ -30,9 +32,13 @@ _OPENS = re.compile(r"[^\W_a-zà-öø-ÿа-я]|[@#¡¿(…\d]|[^\w\s]")
 _INTRODUCED = re.compile(r"(?:[:,]|[–—-])\s{0,3}$|^\s*$")
 _WHOLE = re.compile(r"[.!?…,)»]$|[^\w\s]$")
 
+MOST_WORDS = 60
+"""Words of a post that no marks enclose: X allowed 280 characters for most of its time."""
+
+_BARE_OPENS = re.compile(r"[^\W_a-zà-öø-ÿа-я]|[@#]|[^\w\s\"“”„«»'‘]")
 _ENDED = re.compile(r"[.!?…]$|[^\w\s,)\"'”’]$")
 
-MOST = 1000
+MOST = 300
 """Quotations of a text that are looked at."""
 
 AFTER = 90
@@ -48,6 +54,7 @@ FEWEST_WORDS = 4
 def find_quoted(text: str, blocks: Blocks, platforms: Platforms) -> Iterator[FoundPost]:
     """Yield the quotations that the words around them call posts, and posts under a heading `NAME on Twitter`."""
     yield from _headed(text, blocks)
+    yield from _unquoted(text, blocks)
     last_block, last_end = -1, -1
     for match in islice(_QUOTED.finditer(text), MOST):
         group = match.lastgroup or "a"
@@ -94,6 +101,7 @@ def _judged(
     strong = bool(cued and (len(lead) - cued[-1] <= NEAR or _INTRODUCED.search(lead))) or bool(
         STRONG.search(trail[:NEAR]) and (_WHOLE.search(quoted) or not lead.strip())
     )
+    strong = strong or bool(PLACED.search(lead))
     count = len(quoted.split())
     if not _OPENS.match(quoted) or (count < FEWEST_WORDS and not (strong and (count == 3 or _ENDED.search(quoted)))):
         return None
@@ -132,6 +140,23 @@ def _pulled(
     if platform and whole and len(text[slice(*words)].split()) >= FEWEST_WORDS:
         return platform, names[0].text, None
     return None
+
+
+def _unquoted(text: str, blocks: Blocks) -> Iterator[FoundPost]:
+    """Posts without quotation marks: `Ada Lind tweeted: The lamp is lit.` up to the end of the paragraph."""
+    for match in TWEETED.finditer(text):
+        index = blocks.index_at(match.start())
+        start, end = trimmed(text, match.end(), blocks.spans[index][1])
+        if "\n" in text[match.end() : start] or not _BARE_OPENS.match(text, start):
+            continue
+        line = text.find("\n", start, end)
+        end = line if line > 0 else end
+        low = sentence_start(text, match.start(), blocks.spans[index][0])
+        names = names_in(text, low, match.start())
+        handle = HANDLE.search(text, low, match.start())
+        if (names or handle) and FEWEST_WORDS <= len(text[start:end].split()) <= MOST_WORDS:
+            author = names[0].text if names and not handle else None
+            yield FoundPost(start, end, (start, end), "twitter", author, handle["handle"] if handle else None)
 
 
 def _headed(text: str, blocks: Blocks) -> Iterator[FoundPost]:

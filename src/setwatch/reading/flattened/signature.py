@@ -20,6 +20,9 @@ LONGEST_X_HANDLE = 20
 LONGEST_NAME = 60
 """Characters of a name that no dash precedes."""
 
+LONGEST_REST = 40
+"""Characters of a date in a script that is not read, at most."""
+
 DATE_REACH = 14
 """Characters between the handle and its date at most: a line break, a weekday."""
 
@@ -49,20 +52,29 @@ def signatures(text: str) -> Iterator[Signature]:
         if date and "\n\n" in text[parens.end : date.start]:
             date = None
         begun = _begun(text, parens, date is not None)
-        if begun is None:
+        if begun is None or (date is None and not _closes(text, parens.end)):
             continue
         start, name = begun
         end = _after(text, date.end) if date else parens.end
         yield Signature(start, end, name.strip(" \t\n\xa0\"'") or None, parens.handle, date.edtf if date else None)
 
 
+def _closes(text: str, end: int) -> bool:
+    """Whether a line ends after a signature without a date that can be read, or has no more than such a date."""
+    line = text[end : end + 60].partition("\n")[0].strip()
+    return not line or (
+        len(line) <= LONGEST_REST and any(letter.isdecimal() for letter in line) and line[0] not in ",;—–-"
+    )
+
+
 def _begun(text: str, parens: Parens, dated: bool) -> tuple[int, str] | None:
-    """Where a signature begins, and the name in it: after the last dash, or on a line of its own."""
+    """Where a signature begins, and the name in it: after the last long dash, or on a line of its own."""
     window = text[parens.floor : parens.start]
-    dash = max(_DASH.finditer(window), key=lambda match: match.start(), default=None)
-    name = window[dash.end() :] if dash else ""
-    if dash and "\n" not in name.strip() and (dated or dash.group() not in {"-", "--"}):
-        return parens.floor + dash.start(), name
+    dashes = [match for match in _DASH.finditer(window) if "\n" not in window[match.end() :].strip()]
+    long = [match for match in dashes if match.group() == "—"]
+    dash = (long or dashes or [None])[-1]
+    if dash and (dated or dash.group() not in {"-", "--"}):
+        return parens.floor + dash.start(), window[dash.end() :]
     line = window.rpartition("\n")[2]
     whole = len(line) < len(window) or parens.floor == 0
     if dated and whole and 1 <= len(line.strip()) <= LONGEST_NAME and not set(line) & set(".:"):
