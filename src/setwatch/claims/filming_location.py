@@ -5,13 +5,15 @@ settings of the story, premieres and cinemas, birthplaces and homes, markets of 
 where a town lies.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from setwatch.claims.cues import Cue, Lexicon, lists, longest
 from setwatch.claims.filming_when import Tense, settle_when, tense_of
-from setwatch.claims.near import nearest
-from setwatch.claims.place_names import listed, only_locates, places_in
+from setwatch.claims.near import distance, nearest
+from setwatch.claims.place_names import is_region, listed, only_locates, places_in
+from setwatch.claims.release_date import releases
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import sureness
 from setwatch.claims.voice import attribution
@@ -23,6 +25,8 @@ _SMALL = frozenset({"where", "behind", "terrain"})
 _SHORT_SENTENCE = 60
 """A sentence so short, without words of its own, goes on with the places before it: `Then it was Oslo.`"""
 _WHERE_GAP, _OF_THE_SHOOT = 5, 3
+_MARKET = 42.0
+_THE = re.compile(r"(?i)(?:\bthe|\ba|.s)\s?$")
 _REACH = {"shoot": 150.0, "sight": 90.0}
 """How far a word of the shoot reaches, by class, in the measure of `near`; set by hand on four productions."""
 
@@ -47,12 +51,13 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tupl
     """Yield the places of a sentence; `after`: the sentence before tells of places of the shoot."""
     text = scene.plain
     found = _CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
-    cues = longest([cue for cue in found if cue.kind not in _SMALL and not scene.is_title(cue.span)])
+    told = [cue for cue in found if cue.kind not in _SMALL and not scene.is_title(cue.span)]
+    cues = longest([cue for cue in told if not (cue.words == "set in" and _is_the_set(scene, cue))])
     small = [cue for cue in found if cue.kind in _SMALL]
     before: Mention | None = None
     named = places_in(scene, sentence, [*cues, *(c for c in small if c.kind == "terrain")])
     for place in named:
-        if scene.is_furniture(place.span) or only_locates(text, named, place):
+        if scene.is_furniture(place.span) or only_locates(text, named, place) or _is_market(scene, place):
             continue
         in_row = before is not None and listed(text, before, place)
         cue = _reason(text, place, cues, small)
@@ -76,6 +81,23 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tupl
             evidence=scene.evidence(words.start, words.end),
         )
         yield claim, tense_of(scene, sentence, place)
+
+
+def _is_market(scene: Scene, place: Mention) -> bool:
+    """Whether a country stands beside a release date: `on June 23, 2023, in the United States`."""
+    return is_region(place.name) and any(
+        distance(scene.plain, release.date.span, place.span) <= _MARKET for release in releases(scene)
+    )
+
+
+def _is_the_set(scene: Scene, cue: Cue) -> bool:
+    """Whether `set in` is the set of a shoot: `the set in Glasgow`, `the Harbour Lights set in Glasgow`."""
+    text = scene.document.text
+    before = text[: cue.span.start]
+    titles = scene.productions_in(Span(max(0, cue.span.start - 80), cue.span.start))
+    if titles and not text[titles[-1].span.end : cue.span.start].strip(" '\"”’"):
+        before = text[: titles[-1].span.start].rstrip(" '\"“‘")
+    return bool(_THE.search(before[-8:]))
 
 
 def _is_short(scene: Scene, sentence: Sentence) -> bool:

@@ -39,12 +39,13 @@ class Tense(StrEnum):
 
 def tense_of(scene: Scene, sentence: Sentence, place: Mention) -> Tense:
     """Return the tense of a place: a date beside it decides, else the nearest word of time."""
-    if dated := _tense_by_date(scene, sentence, place):
-        return dated
     cues = [
         cue for cue in _WHEN.find(sentence.text, scene.lang_of(sentence), sentence.span.start) if cue.kind in _HANDICAPS
     ]
     cue, far = nearest(scene.plain, cues, place.span, _HANDICAPS)
+    planned = cue is not None and cue.kind == "planned" and far <= _DATE_REACH
+    if not planned and (dated := _tense_by_date(scene, sentence, place)):
+        return dated
     if cue is None or far > _REACH:
         return Tense.UNSAID
     return Tense.PAST if cue.kind == "gone" else Tense(cue.kind)

@@ -35,6 +35,9 @@ from setwatch.model import (
 _CUES = Lexicon(lists("production_status"))
 _OF_SHOOT = {"begin": Status.FILMING, "pause": Status.PAUSED, "resume": Status.RESUMED, "end": Status.WRAPPED}
 _BESIDE_TITLES = {"put_off": Status.DELAYED, "in_can": Status.WRAPPED}
+_DATE_WORDS = re.compile(
+    r"(?i)\b(?:release|date|debut|premiere|opening|back|later|again|calendar|months|weeks|year|once more)\b"
+)
 _YET = re.compile(r"(?i)\b(?:be|werden|être|ser|essere|worden)\s$")
 _PLANNED_REACH = 25.0
 """How far before a start its `will` or `about to` may stand."""
@@ -100,7 +103,9 @@ def _statuses(
             told = True
             yield Status.PAUSED, cue, False
         elif cue.kind in _BESIDE_TITLES:
-            if not earlier and _title_near(scene, sentence, cue.span):
+            if (cue.kind != "put_off" or (_of_a_date(scene, sentence) and not earlier)) and _title_near(
+                scene, sentence, cue.span
+            ):
                 yield _BESIDE_TITLES[cue.kind], cue, False
         elif cue.kind == "on_set":
             yield Status.FILMING, cue, True
@@ -130,6 +135,13 @@ def _at_a_place(scene: Scene, sentence: Sentence, status: Status, cue: Cue) -> S
     places = scene.names_in(sentence.span, MentionKind.PLACE)
     ended_there = any(distance(text, cue.span, place.span) <= _PLACE_REACH for place in places)
     return Status.FILMING if ended_there else status
+
+
+def _of_a_date(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence that tells of a move has a date of release, or a word for one."""
+    if _DATE_WORDS.search(sentence.text):
+        return True
+    return any(release.sentence == sentence for release in releases(scene))
 
 
 def _title_near(scene: Scene, sentence: Sentence, words: Span) -> bool:
