@@ -28,7 +28,8 @@ LONGEST = 400
 
 _FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s*$")
 _ASIDE = re.compile(
-    r"(?i)\b(?:who|which|sequel to(?: (?:19|20)\d\d.s)?|prequel to|follow-?up to|made|did|directed|wrote|since|after|before|than|like|unlike|with|of|and|for)\W{1,3}$"
+    r"(?i)\b(?:who|which|(?:sequel|prequel|follow-?up) to(?: (?:19|20)\d\d.s)?|made|did|directed|wrote|since|after|"
+    r"before|than|like|unlike|with|of|and|for)\W{1,3}$"
 )
 _ENGLISH = frozenset(("the", "and", "to", "for", "with", "has", "are", "this", "that", "from", "his", "her", "will"))
 _FEW = 2
