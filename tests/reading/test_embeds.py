@@ -1,5 +1,9 @@
 """Embeds in the markup that each platform documents, with posts that nobody made."""
 
+import base64
+import html
+import json
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -249,3 +253,25 @@ def test_embeds_come_in_the_order_of_the_page() -> None:
 )
 def test_hostile_markup_is_read_in_bounded_time(body: str) -> None:
     assert len(embeds(body)) <= 2000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div data-html='{html.escape(X)}'></div>",
+        f"<iframe srcdoc='{html.escape(X)}'></iframe>",
+        f'<script type="text/template">{X}</script>',
+        f'<script type="text/template">{base64.b64encode(X.encode()).decode()}</script>',
+        f"<template>{X}</template>",
+        f'<script type="application/json">{json.dumps({"body": X})}</script>',
+        f'<script type="application/json">{json.dumps({"body": X}).replace("<", chr(92) + "u003c")}</script>',
+    ],
+)
+def test_an_embed_that_is_folded_away_is_unfolded(body: str) -> None:
+    embed = only(body)
+    assert (embed.handle, embed.post_id) == ("adalind", "1620000000000000000")
+    assert embed.words == "The lamp is lit. At last! pic.twitter.com/aB3dE5gH7j"
+
+
+def test_an_embed_that_is_shown_is_not_unfolded_again() -> None:
+    assert len(embeds(X + f"<template>{X}</template>")) == 1

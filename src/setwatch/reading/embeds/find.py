@@ -7,6 +7,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from setwatch.reading.embeds import drawn, facebook, fediverse, instagram, players, reddit, tiktok, x
 from setwatch.reading.embeds.embed import Embed
+from setwatch.reading.embeds.folded import SELECTOR as _FOLDED
+from setwatch.reading.embeds.folded import folded
 from setwatch.reading.embeds.words import words_of
 from setwatch.reading.flattened import signatures
 
@@ -44,8 +46,8 @@ _BY_ATTRIBUTE: dict[str, _Reader] = {
     "data-pin-do": players.pinned,
 }
 _PAGE = (
-    "blockquote, iframe, embed, lite-youtube, .fb-post, .fb-video, [data-tweetid], [data-tweet-id], a[data-pin-do], "
-    'a[href*="/status/"], a[href*="instagram.com/p"], a[href*="tiktok.com/@"], a[href*="bsky.app/profile/"]'
+    f"{_FOLDED}, blockquote, iframe, embed, lite-youtube, .fb-post, .fb-video, [data-tweetid], [data-tweet-id], "
+    'a[data-pin-do], a[href*="/status/"], a[href*="instagram.com/p"], a[href*="tiktok.com/@"], a[href*="bsky.app/profile/"]'
 )
 """One pass over the tree for all: each part costs some 25 microseconds of a page."""
 
@@ -83,7 +85,7 @@ def find_embeds(tree: LexborHTMLParser) -> tuple[Embed, ...]:
         if node.tag == "a" and "data-pin-do" not in node.attributes:
             links.append(node)
             continue
-        embed = None if _inside(node, found, judged) else _exact(node)
+        embed = None if _inside(node, found, judged) else _exact(node) or _unfolded(node, found)
         if embed:
             found[node.mem_id] = embed
             _mark(node, around)
@@ -133,6 +135,17 @@ def _exact(node: LexborNode) -> Embed | None:
     if reader:
         return reader(node)
     return _signed_quote(node) if node.tag == "blockquote" else None
+
+
+def _unfolded(node: LexborNode, found: dict[int, Embed]) -> Embed | None:
+    """The first embed that an element keeps folded and that the page does not show before.
+
+    A script's data hold other articles too: they are asked only where the page shows no embed at all.
+    """
+    if found and (node.attributes.get("type") or "") == "application/json":
+        return None
+    known = {(embed.platform, embed.post_id) for embed in found.values()}
+    return next((e for e in folded(node, _exact) if (e.platform, e.post_id) not in known), None)
 
 
 def _signed_quote(node: LexborNode) -> Embed | None:
