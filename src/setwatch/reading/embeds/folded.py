@@ -11,12 +11,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from setwatch.reading.embeds.embed import Embed
 
-ATTRIBUTES = ("data-html", "data-embed-html", "data-embed-code", "srcdoc")
+ATTRIBUTES = ("data-html", "data-embed-html", "srcdoc")
 """Attributes that players, consent banners and lazy loaders keep an embed's markup in."""
 
+# Frames, the only elements with `srcdoc`, are looked at anyway.
 SELECTOR = ", ".join(
     [
-        *(f"[{name}]" for name in ATTRIBUTES),
+        *(f"[{name}]" for name in ATTRIBUTES if name != "srcdoc"),
         'script[type="text/template"]',
         'script[type="application/json"]',
         "template",
