@@ -32,6 +32,8 @@ _SITE = re.compile(
 )
 _OWNS = re.compile(r"(?:['’]s?|s['’])? (?:upcoming |own |new |next |big |\d{4} )?[\"“”‘'«„_*]*$")
 _GOVERNS = re.compile(r" (?:[\w'’-]+ ){1,5}[\"“”‘'«„_*]*")
+LONGEST = 2000
+"""Characters of a sentence; what is longer is none that somebody wrote."""
 _SHORT = 60
 """Characters of a line without a verb that is a caption, a tag or a credit rather than a sentence."""
 
@@ -60,7 +62,7 @@ def _beside(lang: str) -> _Beside:
 def find(scene: Scene) -> Iterator[Claim]:
     """Yield the claims on who distributes."""
     for sentence in scene.analysis.sentences:
-        matches = list(_STUDIO.finditer(sentence.text))
+        matches = list(_STUDIO.finditer(sentence.text)) if len(sentence.text) <= LONGEST else []
         if not matches or _caption(sentence):
             continue
         for match in matches:
@@ -117,7 +119,7 @@ def _about(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[str,
 
 
 def _sure(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[Modality, Polarity]:
-    """Return how surely: whoever speaks for a film has it, however the film's fate is hedged; a service may be denied."""
+    """Return how surely: whoever speaks for a film has it, however its fate is hedged; a service may be denied."""
     if match["studio"]:
         return Modality.CERTAIN, Polarity.AFFIRMED
     span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())

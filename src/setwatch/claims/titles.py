@@ -19,6 +19,8 @@ from setwatch.claims.voice import attribution
 from setwatch.model import Claim, Modality, Polarity, Property, Sentence, Span
 
 _WORDS: dict[str, Any] = tomllib.loads((files(__package__) / "titles.toml").read_text(encoding="utf-8"))
+LONGEST = 2000
+"""Characters of a sentence; what is longer is none that somebody wrote."""
 _UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁŐŰ0-9"
 _WORD = rf"[{_UPPER}][\w'’.&-]*"
 _SMALL = "of|the|to|and|in|for|on|at|from|with|der|die|und|de|la|le|du|di"
@@ -55,7 +57,7 @@ def find(scene: Scene) -> Iterator[Claim]:
     """Yield the claims on titles."""
     cue, patterns = _patterns(scene.lang)
     for sentence in scene.analysis.sentences:
-        if cue.search(sentence.text):
+        if len(sentence.text) <= LONGEST and cue.search(sentence.text):
             yield from _in_sentence(scene, sentence, patterns)
 
 

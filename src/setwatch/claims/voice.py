@@ -22,6 +22,8 @@ _JOINT = re.compile(r",? (?:and|&|und|et|y|e|og|och|en|и|és|i) |, ")
 _OPENING = re.compile(r"[;]\s")
 _SPEAKERS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.OTHER)
 _NEVER = frozenset(fold(name) for name in _VOICE["never"])
+LONGEST = 2000
+"""Characters of a sentence; what is longer is none that somebody wrote, and its sources are not looked for."""
 NEAR = 400
 """Characters before a sentence in which `the studio` finds its name."""
 
@@ -74,6 +76,8 @@ def attribution(scene: Scene, sentence: Sentence, span: Span, aside: bool = Fals
     """
     if (held := holder(scene, sentence, span)) is not None:
         return held
+    if len(sentence.text) > LONGEST:
+        return None
     at = span.start - sentence.span.start
     end = span.end - sentence.span.start
     told = [t for t in _told(scene, sentence, aside) if t.start <= at < t.end or t.start < end <= t.end]

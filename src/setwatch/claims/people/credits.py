@@ -22,6 +22,8 @@ from setwatch.model import Claim, Modality, Polarity, Property, Sentence, Span, 
 
 _SINGULAR = re.compile(r" (?:\w+ ){0,3}?(?:plays|is|was|portrays|returns|has|keeps|takes|reprises)\b")
 _PARTS = re.compile(r",? and |, ")
+LONGEST_SENTENCE = 2000
+"""Characters; what is longer is no sentence that somebody wrote, and costs time."""
 LONGEST = 380
 """Characters of evidence; the words of a longer match are cut at the end."""
 
@@ -40,6 +42,8 @@ def find(scene: Scene) -> Iterator[Claim]:
 
 
 def _in_sentence(scene: Scene, sentence: Sentence, words: Words, single: re.Pattern[str] | None) -> Iterator[Finding]:
+    if len(sentence.text) > LONGEST_SENTENCE:
+        return
     reduced = reduce(scene, sentence, words, single)
     lowered = reduced.text.lower()
     for pattern in words.patterns if reduced.people else ():
