@@ -26,7 +26,7 @@ _WORD = rf"[{_UPPER}][\w'’.&-]*"
 _SMALL = "of|the|to|and|in|for|on|at|from|with|der|die|und|de|la|le|du|di"
 _VALUE = (
     r"(?:[\"“„«‘'_*]{1,2}(?P<quoted>[^\"“”„«»_*\n]{1,70}?)[,.]?[\"”“»’'_*]{1,2}(?!\w)"
-    rf"|(?P<bare>(?-i:{_WORD}(?:(?:[:,]? |: | [–-] )(?:(?:{_SMALL}) )?{_WORD}){{0,8}})))"
+    rf"|(?P<bare>(?-i:{_WORD}(?:(?:[:,]? | [–-] )(?:(?:{_SMALL}) )?{_WORD}){{0,8}})))"
 )
 _KINDS = {
     "official": (Property.OFFICIAL_TITLE, None, Polarity.AFFIRMED),

@@ -40,10 +40,13 @@ class _Patterns:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One source and the words, as offsets into the sentence, that are told on its word."""
+    """One source and the words, as offsets into the sentence, that are told on its word.
+
+    `kind` is `person` or `name` for a name, `pronoun` or `house` for what stands for one, `words` for a source without.
+    """
 
     source: str
-    person: bool
+    kind: str
     start: int
     end: int
     at: int
@@ -80,25 +83,41 @@ def attribution(scene: Scene, sentence: Sentence, span: Span, aside: bool = Fals
         return None
     at = span.start - sentence.span.start
     end = span.end - sentence.span.start
-    told = [t for t in _told(scene, sentence, aside) if t.start <= at < t.end or t.start < end <= t.end]
+    names = tuple(m for m in scene.names_in(sentence.span) if _may_speak(m))
+    covering = [t for t in _told(scene.lang, sentence, names, aside) if t.start <= at < t.end or t.start < end <= t.end]
+    told = [(t, source) for t in covering if (source := _named(scene, sentence, t)) is not None]
     if not told:
         indirect = not aside and any(p.search(sentence.text) for p in _patterns(scene.lang).indirect)
         return spoken_of(scene, sentence, sentence.span.start) if indirect else None
-    return min(told, key=lambda t: (not t.person, abs(at - t.at))).source
+    return min(told, key=lambda pair: (pair[0].kind not in ("person", "pronoun"), abs(at - pair[0].at)))[1]
 
 
-def _told(scene: Scene, sentence: Sentence, aside: bool) -> Iterator[_Told]:
-    patterns = _patterns(scene.lang)
-    signed = _signed(sentence, [m for m in scene.names_in(sentence.span) if _may_speak(m)])
+def _named(scene: Scene, sentence: Sentence, told: _Told) -> str | None:
+    """Return the name of a source: `he` and `the studio` stand for one that the text gives before."""
+    at = sentence.span.start + told.at
+    if told.kind == "pronoun":
+        return spoken_of(scene, sentence, at)
+    if told.kind == "house":
+        before = scene.names_in(Span(max(0, sentence.span.start - NEAR), at), MentionKind.ORGANISATION)
+        return before[-1].name if before else told.source
+    return told.source
+
+
+@lru_cache(maxsize=256)
+def _told(lang: str, sentence: Sentence, names: tuple[Mention, ...], aside: bool) -> tuple[_Told, ...]:
+    """Return the sources of a sentence with what is told on their word; kept, for a sentence makes several claims."""
+    patterns = _patterns(lang)
+    signed = _signed(sentence, names)
+    found = []
     for match in _matches(patterns.around, signed.text):
-        start, stop = _part(signed.text, match)
-        yield from _one(scene, signed, match, (start, stop))
+        found.append(_one(signed, match, *_part(signed.text, match)))
     if aside:
-        return
+        return tuple(found)
     for match in _matches(patterns.ahead, signed.text):
-        yield from _one(scene, signed, match, (match.end() - 1, _part(signed.text, match)[1]))
+        found.append(_one(signed, match, match.end() - 1, _part(signed.text, match)[1]))
     for match in _matches(patterns.behind, signed.text):
-        yield from _one(scene, signed, match, (_part(signed.text, match)[0], match.start()))
+        found.append(_one(signed, match, _part(signed.text, match)[0], match.start()))
+    return tuple(found)
 
 
 def _part(text: str, match: re.Match[str]) -> tuple[int, int]:
@@ -117,26 +136,18 @@ def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Ma
         yield from pattern.finditer(text)
 
 
-def _one(scene: Scene, signed: _Signed, match: re.Match[str], told: tuple[int, int]) -> Iterator[_Told]:
-    """Yield the source of a match for the words `told`, offsets into the signed sentence."""
-    scope = signed.places[told[0]], signed.places[told[1]]
-    start, end = match.span("source")
-    at = signed.places[start]
-    if (named := signed.sources.get(start)) is not None:
-        yield _Told(named.name, named.kind is MentionKind.PERSON, *scope, at)
-    elif match["house"]:
-        before = scene.names_in(Span(max(0, signed.sentence.span.start - NEAR), signed.sentence.span.start + at))
-        houses = [m.name for m in before if m.kind is MentionKind.ORGANISATION]
-        yield _Told(houses[-1] if houses else match["house"], False, *scope, at)
-    elif match["pronoun"]:
-        if (person := spoken_of(scene, signed.sentence, signed.sentence.span.start + at)) is not None:
-            yield _Told(person, True, *scope, at)
-    else:
-        words = signed.sentence.text[at : signed.places[end - 1] + 1].strip()
-        yield _Told(words, False, *scope, at)
+def _one(signed: _Signed, match: re.Match[str], start: int, end: int) -> _Told:
+    """Return the source of a match for the words from `start` to `end`, offsets into the signed sentence."""
+    first, last = match.span("source")
+    at = signed.places[first]
+    scope = signed.places[start], signed.places[end]
+    if (named := signed.sources.get(first)) is not None:
+        return _Told(named.name, "person" if named.kind is MentionKind.PERSON else "name", *scope, at)
+    kind = next((kind for kind in ("house", "pronoun") if match[kind]), "words")
+    return _Told(signed.sentence.text[at : signed.places[last - 1] + 1].strip(), kind, *scope, at)
 
 
-def _signed(sentence: Sentence, names: list[Mention]) -> _Signed:
+def _signed(sentence: Sentence, names: tuple[Mention, ...]) -> _Signed:
     """Return the sentence with one sign for each run of names; the first name of a run is its source."""
     signs: list[str] = []
     places: list[int] = []
