@@ -14,10 +14,9 @@ _MAYBE = frozenset(_WORDS["maybe"])
 _STARTERS = frozenset(_WORDS["starters"])
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_END = re.compile(
-    r"([.!?…。！？]{1,8})([\"”’'»«“)\]]{0,3})(\s{1,20})|(?<=[^\W\d_]{3})([.!?])()(?=[^\W\d_a-z][^\W\d_A-Z]{1,12} )"
-)
-"""Where a sentence may end: marks and white space, or a full stop to which the next sentence is glued."""
+_END = re.compile(r"([.!?…。！？]{1,8})([\"”’'»«“)\]]{0,3})(\s{1,20}|(?=[^\W\d_a-z]))")
+"""Where a sentence may end: marks and white space, or marks to which a capital is glued."""
+_GLUED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{1,12} ")
 _OPENING = "\"“”‘'«»„‚([*_—–-•"
 _WORD_BEFORE = re.compile(r"(?:\w{1,3}\. ?){0,3}[\w№º]{1,20}$")
 _LOOK_BACK = 32
@@ -53,8 +52,8 @@ def _regions(document: Document) -> Iterator[tuple[int, int, int | None]]:
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
     for stop in _END.finditer(text, start, end):
-        if stop[4] or _ends(text, first, stop, end):
-            yield from _trimmed(text, first, stop.end(2) if stop[1] else stop.end())
+        if _ends(text, first, stop, end) if stop[3] else _glued(text, stop):
+            yield from _trimmed(text, first, stop.end(2))
             first = stop.end()
     yield from _trimmed(text, first, end)
 
@@ -66,6 +65,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     if start < end:
         yield start, end
+
+
+def _glued(text: str, stop: "re.Match[str]") -> bool:
+    """Whether the next sentence begins without a blank: `over.The`. An address or an abbreviation is none."""
+    at = stop.start()
+    return not stop[2] and at > 2 and text[at - 3 : at].isalpha() and _GLUED.match(text, stop.end()) is not None
 
 
 def _ends(text: str, first: int, stop: "re.Match[str]", end: int) -> bool:

@@ -41,6 +41,7 @@ class People:
         self._first_by_last: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._single: set[str] = set()
+        self._fuller: dict[str, str] = {}
         self.doubtful: set[int] = set()
 
     def find(self, open_runs: list[Run]) -> list[Mention]:
@@ -197,12 +198,13 @@ class People:
 
     def _fullest(self, joined: str) -> str:
         """Return the fullest name in the text that begins and ends as this one does: with all first names."""
+        if joined in self._fuller:
+            return self._fuller[joined]
         pieces = joined.split()
-        if len(pieces) == 1:
-            return self._names[joined]
         best = joined
         for other in self._names:
             words = other.split()
-            if len(words) > len(best.split()) and (words[0], words[-1]) == (pieces[0], pieces[-1]):
+            if len(pieces) > 1 and len(words) > len(best.split()) and (words[0], words[-1]) == (pieces[0], pieces[-1]):
                 best = other
-        return self._names[best]
+        self._fuller[joined] = self._names[best]
+        return self._fuller[joined]

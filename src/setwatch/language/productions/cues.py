@@ -19,6 +19,7 @@ class Cues:
     def __init__(self, words: Words, sentences: tuple[Sentence, ...]) -> None:
         self.words = words
         self.sentences = sentences
+        self._headings: dict[int, bool] = {}
         self._starts = [sentence.span.start for sentence in sentences]
         self._near = [words.starts[i] for i, word in enumerate(words.folded) if word in _NEAR]
         self._maybe = [words.starts[i] for i, word in enumerate(words.folded) if word in _MAYBE]
@@ -31,7 +32,10 @@ class Cues:
 
     def is_heading(self, sentence: Sentence) -> bool:
         """Whether a sentence is written with capitals throughout, so that they mark no names."""
-        return self.words.is_heading(self.words.at(sentence.span.start), self.words.at(sentence.span.end))
+        start = sentence.span.start
+        if start not in self._headings:
+            self._headings[start] = self.words.is_heading(self.words.at(start), self.words.at(sentence.span.end))
+        return self._headings[start]
 
     def within(self, start: int, end: int, but: tuple[int, int]) -> float:
         """Return how many trade words start in `start` to `end` outside `but`; those with other uses count half."""

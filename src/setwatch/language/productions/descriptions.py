@@ -27,6 +27,7 @@ _NEXT = frozenset(fold_text(word) for word in _DESCRIPTIONS["next"])
 _NUMBERED = frozenset(fold_text(word) for word in _DESCRIPTIONS["numbered"])
 _AFTER = frozenset(fold_text(word) for word in _DESCRIPTIONS["after"])
 _HALVES = frozenset(fold_text(word) for word in _DESCRIPTIONS["halves"])
+_COUNTING = frozenset(ORDINALS) | PART_WORDS | _NUMBERED
 _NO_FILM = frozenset(("season", "episode", "seasons", "episodes"))
 _SUBTITLE = re.compile(r"\s?:\s|\s[-–—]\s")
 _STOP = re.compile(r"[.;:!?\n]")
@@ -37,6 +38,9 @@ LONGEST = 12
 """Words of a title at most."""
 LEAST_BARE = 3
 """Ordinals up to this one are too common to stand for a production by themselves."""
+
+FEW, SOME = 1.0, 1.5
+"""Words of the trade that a text needs for a franchise of several words and of one word to be meant."""
 
 Described = tuple[Span, int | None]
 """A span and the watched production that it describes, None for one of the franchise that is not watched."""
@@ -73,39 +77,30 @@ class Descriptions:
         A franchise of two words and more counts where it is written with capitals, one of one word where the text has
         words of the trade too, any where one of its productions is named.
         """
-        found: list[tuple[Franchise, list[Span]]] = []
-        for franchise in self._watch.franchise_words.values():
-            pattern = f" {' '.join(franchise.words)} "
-            if pattern not in self._words.joined:
-                if about.intersection(franchise.productions):
-                    found.append((franchise, []))
-                continue
-            spans = list(self._named(pattern, len(franchise.words)))
-            known = bool(about.intersection(franchise.productions))
-            if known or (spans and cues.density >= (1 if len(franchise.words) > 1 else 1.5)):
-                found.append((franchise, spans))
-        return found
-
-    def _named(self, pattern: str, count: int) -> Iterator[Span]:
-        words = self._words
-        at = words.joined.find(pattern)
-        while at >= 0:
-            first, _ = words.between(at, at + len(pattern))
+        words, watch = self._words, self._watch
+        spans: dict[tuple[str, ...], list[Span]] = {}
+        known = {franchise.words for index in about if (franchise := watch.franchise_of(index)) is not None}
+        for start, end, franchise in watch.franchises_in(words.joined):
+            first, last = words.between(start, end)
             if words.capital[first]:
-                yield Span(words.starts[first], words.ends[first + count - 1])
-            at = words.joined.find(pattern, at + 1)
+                spans.setdefault(franchise.words, []).append(Span(words.starts[first], words.ends[last]))
+        return [
+            (watch.franchises[name], spans.get(name, []))
+            for name in sorted(known | spans.keys())
+            if name in known or cues.density >= (FEW if len(name) > 1 else SOME)
+        ]
 
     def numbered(self, franchise: Franchise) -> Iterator[Described]:
         """Yield ordinals and numbers with a word for a film, and the franchise's name with a number or a subtitle."""
-        words, count = self._words, len(franchise.words)
+        words, count, last = self._words, len(franchise.words), franchise.words[-1]
         for at, word in enumerate(words.folded):
+            if word not in _COUNTING and word != last and not word.isdecimal():
+                continue
             if word in ORDINALS or word.isdecimal():
                 yield from self._ordinal(at, franchise)
             elif word in _NUMBERED or word in PART_WORDS:
                 yield from self._by_number(at, franchise)
-            elif (
-                word == franchise.words[-1] and tuple(words.folded[max(0, at - count + 1) : at + 1]) == franchise.words
-            ):
+            elif word == last and tuple(words.folded[max(0, at - count + 1) : at + 1]) == franchise.words:
                 yield from self._after_name(at, franchise)
 
     def _ordinal(self, at: int, franchise: Franchise) -> Iterator[Described]:

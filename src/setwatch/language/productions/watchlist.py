@@ -76,7 +76,9 @@ class Watchlist:
                 if len(words) > 1:
                     self.squashed.setdefault("".join(words), []).append(form)
         self.forms = list(forms.values())
-        self.franchise_words = {words: franchise for words, franchise in self.franchises.items() if words}
+        self._named = list(self.franchises.values())
+        patterns = [f" {' '.join(franchise.words)} " for franchise in self._named]
+        self._franchises = AhoCorasick(patterns) if patterns else None
         self._automaton = AhoCorasick(list(forms), implementation=Implementation.ContiguousNFA) if forms else None
 
     def _join_franchise(self, index: int, production: Production) -> int | None:
@@ -96,6 +98,12 @@ class Watchlist:
     def franchise_of(self, production: int) -> Franchise | None:
         """Return the franchise of the watched production with this index."""
         return self._franchise[production]
+
+    def franchises_in(self, joined: str) -> Iterator[tuple[int, int, Franchise]]:
+        """Yield (start, end, franchise) of all names of franchises in the folded words of a text."""
+        if self._franchises is not None:
+            for pattern, start, end in self._franchises.find_matches_as_indexes(joined, overlapping=True):
+                yield start, end, self._named[pattern]
 
     def matches(self, joined: str) -> Iterator[tuple[int, int, list[Form]]]:
         """Yield (start, end, forms) of all forms in the folded words of a text, as offsets into `joined`."""
