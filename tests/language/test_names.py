@@ -36,6 +36,11 @@ def test_a_surname_is_its_fullest_form_before_and_after_it() -> None:
     assert names(text, PERSON) == ["Emma Quill"] * 3
 
 
+def test_a_headline_names_people_by_first_name() -> None:
+    text = "Emma D’Arcy Leads The Whole New Cast Here\n\nD’Arcy is in Oslo."
+    assert names(text, PERSON) == ["Emma D’Arcy"] * 2
+
+
 def test_a_surname_that_is_a_place_is_a_person_where_nothing_locates() -> None:
     text = "Emma London is back. On Monday London said so, in London."
     assert names(text, PERSON) == ["Emma London"] * 2
@@ -63,6 +68,8 @@ def test_people_in_other_languages(lang: str, text: str, expected: str) -> None:
         ("en", "It was shot at Quorn Castle and near Brindle.", ["Quorn Castle", "Brindle"]),
         ("en", "Work began at the Quorn mausoleum.", ["Quorn mausoleum"]),
         ("en", "They were seen in front of St Orrin's Hall.", ["St Orrin's Hall"]),
+        ("en", "They met in Los Angeles and Las Vegas.", ["Los Angeles", "Las Vegas"]),
+        ("en", "He was last seen in Saltmarsh and lives in Brindle.", ["Brindle"]),
         ("en", "Cameras roll in the U.K. and the US.", ["U.K.", "US"]),
         ("de", "Die Crew reist von Norwegen nach Rom.", ["Norwegen", "Rom"]),
         ("fr", "Le tournage en Norvège et à Venise.", ["Norvège", "Venise"]),

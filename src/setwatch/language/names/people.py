@@ -84,7 +84,7 @@ class People:
         if not 2 <= len(folded) <= MOST_WORDS or not all(word.isalpha() for word in folded):
             return False
         if base_person(folded[0], self._language) in FIRST_NAMES:
-            return not ((run.heading and len(folded) > 3) or folded[-1] in THINGS)
+            return folded[1 if run.heading else -1] not in THINGS
         return self._language == "hu" and len(folded) == 2 and folded[1] in FIRST_NAMES and not run.heading
 
     def _is_possible(self, run: Run) -> bool:
@@ -150,7 +150,9 @@ class People:
         name = self._name(run)
         folded = self._folded(run)
         if run.heading and len(folded) > 2 and " ".join(folded) not in self._names:
-            folded, name = folded[:2], " ".join(name.split()[:2])
+            kept = 2 + (len(folded[1]) == 1)
+            end = self._words.ends[run.first + kept - 1]
+            folded, name = folded[:kept], self._words.text[self._words.starts[run.first] : end]
         self._names.setdefault(" ".join(folded), name)
         if len(folded) == 1 and folded[0] in self._first_by_last:
             del self._names[folded[0]]

@@ -3,6 +3,7 @@
 from setwatch.language.names.gazetteer import MOST_WORDS, gazetteer
 from setwatch.language.names.runs import Run
 from setwatch.language.names.vocabulary import (
+    ACTING,
     ENDINGS,
     FIRST_NAMES,
     PLACE_FIRST,
@@ -11,6 +12,7 @@ from setwatch.language.names.vocabulary import (
     PREPOSITIONS,
     TELLING,
     THINGS,
+    TONGUES,
 )
 from setwatch.language.words import Words, fold_text
 from setwatch.model import Mention, MentionKind, Span
@@ -36,7 +38,7 @@ def place_in(words: Words, run: Run, language: str) -> Mention | None:
             return place(words, run.first, end)
         if name in known.weak and whole and prepositional:
             return place(words, run.first, end)
-        if whole and (base := _base(words, run.first, end, language)) is not None:
+        if (whole or prepositional) and (base := _base(words, run.first, end, language)) is not None:
             return Mention(MentionKind.PLACE, base, Span(words.starts[run.first], words.ends[end]))
     if preposition in TELLING.get(language, _NONE) and _unknown(words, run):
         return place(words, run.first, run.last)
@@ -112,6 +114,10 @@ def _unknown(words: Words, run: Run) -> bool:
     if run.last + 1 < len(words.folded) and words.capital[run.last + 1] and words.gap(run.last) == " ":
         return False
     folded = words.folded[run.first : run.last + 1]
+    if folded[0] in TONGUES or ACTING.intersection(words.folded[max(0, run.first - 4) : run.first - 1]):
+        return False
+    if len(folded[0]) > 2 and words.text[words.starts[run.first] : words.ends[run.last]].isupper():
+        return False
     return folded[0] not in FIRST_NAMES and not THINGS.intersection(folded) and all(word.isalpha() for word in folded)
 
 

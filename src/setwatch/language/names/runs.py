@@ -4,11 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from setwatch.language.names.gazetteer import gazetteer
 from setwatch.language.names.vocabulary import (
     ABBREVIATIONS,
     FIRST_NAMES,
     ORGANISATION_LAST,
     PARTICLES,
+    PLACE_FIRST,
     PLACE_LAST,
     STOP,
     SURNAMES,
@@ -72,7 +74,7 @@ def _blocked(words: Words, taken: list[Span]) -> set[int]:
 def _trimmed(words: Words, run: Run) -> Iterator[Run]:
     """Take words that are no names off both ends, and cut a run at those inside it."""
     first, last = run.first, run.last
-    while first <= last and is_stop(words, first):
+    while first <= last and is_stop(words, first) and not _begins_place(words, first, last):
         first += 1
     while last >= first and is_stop(words, last) and not _ends_organisation(words, last, run):
         last -= 1
@@ -85,7 +87,8 @@ def _pieces(words: Words, run: Run) -> Iterator[Run]:
     first = run.first
     for at in range(run.first, run.last + 2):
         if at > run.last or (
-            is_stop(words, at)
+            at > run.first
+            and is_stop(words, at)
             and words.folded[at] not in PARTICLES
             and not _initial(words, at, run)
             and not _ends_organisation(words, at, run)
@@ -108,6 +111,13 @@ def is_stop(words: Words, at: int) -> bool:
 def _surname(words: Words, at: int, first: int, heading: bool) -> bool:
     """Whether a common word follows a first name as a surname does: `Jane Best`."""
     return not heading and at == first + 1 and words.folded[first] in FIRST_NAMES and words.capital[at]
+
+
+def _begins_place(words: Words, first: int, last: int) -> bool:
+    """Whether a common word begins the name of a known place: `Los Angeles`."""
+    if last == first or words.folded[first] not in PLACE_FIRST:
+        return False
+    return " ".join(words.folded[first : first + 2]) in gazetteer().strong
 
 
 def _ends_organisation(words: Words, at: int, run: Run) -> bool:
