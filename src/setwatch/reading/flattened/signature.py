@@ -72,7 +72,7 @@ def _begun(text: str, parens: Parens, dated: bool) -> tuple[int, str] | None:
     window = text[parens.floor : parens.start]
     dashes = [match for match in _DASH.finditer(window) if "\n" not in window[match.end() :].strip()]
     long = [match for match in dashes if match.group() == "—"]
-    dash = (long or dashes or [None])[-1]
+    dash = next(reversed(long or dashes), None)
     if dash and (dated or dash.group() not in {"-", "--"}):
         return parens.floor + dash.start(), window[dash.end() :]
     line = window.rpartition("\n")[2]
