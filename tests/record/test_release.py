@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from setwatch.model import Channel, Modality, Polarity, Reading, When
+from setwatch.model import Channel, Modality, Polarity, Reading, When, quote
 from tests.record.sayings import claim, known, page, standings, value_of
 
 JUNE, OCTOBER = "2031-06-05", "2031-10-02"
@@ -74,3 +74,12 @@ def test_what_a_later_version_of_the_page_no_longer_says_is_superseded() -> None
     late = page("The Reel", "2030-03-01", claim(OCTOBER), captured=datetime(2030, 3, 9, tzinfo=UTC), version="two")
     assert standings(known([early, late], "2030-03-03")) == {JUNE: "current"}
     assert standings(known([early, late])) == {JUNE: "superseded", OCTOBER: "current"}
+
+
+def test_a_date_left_for_another_beside_it_is_left_whatever_else_the_text_says_of_it() -> None:
+    pages = [page(f"Paper {n}", "2030-03-01", claim(JUNE)) for n in range(3)]
+    far = quote("x" * 900 + JUNE, 900, 900 + len(JUNE))
+    another = claim("2031-06", evidence=far)
+    pages.append(page("The Reel", "2030-04-01", claim(JUNE, when=When.FORMER), claim(OCTOBER), another))
+    found = standings(known(pages))
+    assert (found[JUNE], found[OCTOBER]) == ("superseded", "current")

@@ -103,8 +103,9 @@ def _is_news(delay: Statement) -> bool:
 
 def _move(document_id: str, said: Sequence[tuple[Case, Weighed]], delayed: bool) -> Move | None:
     says: dict[str | None, frozenset[str]] = {}
+    stale = _left_in_passing(said)
     for region in {case.region for case, _ in said}:
-        given = [(case, w) for case, w in said if case.region == region and w in case.affirmed]
+        given = [(case, w) for case, w in said if case.region == region and w in case.affirmed and w not in stale]
         for modality in SURENESS:
             values = frozenset(case.value for case, w in given if w.statement.claim.modality is modality)
             if values:
@@ -120,6 +121,32 @@ def _move(document_id: str, said: Sequence[tuple[Case, Weighed]], delayed: bool)
     if not leaves and not (says and delayed):
         return None
     return Move(document_id, placed, says, leaves, delayed)
+
+
+def _left_in_passing(said: Sequence[tuple[Case, Weighed]]) -> frozenset[Weighed]:
+    """Return the affirmations of dates that the same text says were left for another, told beside it.
+
+    `from June 28 to May 23` outweighs what the text says elsewhere of June: there another film takes it, or it looks
+    back.
+    """
+    affirmed = [(case, w) for case, w in said if w in case.affirmed]
+    pairs = {
+        (old.value, new.value)
+        for old, left in said
+        if left in old.former and left.sure
+        for new, w in affirmed
+        if not overlap(old.value, new.value) and abs(_at(left) - _at(w)) <= BESIDE
+    }
+    one_way = {old for old, new in pairs if (new, old) not in pairs}
+    return frozenset(w for case, w in affirmed if any(overlap(case.value, old) for old in one_way))
+
+
+BESIDE = 160
+"""Characters between the words for an old date and for the new one that one sentence tells together."""
+
+
+def _at(w: Weighed) -> int:
+    return w.statement.claim.evidence.start
 
 
 def told(told_moves: Sequence[Move], region: str | None) -> Told | None:
