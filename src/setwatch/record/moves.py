@@ -103,9 +103,13 @@ def _is_news(delay: Statement) -> bool:
 
 def _move(document_id: str, said: Sequence[tuple[Case, Weighed]], delayed: bool) -> Move | None:
     says: dict[str | None, frozenset[str]] = {}
-    stale = _left_in_passing(said)
+    pairs = _pairs(said)
+    one_way = {old for old, new in pairs if (new, old) not in pairs}
+    targets = {new for _, new in pairs} - {v for _, v in pairs if any(overlap(v, old) for old in one_way)}
     for region in {case.region for case, _ in said}:
-        given = [(case, w) for case, w in said if case.region == region and w in case.affirmed and w not in stale]
+        given = [(case, w) for case, w in said if case.region == region and w in case.affirmed]
+        given = [(case, w) for case, w in given if not any(overlap(case.value, old) for old in one_way)]
+        given = [(case, w) for case, w in given if case.value in targets] or given
         for modality in SURENESS:
             values = frozenset(case.value for case, w in given if w.statement.claim.modality is modality)
             if values:
@@ -123,22 +127,20 @@ def _move(document_id: str, said: Sequence[tuple[Case, Weighed]], delayed: bool)
     return Move(document_id, placed, says, leaves, delayed)
 
 
-def _left_in_passing(said: Sequence[tuple[Case, Weighed]]) -> frozenset[Weighed]:
-    """Return the affirmations of dates that the same text says were left for another, told beside it.
+def _pairs(said: Sequence[tuple[Case, Weighed]]) -> frozenset[tuple[str, str]]:
+    """Return the old and new dates that a text tells beside each other: `from June 28 to May 23`.
 
-    `from June 28 to May 23` outweighs what the text says elsewhere of June: there another film takes it, or it looks
-    back.
+    They outweigh what it says of dates elsewhere: there another film takes the old one, or it looks back.
     """
-    affirmed = [(case, w) for case, w in said if w in case.affirmed]
-    pairs = {
-        (old.value, new.value)
-        for old, left in said
-        if left in old.former and left.sure
-        for new, w in affirmed
-        if not overlap(old.value, new.value) and abs(_at(left) - _at(w)) <= BESIDE
-    }
-    one_way = {old for old, new in pairs if (new, old) not in pairs}
-    return frozenset(w for case, w in affirmed if any(overlap(case.value, old) for old in one_way))
+    given = [(case, w) for case, w in said if w in case.affirmed]
+    found = set()
+    for old, left in said:
+        if left in old.former and left.sure:
+            others = [(abs(_at(left) - _at(w)), case.value) for case, w in given if not overlap(old.value, case.value)]
+            distance, value = min(others, default=(BESIDE + 1, ""))
+            if distance <= BESIDE:
+                found.add((old.value, value))
+    return frozenset(found)
 
 
 BESIDE = 160

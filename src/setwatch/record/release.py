@@ -36,7 +36,7 @@ class _Region:
         self.cases = [case for case in cases if case.region == region]
         self.general = general
         self.leaves = [leave for move in told_moves for leave in move.leaves if _concerns(leave, region)]
-        self.movers = {(move.document_id, move.placed) for move in told_moves}
+        self.movers = {(move.document_id, move.placed): move.says.get(region, frozenset()) for move in told_moves}
         self.told = told(told_moves, region)
         self.pool = [case for case in self.cases if self._runs(case)]
         plain = [case for case in self.pool if not case.guessed]
@@ -142,7 +142,11 @@ class _Region:
 
     def _tells(self, case: Case) -> float:
         """What texts that tell of the move to this date bring above others."""
-        told_by = [w for w in case.live if (w.statement.document_id, w.placed) in self.movers]
+        told_by = [
+            w
+            for w in case.live
+            if any(overlap(case.value, v) for v in self.movers.get((w.statement.document_id, w.placed), ()))
+        ]
         return (TOLD_MOVE - 1) * weight(told_by)
 
     def _gives_way(self, old: Case, new: Case) -> bool:
