@@ -5,16 +5,19 @@ from typing import Annotated
 
 import typer
 
-from setwatch.cli.console import note, print_json, print_page
+from setwatch.cli.console import fail, note, print_json, print_page, print_text
 from setwatch.cli.dates import by_end_of, from_start_of
 from setwatch.cli.options import JsonOption, StoreOption
 from setwatch.cli.store import desk_at, shelf_of
 from setwatch.model import Property
 from setwatch.publish import (
+    FORMATS,
     by_first_seen,
     change_shape,
     changes_page,
+    export,
     footage_shape,
+    graph_of,
     record_page,
     record_shape,
     stories_page,
@@ -60,14 +63,23 @@ def trace(
         typer.Argument(metavar="[TITLE|FOOTAGE|URL]", help="A production, a footage id, an address; else all."),
     ] = None,
     *,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="As data: prov (PROV-JSON), graphml, gexf or csv."),
+    ] = None,
     json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:
     """Print the trails of footage: who had it first, who picked it up, who copied whom, what came back as new."""
+    if form is not None and form not in FORMATS:
+        fail(f"--format: {form!r} is none; take one of {', '.join(FORMATS)}", usage=True)
     with desk_at(store) as desk:
         footage = by_first_seen(desk.trails(what))
         shelf = shelf_of(desk)
-    if json:
+        graph = graph_of(footage, desk.readings(), desk.tracing().copies) if form else None
+    if graph is not None and form is not None:
+        print_text(export(graph, form))
+    elif json:
         print_json([footage_shape(piece, shelf) for piece in footage])
     elif footage:
         print_page(trails_page(footage, shelf))

@@ -39,6 +39,11 @@ def print_json(value: object) -> None:
     typer.echo(json_text(value))
 
 
+def print_text(text: str) -> None:
+    """Print text that is in a format of its own, as it is."""
+    typer.echo(text, nl=False)
+
+
 def note(message: str) -> None:
     """Print one line on standard error."""
     typer.echo(f"setwatch: {clean(message)}", err=True)

@@ -1,5 +1,6 @@
 """Publishing: readings, records, trails, stories and changes for people (lines of text) and for programs (shapes)."""
 
+from setwatch.publish.derivation import FORMATS, Graph, export, graph_of
 from setwatch.publish.news_page import changes_page, stories_page
 from setwatch.publish.page import BLANK, Line, line, many
 from setwatch.publish.reading_page import reading_page
@@ -19,6 +20,8 @@ from setwatch.publish.trail_page import by_first_seen, trails_page
 
 __all__ = [
     "BLANK",
+    "FORMATS",
+    "Graph",
     "Line",
     "Shape",
     "Shelf",
@@ -26,7 +29,9 @@ __all__ = [
     "change_shape",
     "changes_page",
     "clean",
+    "export",
     "footage_shape",
+    "graph_of",
     "json_text",
     "line",
     "many",
