@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from setwatch.model import Channel, Modality, Polarity, Reading, When, quote
+from setwatch.model import Channel, Modality, Polarity, Property, Reading, When, quote
 from tests.record.sayings import claim, known, page, standings, value_of
 
 JUNE, OCTOBER = "2031-06-05", "2031-10-02"
@@ -83,3 +83,15 @@ def test_a_date_left_for_another_beside_it_is_left_whatever_else_the_text_says_o
     pages.append(page("The Reel", "2030-04-01", claim(JUNE, when=When.FORMER), claim(OCTOBER), another))
     found = standings(known(pages))
     assert (found[JUNE], found[OCTOBER]) == ("superseded", "current")
+
+
+def test_a_delay_leads_to_no_earlier_day() -> None:
+    delayed = claim("delayed", Property.PRODUCTION_STATUS)
+    pages = [moved("The Reel", "2030-03-01", "2031-01-10", JUNE)]
+    pages.append(page("Quay", "2030-05-01", claim("2031-02"), claim(OCTOBER), delayed))
+    assert standings(known(pages)) == {
+        "2031-01-10": "superseded",
+        "2031-02": "disputed",
+        JUNE: "superseded",
+        OCTOBER: "current",
+    }

@@ -168,6 +168,10 @@ def _step(stands: Told | None, move: Move, region: str | None, left: Sequence[Le
     if targets is None:
         return _carried(stands, move, region)
     old = stands.targets if stands else frozenset()
+    if move.delayed and old:
+        # A delay leads to no earlier day: such a date is of something else, or looks back.
+        later = frozenset(a for a in targets if not all(earlier(a, b) for b in old))
+        targets = later or targets
     if any(overlap(a, b) for a in targets for b in old):
         return stands
     leaves_it = any(leave.leaves(value) for leave in move.leaves for value in old)
@@ -200,6 +204,12 @@ def _carried(stands: Told | None, move: Move, region: str | None) -> Told | None
     if left or (move.delayed and all(far_later(a, b) for a in says for b in stands.targets)):
         return Told(says, move.placed)
     return stands
+
+
+def earlier(a: str, b: str) -> bool:
+    """Whether all days of one date value lie before those of another."""
+    first, second = days_of(a), days_of(b)
+    return first is not None and second is not None and first.last < second.first
 
 
 def far_later(new: str, old: str) -> bool:

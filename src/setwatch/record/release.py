@@ -147,6 +147,8 @@ class _Region:
             for w in case.live
             if any(overlap(case.value, v) for v in self.movers.get((w.statement.document_id, w.placed), ()))
         ]
+        if self.told and self.told.targets and not any(overlap(case.value, t) for t in self.told.targets):
+            return 0.0
         return (TOLD_MOVE - 1) * weight(told_by)
 
     def _gives_way(self, old: Case, new: Case) -> bool:
