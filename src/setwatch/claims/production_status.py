@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from setwatch.claims import filming_location
 from setwatch.claims.cues import Cue, Lexicon, lists, longest
 from setwatch.claims.happenings import Happening, settle
-from setwatch.claims.near import distance
+from setwatch.claims.near import distance, same_clause
 from setwatch.claims.release_date import Release, later, releases
 from setwatch.claims.release_when import Stand
 from setwatch.claims.scene import Scene
@@ -48,6 +48,8 @@ _DATE_REACH = 60.0
 """How far the date of a status may stand from it."""
 _PLACE_REACH = 90.0
 """How far the place may stand where a shoot has ended there only."""
+_SUBJECT_REACH = 45
+"""How many characters before its verb a subject may stand to be shown with it."""
 _TITLE_REACH = 60.0
 """How far a title may stand from what happens to it where only the title says that a production is meant."""
 
@@ -84,7 +86,20 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
         date = _date_of(scene, sentence, cue.span, others)
         told = _begins(scene, cue, cues, date) if cue.kind == "begin" else status
         for production in scene.productions_at(sentence, cue.span.start):
-            yield Happening(told, production, sentence, cue.span, date, weak)
+            yield Happening(told, production, sentence, _with_subject(scene, sentence, cue.span, shoots), date, weak)
+
+
+def _with_subject(scene: Scene, sentence: Sentence, words: Span, shoots: Sequence[Span]) -> Span:
+    """Return the words with what they are said of, a shoot or title, where it stands before them in the clause."""
+    subjects = [*shoots, *(m.span for m in scene.productions_in(sentence.span))]
+    near = [
+        span.start
+        for span in subjects
+        if span.end <= words.start
+        and words.start - span.end <= _SUBJECT_REACH
+        and same_clause(scene.plain, span, words)
+    ]
+    return Span(max(near), words.end) if near else words
 
 
 def _statuses(
