@@ -1,6 +1,7 @@
 """From a piece of footage to its mention: its words, its trail, what it shows, how new it is called."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from setwatch.model import Evidence, FootageKind, FootageMention, Role, Step, fold
 from setwatch.tracing.within.page import Page
@@ -79,8 +80,18 @@ def _merged(page: Page, told: Sequence[Told]) -> tuple[Step, ...]:
         else:
             found[at] = _fuller(found[at], one.step)
     named = any(step.actor and step.role is Role.ORIGIN for step in found)
+    found = _with_platform(found)
     kept = [s for s in found if s.actor or s.role is not Role.ORIGIN or not named]
     return tuple(sorted(kept, key=lambda s: (s.role is not Role.ORIGIN, s.role is Role.REPOST)))
+
+
+def _with_platform(found: list[Step]) -> list[Step]:
+    """Give a named origin the platform on which the text says that the footage first came up, if it has none."""
+    at = next((s.platform for s in found if s.actor is None and s.role is Role.ORIGIN and s.platform), None)
+    bare = [s for s in found if s.actor and s.role is Role.ORIGIN]
+    if at is None or len(bare) != 1 or bare[0].platform:
+        return found
+    return [replace(s, platform=at) if s is bare[0] else s for s in found]
 
 
 def _one(a: Step, b: Step) -> bool:

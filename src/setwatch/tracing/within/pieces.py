@@ -23,6 +23,8 @@ class Piece:
     kind: FootageKind
     sightings: list[Sighting] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
+    carried: list[int] = field(default_factory=list)
+    """The stretches that go on about it without naming it."""
 
     @property
     def stretches(self) -> list[int]:
@@ -153,13 +155,14 @@ def _carry_on(page: Page, pieces: Sequence[Piece]) -> None:
             piece = _spoken_of(index, told, pieces)
             if piece is not None:
                 piece.told += told
+                piece.carried.append(index)
 
 
 def _spoken_of(index: int, told: Sequence[Told], pieces: Sequence[Piece]) -> Piece | None:
     """Return the piece last spoken of before a stretch that may have these steps: no two have one origin each."""
     origins = origins_of(told)
     before = [
-        (max(i for i in p.stretches if i < index), n, p)
+        (max(i for i in (*p.stretches, *p.carried) if i < index), n, p)
         for n, p in enumerate(pieces)
         if p.stretches and p.stretches[0] < index and (not origins or not p.origins or origins & p.origins)
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from setwatch.model import FootageKind
 from setwatch.tracing.within.lexicon import NEVER
-from setwatch.tracing.within.page import Page, Stretch, Who
+from setwatch.tracing.within.page import LONGEST, Page, Stretch, Who
 from setwatch.tracing.within.trail import Deed, Event, account_of, events_in, owner_of
 
 _BEFORE = 28
@@ -55,16 +55,36 @@ def _nouns(page: Page, index: int, stretch: Stretch, events: list[Event]) -> lis
             before = hidden[max(0, match.start() - _BEFORE) : match.start()]
             if stretch.body and match[0] == "Pictures" and _FIRM.search(before):
                 continue
-            other, earlier = bool(lexicon.other.search(before)), bool(lexicon.before.search(stretch.text))
+            other, earlier = _is_other(page, before, match[0]), bool(lexicon.before.search(stretch.text))
             found.append(Sighting(index, kind, start, end, other, earlier, stretch.body, weight))
     found += _another(page, index, stretch, hidden, found)
-    if not found or not _speaks_of_it(page, hidden, events):
+    if not found or _is_history(page, stretch) or not _speaks_of_it(page, hidden, events):
         return []
     return [_with_events(page, s, found, events) for s in sorted(found, key=lambda s: s.start)]
 
 
 _FIRM = re.compile(r"\b[^\W\d_a-z][\w&.'’-]*\s$")
 """A name before `Pictures` in running text: a studio's, not a picture."""
+_MORE = frozenset(
+    ("other", "andere", "anderen", "altre", "altri", "otras", "otros", "autres", "andra", "outras", "outros")
+)
+
+
+def _is_other(page: Page, before: str, noun: str) -> bool:
+    """Whether a noun is said to be another one; `other photos` are more of the same."""
+    found = page.lexicon.other.search(before)
+    return found is not None and not (found[0].casefold() in _MORE and noun.casefold().endswith(("s", "n", "e", "i")))
+
+
+_YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w)")
+_LONG_AGO = 6
+"""Years before the newest year that a page names, from which a sentence tells of another production."""
+
+
+def _is_history(page: Page, stretch: Stretch) -> bool:
+    years = [int(year) for year in _YEAR.findall(stretch.text)]
+    newest = max(map(int, _YEAR.findall(page.document.text[:LONGEST])), default=0)
+    return bool(years) and max(years) <= newest - _LONG_AGO
 
 
 def _another(page: Page, index: int, stretch: Stretch, text: str, found: list[Sighting]) -> list[Sighting]:

@@ -94,9 +94,14 @@ def _event(page: Page, index: int, deed: Deed, match: re.Match[str]) -> Event:
     platforms = page.platforms(start, limit)[:2] or page.platforms(max(stretch.start, start - _REACH), end)[-1:]
     spans = [(start, end)] + ([(actor.start, actor.end)] if actor else [])
     first, last = min(s for s, _ in spans), max(e for _, e in spans)
+    if actor and not platforms:
+        platforms = page.platforms(max(stretch.start, actor.start - _DESCRIBED), actor.end)[-1:]
     back = bool(_PRONOUN.match(page.document.text, end))
     return Event(deed, actor, tuple(platforms), start, first, last, back)
 
+
+_DESCRIBED = 30
+"""Characters before a name that say what it is: `the YouTuber Jo Berg`."""
 
 _PRONOUN = re.compile(r"\s(?:it|them|this|one)\b", re.I)
 
