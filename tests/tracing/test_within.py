@@ -149,3 +149,54 @@ def test_who_passed_a_clip_on_is_not_its_origin(telling: Teller) -> None:
 def test_the_name_of_a_studio_is_no_picture(telling: Teller) -> None:
     assert telling("The studio Lantern Pictures has not shared a date, and shows nothing from the set.\n").footage == ()
     assert len(telling("A fan shared pictures from the set on Twitter.\n").footage) == 1
+
+
+def test_those_named_in_a_row_each_had_it(telling: Teller) -> None:
+    told = telling(
+        "On Friday night Mara Lindqvist, Olu Bassey and Ines Pardo posted stills of the ferry on Instagram.\n",
+        people=("Mara Lindqvist", "Olu Bassey", "Ines Pardo"),
+    )
+    (mention,) = told.footage
+    assert [step.actor for step in mention.trail] == ["Mara Lindqvist", "Olu Bassey", "Ines Pardo"]
+    assert {step.platform for step in mention.trail} == {"instagram"}
+
+
+def test_leaked_pictures_and_a_photo_that_the_studio_shares_are_two_pieces(telling: Teller) -> None:
+    told = telling(
+        "Pictures from the set of the harbour series turned up online before anything official was out.\n"
+        "HBO, for its part, shared a photo of the cast at a table read later in the same week.\n",
+    )
+    assert [[step.actor for step in mention.trail] for mention in told.footage] == [[None], ["HBO"]]
+
+
+def test_a_caption_from_the_shoot_names_its_photographer(telling: Teller) -> None:
+    told = telling(
+        "The release of the harbour film has been put off for another year, the studio said on Friday morning.\n"
+        "The lead and a stunt driver while the ferry scene is filmed in the harbour. (Photo: Jo Brandt/Getty Images)\n",
+    )
+    (mention,) = told.footage
+    assert [(step.actor, step.role) for step in mention.trail] == [("Jo Brandt", Role.ORIGIN)]
+
+
+def test_an_account_that_shows_what_a_passer_by_filmed_picked_it_up(telling: Teller) -> None:
+    told = telling(
+        "A video that Twitter account Reel & Rope posted has the star on the roof of the ferry, waving.\n"
+        "He salutes the fans who filmed it from the quay, and they can hardly hold the camera for laughing.\n",
+    )
+    (mention,) = told.footage
+    assert [(step.actor, step.role) for step in mention.trail if step.actor] == [("Reel & Rope", Role.PICKUP)]
+
+
+def test_words_that_only_look_like_footage_are_none(telling: Teller) -> None:
+    told = telling(
+        "The film won Best Picture, and the studio's motion pictures are still shown in the harbour cinema.\n"
+        "Image credit: somebody at the agency, who holds all rights in the whole of the picture library.\n",
+    )
+    assert told.footage == ()
+
+
+def test_a_page_without_a_watched_production_tells_of_no_footage() -> None:
+    text = "A video of the mayor on a ferry has gone viral since it was posted on TikTok on Monday."
+    document = Document("doc", "v", None, None, (), None, None, "2026-01-01", "en", text)
+    analysis = Analysis((Sentence(Span(0, len(text)), text),), (), (), ())
+    assert tell(document, analysis, ()).footage == ()

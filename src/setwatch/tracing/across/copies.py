@@ -74,6 +74,7 @@ def _direct(a: Paper, b: Paper, kind: CopyKind, why: str) -> Copy:
         (_by_credit, "the copy names the other"),
         (_by_address, "both end on the other's address"),
         (_by_date, "the copy is dated later"),
+        (_by_host, "both are of one site, and the copy has less of it"),
         (_by_posts_shown, "the copy shows a post newer than the other's date"),
         (_by_loss, "the copy is a part of the other"),
     ):
@@ -123,6 +124,18 @@ def _stem(paper: Paper) -> str:
 def _end(paper: Paper) -> str:
     # What an article says of its own source stands at its end; a name elsewhere may be its subject.
     return fold(paper.document.text[-400:]).replace(" ", "")
+
+
+def _by_host(a: Paper, b: Paper, kind: CopyKind) -> Paper | None:
+    """Return the one of two pages of one site that stands on its main host, or else has more of the text."""
+    hosts = [(urlsplit(p.document.url or "").hostname or "").removeprefix("www.") for p in (a, b)]
+    if kind is not CopyKind.VERBATIM or not all(hosts) or (len(a.words) == len(b.words) and hosts[0] == hosts[1]):
+        return None
+    if hosts[0] == hosts[1]:
+        return a if len(a.words) > len(b.words) else b
+    if hosts[0].endswith(f".{hosts[1]}"):
+        return b
+    return a if hosts[1].endswith(f".{hosts[0]}") else None
 
 
 def _by_date(a: Paper, b: Paper, kind: CopyKind) -> Paper | None:

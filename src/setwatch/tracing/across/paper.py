@@ -35,6 +35,7 @@ class Paper:
     telling: tuple[str, ...]
     topics: frozenset[str]
     lead: frozenset[str]
+    names: frozenset[str]
     posts: frozenset[str]
     actors: frozenset[str]
     release_dates: frozenset[str]
@@ -79,6 +80,7 @@ def paper_of(reading: Reading) -> Paper:
         telling=_telling(body, words),
         topics=topics_of(plain),
         lead=topics_of(_lead(plain)),
+        names=names_of(plain) | things_in(_lead(plain)),
         posts=frozenset(key for post in document.posts for key in post_keys(post)),
         actors=frozenset(
             fold(step.actor).replace(" ", "")

@@ -17,7 +17,7 @@ def find_stories(papers: Sequence[Paper], copies: Sequence[Copy], footage: Seque
     `footage` is what the documents are known to speak of; those that speak of one piece are the likelier of one event.
     """
     by_id = {paper.id: paper for paper in papers}
-    weight = weights([paper.topics for paper in papers])
+    weight = weights([paper.topics | paper.names for paper in papers])
     bound = {tuple(sorted((copy.original, copy.copy))) for copy in copies}
 
     pieces: dict[str, set[str]] = defaultdict(set)
@@ -39,6 +39,8 @@ def _likeness(a: Paper, b: Paper, weight: Weight) -> float:
     """Return how surely two documents tell of one event; negative where their dates speak against it."""
     likeness = STORIES["words"] * cosine(a.topics, b.topics, weight)
     likeness += STORIES["lead"] * cosine(a.lead, b.lead, weight)
+    if a.document.lang[:2] != b.document.lang[:2]:
+        likeness = max(likeness, STORIES["abroad"] * cosine(a.names, b.names, weight))
     if a.posts & b.posts:
         likeness += STORIES["same_post"]
     if a.release_dates & b.release_dates:

@@ -34,6 +34,8 @@ _LONG = 160
 _HEADLINE = 150
 """Characters up to which the first line is a headline, unless it ends on a full stop."""
 
+_AND = re.compile(r"\s(?:and|und|e|y|et|en|och|és|и|&)\s(?:on\s|auf\s|su\s|sur\s|op\s|på\s)?")
+
 LONGEST = 60_000
 """Characters of a text that are read for footage: no article is longer, and hostile input stays cheap."""
 
@@ -95,9 +97,21 @@ class Page:
 
     def platforms(self, start: int, end: int) -> list[str]:
         """Return the platforms named between two offsets, in the order of the text."""
-        text = self.document.text[start:end]
-        found = [(m.start(), name) for name, known in self.names.platforms.items() for m in known.finditer(text)]
-        return list(dict.fromkeys(name for _, name in sorted(found)))
+        return list(dict.fromkeys(name for _, _, name in self._platforms(start, end)))
+
+    def platforms_in_row(self, start: int, end: int) -> list[str]:
+        """Return the first platform named between two offsets, and a second that an `and` joins to it."""
+        found = self._platforms(start, end)[:2]
+        if len(found) == 2 and not _AND.fullmatch(self.document.text[found[0][1] : found[1][0]]):
+            found.pop()
+        return list(dict.fromkeys(name for _, _, name in found))
+
+    def _platforms(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        return sorted(
+            (match.start(), match.end(), name)
+            for name, known in self.names.platforms.items()
+            for match in known.finditer(self.document.text, start, end)
+        )
 
     def is_own(self, name: str) -> bool:
         """Whether a name is the document's own outlet, by its name or by its address."""

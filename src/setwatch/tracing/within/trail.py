@@ -91,7 +91,7 @@ def _event(page: Page, index: int, deed: Deed, match: re.Match[str]) -> Event:
         end -= 3
     actor = _doer(page, index, start, end, deed)
     limit = min(stretch.end, end + _REACH)
-    platforms = page.platforms(start, limit)[:2] or page.platforms(max(stretch.start, start - _REACH), end)[-1:]
+    platforms = page.platforms_in_row(start, limit) or page.platforms(max(stretch.start, start - _REACH), end)[-1:]
     spans = [(start, end)] + ([(actor.start, actor.end)] if actor else [])
     first, last = min(s for s, _ in spans), max(e for _, e in spans)
     if actor and not platforms:
@@ -111,11 +111,7 @@ def _doer(page: Page, index: int, start: int, end: int, deed: Deed) -> Actor | N
     stretch, actors = page.stretches[index], page.actors[index]
     after = [a for a in actors if end <= a.start <= end + _REACH]
     by = page.lexicon.by.search(page.document.text, end, min(stretch.end, end + _BY_REACH))
-    if (
-        by
-        and not _BREAK.search(page.document.text[end : by.start()])
-        and "," not in page.document.text[end : by.start()]
-    ):
+    if by and not _is_apart(page, page.document.text[end : by.start()]):
         first = next((a for a in after if by.end() <= a.start <= by.end() + 50), None)
         if first is not None:
             return first
@@ -144,6 +140,12 @@ def _has_account(page: Page, actor: Actor) -> bool:
 
 
 _ALSO = re.compile(r"(?:\b(?:and|und|e|y|et|en|och|és|и)|,)\s+(?:also\s|then\s)?$", re.I)
+
+
+def _is_apart(page: Page, between: str) -> bool:
+    """Whether words between a participle and a `by` give the `by` to something else."""
+    words = (page.lexicon.pickup, page.lexicon.repost, page.lexicon.take, page.lexicon.share)
+    return bool("," in between or _BREAK.search(between) or any(verbs.search(between) for verbs in words))
 
 
 def _described(page: Page, actor: Actor, before: list[Actor], between: str) -> Actor:
