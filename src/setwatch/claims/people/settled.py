@@ -29,6 +29,8 @@ def settled(found: Iterable[Finding]) -> list[Finding]:
     for finding in people:
         if finding.kind == "owner":
             kept.append(replace(finding, job=_owner(finding, jobs, hints)))
+        elif finding.kind == "by":
+            kept += [replace(finding, job=job) for job in _made_by(finding, hints)]
         elif finding.job is None:
             kept += _with_job(finding, jobs)
     return list(_strongest(list(_without_leavers(kept))))
@@ -68,6 +70,15 @@ def _owner(finding: Finding, jobs: Jobs, hints: Jobs) -> Property:
     return Property.DIRECTOR if _CAST in others and Property.DIRECTOR not in others else _CAST
 
 
+def _made_by(finding: Finding, hints: Jobs) -> tuple[Property, ...]:
+    """Return what `the film of X` makes of X: who stars in it, else its director unless the document has another."""
+    known = hints.get(finding.person, set())
+    if known & {Property.DIRECTOR, _CAST}:
+        return (Property.DIRECTOR,) if Property.DIRECTOR in known else (_CAST,)
+    directed = any(Property.DIRECTOR in jobs for person, jobs in hints.items() if person != finding.person)
+    return () if directed else (Property.DIRECTOR,)
+
+
 def _with_job(finding: Finding, jobs: Jobs) -> Iterator[Finding]:
     """Yield a finding without a job in each job that it may be about, for whom is replaced too."""
     known = jobs.get(finding.person, set())
@@ -102,4 +113,4 @@ def _strongest(findings: list[Finding]) -> Iterator[Finding]:
 
 
 def _weakness(finding: Finding) -> int:
-    return 2 * (finding.kind in ("weak", "owner")) + (finding.part is None)
+    return 2 * (finding.kind in ("weak", "owner", "by")) + (finding.part is None)

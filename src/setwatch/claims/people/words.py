@@ -43,6 +43,7 @@ KINDS = {
     "said": (None, Polarity.AFFIRMED),
     "weak": (None, Polarity.AFFIRMED),
     "elsewhere": (Modality.CERTAIN, Polarity.AFFIRMED),
+    "by": (Modality.CERTAIN, Polarity.AFFIRMED),
     "owner": (Modality.CERTAIN, Polarity.AFFIRMED),
     "takes": (None, Polarity.AFFIRMED),
     "probable": (Modality.PROBABLE, Polarity.AFFIRMED),
