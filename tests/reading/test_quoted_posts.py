@@ -48,6 +48,10 @@ def test_a_handle_in_the_sentence_is_the_posters() -> None:
         "Lind said: “The lamp is lit at last.”",
         "On Instagram, Lind called it “a dream of a role” and went to bed.",
         "The trailer of “The Lamp That Was Lit” has been viewed a lot on Twitter.",
+        "The video shows the lamp. “We have got the keeper,” the guards announced on their radios.",
+        "Lind found the keeper on Instagram. “He looked a little surprised,” she wrote in an email.",
+        "They watch each other on Instagram. “I was stunned to see it,” said Bo Ström, a friend of the crew's.",
+        "After a letter posted on Twitter she added, “The keeper must be loved by all.”",
     ],
 )
 def test_speech_phrases_and_titles_are_no_posts(sentence: str) -> None:
@@ -79,3 +83,17 @@ def test_the_account_whose_pictures_a_sentence_before_tells_of_is_the_poster() -
     text = "Pictures posted by the account @pier_watch show it.\n\n“The lamp is lit,” says the photographer's caption."
     (post,) = find_posts(text)
     assert post.handle == "pier_watch"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "author"),
+    [
+        ("“The lamp is lit at last,” Lind tweeted before Lantern Night.", "Ada Lind"),
+        ("“The lamp is lit at last,” harbour spokesman Bo Ström said in a tweet.", "Bo Ström"),
+        ("“The lamp is lit at last,” Quist tweeted.", "Quist"),
+        ("After Bo Ström had gone, Ada Lind wrote on X: “The lamp is lit at last.”", "Ada Lind"),
+    ],
+)
+def test_the_poster_is_whose_name_stands_before_the_verb(sentence: str, author: str) -> None:
+    (post,) = find_posts(f"{ARTICLE}\n\n{sentence}\n\nThe rest is known.")
+    assert (post.platform, post.author) == ("twitter", author)

@@ -5,7 +5,7 @@ import tomllib
 from bisect import bisect_left
 from importlib.resources import files
 
-from setwatch.reading.flattened.names import Name, names_in
+from setwatch.reading.flattened.names import NO_NAME, Name, names_in
 
 _WORDS = tomllib.loads(files(__package__).joinpath("quoted.toml").read_text(encoding="utf-8"))
 
@@ -30,14 +30,20 @@ _PLATFORM = _platform_words()
 STRONG = _whole(_WORDS["cues"]["strong"])
 WRITE = _whole(_WORDS["cues"]["write"])
 SAY = _whole(_WORDS["cues"]["say"])
+CORE = _whole(_WORDS["cues"]["core"])
+ELSEWHERE = _whole(_WORDS["cues"]["elsewhere"])
 THING = _whole(_WORDS["cues"]["thing"])
-_AT, _PLACE, _KIND = ("|".join(_WORDS["cues"][key]) for key in ("at", "place", "thing"))
+_AT, _PLACE, _KIND = ("|".join(_WORDS["cues"][key]) for key in ("at", "place", "kind"))
 PLACED = re.compile(rf"(?<!\w)(?:{_AT}) (?:{_PLACE})(?: (?:{_KIND}))?:\s*$", re.IGNORECASE)
 TWEETED = re.compile(rf"(?<!\w)(?:{'|'.join(_WORDS['cues']['tweeted'])}):\s{{0,3}}", re.IGNORECASE)
 CROWD = _whole(_WORDS["names"]["crowd"])
 HANDLE = re.compile(r"(?<![\w@/.])@(?P<handle>[A-Za-z0-9_](?:[\w.]{0,28}\w)?)", re.ASCII)
 _VERB = "|".join([*_WORDS["cues"]["strong"], *_WORDS["cues"]["write"], *_WORDS["cues"]["say"]])
 _VERB_THEN_NAME = re.compile(rf"(?<!\w)(?:{_VERB})[ \xa0](?=[^\W\d_])", re.IGNORECASE)
+_NAME_THEN_VERB = re.compile(
+    rf"(?<![\w@#’'-])(?P<name>[^\W\d_a-zà-öø-ÿа-я][\w’'-]{{1,24}}(?:[ \xa0][^\W\d_a-zà-öø-ÿа-я][\w’'-]{{0,24}}){{0,3}})"
+    rf"[ \xa0](?:(?i:{_VERB}))(?!\w)"
+)
 _SENTENCE = re.compile(r"[.!?…](?:[\"”»’')]{1,2})?\s+(?=[\"“«„‘@#¡¿(–-]?\s?[^\W_a-zà-öø-ÿа-я])|\n+")
 
 LONGEST_SENTENCE = 600
@@ -84,6 +90,9 @@ def poster_of(
     handle = next((m["handle"] for part in (before, after) for m in HANDLE.finditer(text, *part)), None)
     if CROWD.search(text, *after) or CROWD.search(text, *before):
         return None, handle
+    subject = _subject(text, after) or _subject(text, before)
+    if subject:
+        return subject, handle
     follow = names_in(text, *after)
     for match in _VERB_THEN_NAME.finditer(text, *after):
         if follow and follow[0].start - match.end() < 30:
@@ -94,6 +103,18 @@ def poster_of(
     if handle:
         return None, handle
     return _named_before(text, platforms, before[0], floor)
+
+
+def _subject(text: str, part: tuple[int, int]) -> str | None:
+    """The name right before the last verb of writing or saying, however short it is."""
+    for match in reversed(list(_NAME_THEN_VERB.finditer(text, *part))):
+        names = names_in(text, match.start("name"), match.end("name"))
+        if names:
+            return names[-1].text
+        words = [word for word in match["name"].split() if word.casefold() not in NO_NAME]
+        if words:
+            return " ".join(words)
+    return None
 
 
 def poster_before(text: str, platforms: Platforms, platform: str | None, at: int) -> str | None:
@@ -113,7 +134,7 @@ def _named_before(text: str, platforms: Platforms, at: int, floor: int) -> tuple
     for _ in range(SENTENCES):
         start = sentence_start(text, max(floor, at - 2), floor)
         names = names_in(text, start, at)
-        tells = platforms.last_in(start, at) or THING.search(text, start, at)
+        tells = platforms.last_in(start, at) or WRITE.search(text, start, at)
         handle = HANDLE.search(text, start, at)
         if tells and handle:
             return None, handle["handle"]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 _WORDS = tomllib.loads(files(__package__).joinpath("quoted.toml").read_text(encoding="utf-8"))["names"]
-_NO_NAME = frozenset(_WORDS["no_name"])
+NO_NAME = frozenset(_WORDS["no_name"])
 _TITLES = frozenset(_WORDS["title"])
 _PARTICLE = "|".join(re.escape(word) for word in _WORDS["particle"])
 _PART = r"[^\W\d_a-zà-öø-ÿа-я][\w’'-]{0,24}"
@@ -48,14 +48,14 @@ def _words(run: str) -> list[str]:
     """The words of a name in a run of capitalised words: a name ends with its possessive and begins after titles."""
     words: list[str] = []
     for word in run.split():
-        if word.casefold().rstrip(".") in (_TITLES if words else _NO_NAME):
+        if word.casefold().rstrip(".") in (_TITLES if words else NO_NAME):
             words.clear()
             continue
         clean = _POSSESSIVE.sub("", word)
         words.append(clean)
         if clean != word:
             break
-    while words and words[-1].casefold() in _NO_NAME:
+    while words and words[-1].casefold() in NO_NAME:
         words.pop()
     return words
 

@@ -6,6 +6,8 @@ from itertools import islice
 
 from setwatch.reading.flattened.blocks import Blocks
 from setwatch.reading.flattened.cues import (
+    CORE,
+    ELSEWHERE,
     FAR,
     HANDLE,
     PLACED,
@@ -46,6 +48,9 @@ AFTER = 90
 
 NEAR = 45
 """Characters between a cue and a quotation that it introduces without a colon."""
+
+NAMED = 60
+"""Characters after a quotation in which a platform that it was posted on is named."""
 
 FEWEST_WORDS = 4
 """Words of a quotation that is a whole post, unless a caption is named."""
@@ -107,13 +112,16 @@ def _judged(
         return None
     if not (strong or _INTRODUCED.search(lead)):
         return None
-    here = platforms.last_in(*before) or platforms.last_in(*after)
+    here = platforms.last_in(*before) or platforms.last_in(after[0], min(after[1], after[0] + NAMED))
     if not strong:
+        if ELSEWHERE.search(lead[-NEAR * 3 :]) or ELSEWHERE.search(trail):
+            return None
         wrote = WRITE.search(lead[-NEAR * 3 :]) or WRITE.search(trail[:NEAR])
         said = SAY.search(lead[-NEAR * 2 :]) or SAY.search(trail[:NEAR])
+        core = CORE.search(lead[-NEAR * 3 :]) or CORE.search(trail[:NEAR])
         around = platforms.last_in(floor, before[0])
-        thing = THING.search(text, max(floor, before[0] - 250), before[0])
-        if not ((here and (wrote or said)) or (wrote and (around or thing))):
+        thing = THING.search(text, max(floor, before[0] - 250), before[1])
+        if not ((here and (wrote or said)) or (core and (around or thing))):
             return None
     platform = here or platforms.last_in(before[0] - FAR, before[0])
     author, handle = poster_of(text, platforms, before, after, floor)
