@@ -57,6 +57,8 @@ def candidates(text: str, words: Words, watch: Watchlist) -> list[Candidate]:
     found: list[Candidate] = []
     for start, end, forms in watch.matches(words.joined):
         first, last = words.between(start, end)
+        if first == last and not words.capital[first] and all(form.cased[0] for form in forms):
+            continue
         if _continuous(text, words, first, last):
             found += (candidate for form in forms for candidate in _candidate(text, words, first, last, form))
     for tag in _HASHTAG.finditer(text):
