@@ -14,6 +14,9 @@ Thing = dict[str, Any]
 THINGS = 2000
 """Objects looked at on one page; pages of articles have some tens."""
 
+LONGEST = 2_000_000
+"""Characters of a block of JSON-LD that is read; those of articles have some thousands."""
+
 _FRAME = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>|;)\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
@@ -22,7 +25,9 @@ def things_of(tree: LexborHTMLParser) -> list[Thing]:
     """Return the objects of all JSON-LD blocks, outer ones before those within; what is no JSON is left out."""
     found: list[Thing] = []
     for script in tree.css('script[type*="ld+json" i]'):
-        found += _objects(_parse(script.text()), THINGS - len(found))
+        text = script.text()
+        if len(text) <= LONGEST:
+            found += _objects(_parse(text), THINGS - len(found))
     return found
 
 
