@@ -1,28 +1,35 @@
 """Who wrote a page, by name."""
 
 import re
+from urllib.parse import urlsplit
 
 from setwatch.reading.html.linked import Thing, texts
-from setwatch.reading.html.page import Page
+from setwatch.reading.html.naming import folded, outlet
+from setwatch.reading.html.page import Page, spelt
 from setwatch.reading.html.words import any_of, load
 
 _FACTS = load("facts.toml")
 _BY = any_of(_FACTS["byline"]["by"], r"^(?:{})\s*[:：]?\s+")
 _AND = any_of(_FACTS["byline"]["and"], r"\s*(?:,|;|\||&|\s(?:{})\s)\s*")
 _DESK = any_of(_FACTS["byline"]["desk"], r"(?:^|\b)(?:{})(?:\b|$)")
+_MARKUP = ", ".join(_FACTS["byline"]["selectors"])
 _ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|net|org)\b|/")
 
 
 def authors(page: Page) -> tuple[str, ...]:
     """Return the names that the page prints for its authors, agencies and desks among them, each once.
 
-    JSON-LD first, then meta elements, then marked bylines.
+    JSON-LD first, then meta elements, then marked bylines; one that names the outlet alone gives way to the next.
     """
-    for told in (_of_article(page), _of_metas(page), _of_markup(page)):
-        names = dict.fromkeys(name for text in told for name in split(text))
-        if names:
-            return tuple(names)
-    return ()
+    own = {folded(name) for name in (outlet(page), urlsplit(page.url or "").hostname) if name}
+    last: tuple[str, ...] = ()
+    for source in (_of_article, _of_metas, _of_markup):
+        names = tuple(dict.fromkeys(name for text in source(page) for name in split(text)))
+        others = tuple(name for name in names if folded(name).removeprefix("www") not in own)
+        if others:
+            return others
+        last = last or names
+    return last
 
 
 def people(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -53,10 +60,12 @@ def _resolved(item: object, by_id: dict[str, Thing]) -> object:
 
 
 def _of_metas(page: Page) -> list[str]:
-    return next((found for name in _FACTS["meta"]["author"] if (found := page.metas.get(name))), [])
+    return next((found for name in _FACTS["meta"]["author"] if (found := page.metas.get(spelt(name)))), [])
 
 
 def _of_markup(page: Page) -> list[str]:
+    if not page.tree.css_first(_MARKUP):
+        return []
     for selector in _FACTS["byline"]["selectors"]:
         found = [
             text for node in page.tree.css(selector)[:10] if 1 < len(text := node.text(separator=" ").strip()) < 200

@@ -95,16 +95,29 @@ def weigh(row: Sequence[float]) -> float:
 
 
 def choose(blocks: Sequence[Block], weights: Sequence[float]) -> list[Block]:
-    """Return the blocks that weigh enough, each text once; if none does, those that are no links."""
+    """Return the blocks that weigh enough, each text once, and the posts between and right beside them.
+
+    If there is none, the blocks that are no links.
+    """
     least = _KEEP
     if sum(len(block.text) for block, weight in zip(blocks, weights, strict=True) if weight > least) < _LEAST:
         best = max((weight for block, weight in zip(blocks, weights, strict=True) if block.prose), default=least)
         least = min(least, best - _NEAR)
     seen: set[str] = set()
-    found = []
+    found: list[Block] = []
+    waiting: list[Block] = []
+    right_after, touching = 0, True
     for block, weight in zip(blocks, weights, strict=True):
         if weight > least and block.text not in seen:
-            found.append(block)
+            found += (*waiting, block)
+            waiting, right_after, touching = [], 0, True
             if len(block.text) > _ECHO:
                 seen.add(block.text)
+        elif block.kind == "post" and block.text not in seen:
+            waiting.append(block)
+            right_after += touching
+        else:
+            touching = False
+            waiting = waiting if found else []
+    found += waiting[:right_after]
     return found or [block for block in blocks if 2 * block.linked < len(block.text)]

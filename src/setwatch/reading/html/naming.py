@@ -1,52 +1,87 @@
 """What a page is called, where it stands, in what language, and who publishes it."""
 
 import re
+from collections.abc import Iterator
+from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from setwatch.reading.html.linked import kinds, texts
-from setwatch.reading.html.page import Page
+from setwatch.reading.html.page import Page, spelt
 from setwatch.reading.html.words import load
 
 _META = load("facts.toml")["meta"]
 _LANG = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
-_SPLIT = re.compile(r"\s+[|–—·»:-]\s+|\s*\|\s*")
+_DIVIDER = re.compile(r"\s+[|–—·»:*•-]\s+|\s*[|｜：ㅣ]\s*")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+
+SHORTEST = 12
+"""Characters that an h1 must have to be taken for a headline; sites put their names into it too."""
 _LOCAL = re.compile(r"^(?:www|m|amp|mobile)\.")
 
 
 def title(page: Page) -> str | None:
-    """Return the headline: JSON-LD, Open Graph, the first h1, else the title element, without the outlet's name."""
-    told = texts(page.article.get("headline"))
-    if told:
-        return _clean(told[0], None)
-    name = outlet(page)
-    if (told_here := page.meta(*_META["title"])) is not None:
-        return _clean(told_here, name)
-    for selector in ("article h1, main h1", "h1", "title"):
-        node = page.tree.css_first(selector)
-        if node is not None and (text := _clean(node.text(), name)):
-            return text
-    return None
+    """Return the headline: what JSON-LD has, a meta element, the h1, the title element; without the outlet's name.
+
+    A headline of JSON-LD gives way to another h1 where it is only the title element's text (made for search), and to
+    the h1 and meta element that it only puts a kicker before.
+    """
+    names = _names(page)
+    element = page.tree.css_first("title")
+    searched = _without(_plain(element.text()), names) if element is not None else ""
+    headlines = [_without(_plain(text), names) for text in texts(page.article.get("headline"))[:1]]
+    told = [_without(_plain(text), names) for text in _of_metas(page)]
+    printed = [text for node in page.tree.css("h1")[:4] if len(text := _plain(node.text())) >= SHORTEST]
+    if headlines and printed and _is_better(printed[0], headlines[0], searched, told):
+        headlines.insert(0, printed[0])
+    return next((text for text in (*headlines, *told, *printed, searched) if text), None)
 
 
-def _clean(text: str, name: str | None) -> str:
-    text = " ".join(text.split())
-    parts = _SPLIT.split(text)
-    if name and len(parts) > 1 and _fold(parts[-1]) == _fold(name):
-        return text[: text.rindex(parts[-1])].rstrip(" |–—·»:-")
+def _is_better(printed: str, headline: str, searched: str, told: list[str]) -> bool:
+    """Whether the h1 is more of a headline than what JSON-LD has."""
+    line, head = folded(printed), folded(headline)
+    if headline == searched:
+        return line not in head and head not in line
+    return line != head and head.endswith(line) and any(folded(text) == line for text in told)
+
+
+def _names(page: Page) -> frozenset[str]:
+    """How the outlet is called: by name, and by its host's name with and without what follows the last dot."""
+    host = _LOCAL.sub("", (urlsplit(page.url or "").hostname or "").lower())
+    names = (outlet(page) or "", host, host.partition(".")[0])
+    return frozenset(folded(name) for name in names if name)
+
+
+def _of_metas(page: Page) -> Iterator[str]:
+    for name in _META["title"]:
+        yield from page.metas.get(spelt(name), ())[:1]
+
+
+def _plain(text: str) -> str:
+    return " ".join(_INVISIBLE.sub("", unescape(text)).split())
+
+
+def _without(text: str, names: frozenset[str]) -> str:
+    """A title up to where the outlet's name follows a dividing sign."""
+    signs = [*_DIVIDER.finditer(text)]
+    ends = [*(sign.start() for sign in signs[1:]), len(text)]
+    for sign, end in zip(signs, ends, strict=False):
+        if sign.start() and folded(text[sign.end() : end]) in names:
+            return text[: sign.start()]
     return text
 
 
-def _fold(name: str) -> str:
+def folded(name: str) -> str:
+    """Return the letters and digits of a name, in one case."""
     return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def outlet(page: Page) -> str | None:
     """Return the publisher's name: Open Graph's site name, JSON-LD's publisher, else a site that JSON-LD names."""
     for told in (
-        page.metas.get("og:site_name", []),
+        page.all_meta(["og:site_name"]),
         texts(page.article.get("publisher")),
         [name for thing in page.things if kinds(thing) & {"NewsMediaOrganization", "WebSite"} for name in texts(thing)],
-        [content for name in _META["outlet"] for content in page.metas.get(name, ())],
+        page.all_meta(_META["outlet"]),
     ):
         for name in told:
             if 0 < len(cleaned := " ".join(name.split())) <= 80 and "://" not in cleaned:

@@ -1,5 +1,7 @@
 """What the head of a page and its markup say, gathered once for all that asks."""
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
@@ -8,12 +10,14 @@ from setwatch.reading.html.linked import Thing, kinds, things_of
 from setwatch.reading.html.words import load
 
 _ARTICLES = frozenset(load("facts.toml")["types"]["article"])
+_NAMING = ("name", "property", "itemprop", "http-equiv")
+_SIGNS = re.compile(r"[:._-]+")
 _PAGES = frozenset(load("facts.toml")["types"]["page"])
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's tree with its meta elements (by lower-case name, property or itemprop) and its JSON-LD.
+    """A page's tree with its meta elements (by name, property or itemprop, as `spelt` has it) and its JSON-LD.
 
     `article` is the object of JSON-LD that describes the article, or an empty one.
     """
@@ -24,9 +28,19 @@ class Page:
     things: list[Thing]
     article: Thing
 
+    def all_meta(self, names: Iterable[str]) -> Iterator[str]:
+        """Yield what meta elements of these names have, of the first name first."""
+        for name in names:
+            yield from self.metas.get(spelt(name), ())
+
     def meta(self, *names: str) -> str | None:
         """Return the first content that a meta element of the first of these names has."""
-        return next((content for name in names for content in self.metas.get(name, ())), None)
+        return next(self.all_meta(names), None)
+
+
+def spelt(name: str) -> str:
+    """Return the name of a meta element as `Page` has it: `article:published_time` is `article published time`."""
+    return _SIGNS.sub(" ", name.strip().lower())
 
 
 def look(tree: LexborHTMLParser, url: str | None) -> Page:
@@ -41,9 +55,9 @@ def _metas(tree: LexborHTMLParser) -> dict[str, list[str]]:
         attributes = node.attributes
         content = (attributes.get("content") or "").strip()
         if content:
-            for key in ("name", "property", "itemprop", "http-equiv"):
+            for key in _NAMING:
                 if name := attributes.get(key):
-                    found.setdefault(name.lower().strip(), []).append(content)
+                    found.setdefault(spelt(name), []).append(content)
     return found
 
 

@@ -59,8 +59,8 @@ def _told(page: Page) -> str:
     for told in (
         texts(page.article.get("articleBody")),
         texts(page.article.get("description")),
-        page.metas.get("og:description", []),
-        page.metas.get("description", []),
+        list(page.all_meta(["og:description"])),
+        list(page.all_meta(["description"])),
         [title(page) or ""],
     ):
         if told and (text := "\n".join(" ".join(line.split()) for line in told[0].splitlines() if line.strip())):

@@ -7,8 +7,8 @@ from selectolax.lexbor import LexborHTMLParser
 TAGS = 80_000
 """Tags of a page at most, opening and closing; the longest articles have some thousands."""
 
-PLAIN = 3_000
-"""Tags up to which a page is parsed without a closer look: at its worst it takes a second."""
+PLAIN = 6_000
+"""Tags up to which a page is parsed without a closer look: at its worst it takes some seconds."""
 
 OPEN = 1_500
 """Elements that are open at once at most; pages that forget to close theirs have hundreds."""
@@ -31,7 +31,6 @@ _SEEN = 1024
 """Bytes in which the parser itself looks for the encoding."""
 
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
-_LONG = re.compile(rb"<[a-zA-Z][^<>]{20000,}")
 _VALUE = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _STYLING = frozenset(b"b big code em font i nobr s small strike strong tt u".split())
 _UNNESTED = frozenset(b"area base br col embed hr img input link meta param source track wbr p li dt dd".split())
@@ -72,7 +71,8 @@ def _check(payload: bytes) -> None:
     tags = payload.count(b"<")
     if tags > TAGS:
         raise ValueError(f"the page has more than {TAGS:,} tags; no article has so many")
-    if len(payload) > SHORT and any(map(_is_crowded, _LONG.findall(payload))):
+    long = [part for part in payload.split(b"<") if len(part) > 2 * ATTRIBUTES] if len(payload) > SHORT else []
+    if any(map(_is_crowded, long)):
         raise ValueError(f"the page has an element with more than {ATTRIBUTES:,} attributes")
     if tags > PLAIN:
         deepest, styling = _nesting(payload)
@@ -80,8 +80,11 @@ def _check(payload: bytes) -> None:
             raise ValueError(f"the page leaves more than {OPEN:,} elements open")
 
 
-def _is_crowded(element: bytes) -> bool:
-    return len(_VALUE.sub(b"", element).split()) > ATTRIBUTES
+def _is_crowded(part: bytes) -> bool:
+    """Whether what follows a `<` is an element with too many attributes."""
+    if not part[:1].isalpha() or -1 < part.find(b">") < 2 * ATTRIBUTES:
+        return False
+    return len(_VALUE.sub(b"", part.partition(b">")[0]).split()) > ATTRIBUTES
 
 
 def _nesting(payload: bytes) -> tuple[int, int]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from setwatch.language.dates import find_dates
 from setwatch.reading.html.linked import texts
+from setwatch.reading.html.naming import language
 from setwatch.reading.html.page import Page
 from setwatch.reading.html.words import load
 
@@ -21,6 +23,15 @@ _EPOCH = re.compile(r"^1\d{9}(?:\d{3})?$")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D)")
 
 
+_SHOWN = load("facts.toml")["dates"]["shown"]
+
+LOOKED_AT = 20
+"""Elements with the markup of a date that are looked at."""
+
+LINE = 120
+"""Characters of a text that may be a date line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """A time that a page tells: the day (EDTF), and the instant as ISO 8601 (with offset where told), or None."""
@@ -32,8 +43,9 @@ class Stamp:
 def stamp(text: str) -> Stamp | None:
     """Return the time that a machine-readable text tells, or None."""
     text = text.strip()[:64]
+    whole = len(text) <= len("2031-03-04")
     if _EPOCH.match(text):
-        moment = datetime.fromtimestamp(int(text[:10]), UTC)
+        moment, whole = datetime.fromtimestamp(int(text[:10]), UTC), False
     else:
         try:
             moment = _moment(text)
@@ -41,7 +53,6 @@ def stamp(text: str) -> Stamp | None:
             return None
     if not 1990 <= moment.year <= 2100:
         return None
-    whole = _DAY.match(text) or len(text) < 11
     return Stamp(moment.date().isoformat(), None if whole else moment.isoformat())
 
 
@@ -61,29 +72,43 @@ def _moment(text: str) -> datetime:
 
 
 def published(page: Page) -> Stamp | None:
-    """Return when the page was published: JSON-LD, then meta elements, then marked times, then its address."""
-    return _first(_published(page))
+    """Return when the page was published: JSON-LD, then meta elements, marked times, its print, its address."""
+    return _first(_published(page)) or _shown(page) or _first(_of_address(page))
 
 
 def modified(page: Page) -> Stamp | None:
     """Return when the page was last changed, by JSON-LD or its meta elements."""
-    told = [*texts(page.article.get("dateModified")), *(c for n in _META["modified"] for c in page.metas.get(n, ()))]
+    told = [*texts(page.article.get("dateModified")), *page.all_meta(_META["modified"])]
     return _first(told)
 
 
 def _published(page: Page) -> Iterable[str]:
     yield from texts(page.article.get("datePublished"))
-    for name in _META["published"]:
-        yield from page.metas.get(name, ())
+    yield from page.all_meta(_META["published"])
     yield from texts(page.article.get("dateCreated"))
     for node in page.tree.css(
         '[itemprop="datePublished"], time[pubdate], time.published, time.entry-date, article header time[datetime],'
         " article time[datetime], main time[datetime], time[datetime]"
-    )[:20]:
+    )[:LOOKED_AT]:
         attributes = node.attributes
         yield attributes.get("datetime") or attributes.get("content") or ""
-    if page.url and (match := _IN_ADDRESS.search(page.url)):
-        yield "-".join(match.groups())
+
+
+def _of_address(page: Page) -> list[str]:
+    match = _IN_ADDRESS.search(page.url or "")
+    return ["-".join(match.groups())] if match else []
+
+
+def _shown(page: Page) -> Stamp | None:
+    """The first day that a short text with the markup of a date prints, none of another story's."""
+    lang = language(page) or "en"
+    for node in page.tree.css(_SHOWN)[:LOOKED_AT]:
+        text = " ".join(node.text(separator=" ").split())
+        if len(text) <= LINE:
+            for mention in find_dates(text, None, lang):
+                if _DAY.match(mention.edtf):
+                    return Stamp(mention.edtf, None)
+    return None
 
 
 def _first(told: Iterable[str]) -> Stamp | None:
