@@ -22,7 +22,7 @@ ATTRIBUTES = 5_000
 All of these: what the standard makes of a page takes quadratic time or worse in each of them.
 """
 
-SHORT = 100_000
+SHORT = 200_000
 """Bytes up to which the attributes of a page need not be counted."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
