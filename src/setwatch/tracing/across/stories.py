@@ -37,6 +37,9 @@ def find_stories(papers: Sequence[Paper], copies: Sequence[Copy], footage: Seque
 
 def _likeness(a: Paper, b: Paper, weight: Weight) -> float:
     """Return how surely two documents tell of one event; negative where their dates speak against it."""
+    between = apart(a.days, b.days)
+    if between is not None and between > STORIES["window_days"]:
+        return -STORIES["apart"]
     likeness = STORIES["words"] * cosine(a.topics, b.topics, weight)
     likeness += STORIES["lead"] * cosine(a.lead, b.lead, weight)
     if a.document.lang[:2] != b.document.lang[:2]:
@@ -47,9 +50,6 @@ def _likeness(a: Paper, b: Paper, weight: Weight) -> float:
         likeness += STORIES["same_dates"]
     if a.actors & b.actors:
         likeness += STORIES["same_actor"]
-    between = apart(a.days, b.days)
-    if between is not None and between > STORIES["window_days"]:
-        return -STORIES["apart"]
     if between is not None and between <= STORIES["near_days"]:
         likeness += STORIES["near"]
     return likeness
