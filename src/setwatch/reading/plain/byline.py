@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from setwatch.model import fold
-from setwatch.reading.plain.lines import Line, head_of, lines_of
+from setwatch.reading.plain.lines import RUNNING, Line, head_of, lines_of
 from setwatch.reading.printed import printed_dates
 
 _WORDS = tomllib.loads(files(__package__).joinpath("byline.toml").read_text(encoding="utf-8"))
@@ -37,7 +37,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bи\b|\bés\b|\boch\b|\bog\b|\ben\b)\s*")
-_NO_NAME_MARK = re.compile(r"[:/|<>@#()\[\]\"“”]|\.\w{2}")
+_NO_NAME_MARK = re.compile(r"[:/|<>@#()\[\]\"“”!?,;]|\.\w{2}")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|uhr)\b)?", re.IGNORECASE)
 _EDITED = re.compile(r"\b(?:edited|reviewed|fact.checked|translated) by\b", re.IGNORECASE)
 
@@ -76,7 +76,7 @@ def is_name(words: str, single: bool = False) -> bool:
     folded = [token.casefold().strip(".,") for token in tokens]
     if any(token in _NO_NAME and token not in _PARTICLES for token in folded):
         return False
-    if any(mark in words for mark in ':/|<>@#()[]"“”') or _BY_ALONE.match(f"{words} "):
+    if _NO_NAME_MARK.search(words) or _BY_ALONE.match(f"{words} "):
         return False
     core = [token for token, fold in zip(tokens, folded, strict=True) if fold not in _PARTICLES]
     return 1 <= len(core) <= LONGEST and all(
@@ -135,6 +135,7 @@ def _undated(line: str) -> str:
 
 def _bare(head: list[Line], text: str) -> Iterator[str]:
     """Names alone on a line of the head, with or beside a date, beside a role or a reading time, or told only there."""
+    begun = next((index for index, line in enumerate(head) if len(line.text) >= RUNNING), len(head))
     for index, line in enumerate(head):
         shown = _undated(line.text) if len(line.text) < 90 else ""
         name = _CLOCK.sub("", shown).strip("|·•–—-, ")
@@ -145,7 +146,8 @@ def _bare(head: list[Line], text: str) -> Iterator[str]:
         if not is_name(name) or len(name) > 60:
             continue
         near = [head[i].text for i in (index - 1, index + 1) if 0 <= i < len(head)]
-        if any(_marks(other) for other in near if len(other) < 90) or not text.count(name) > 1:
+        marked = any(_marks(other) for other in near if len(other) < 90)
+        if marked or (index < begun and text.count(name) == 1):
             yield name
 
 
