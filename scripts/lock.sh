@@ -6,6 +6,6 @@ common="--universal --python-version 3.11 --generate-hashes --no-header --no-ann
 # shellcheck disable=SC2086
 $bin/uv pip compile $common --group build pyproject.toml --output-file requirements.lock "$@"
 # shellcheck disable=SC2086
-$bin/uv pip compile $common --group dev --group build pyproject.toml --output-file requirements-dev.lock "$@"
+$bin/uv pip compile $common --extra llm --group dev --group build pyproject.toml --output-file requirements-dev.lock "$@"
 # shellcheck disable=SC2086
 $bin/uv pip compile $common --group bench --group build pyproject.toml --output-file requirements-bench.lock "$@"

@@ -18,10 +18,13 @@ from setwatch import __version__
 from setwatch import capture as capture_
 from setwatch import claims as claims_
 from setwatch import language as language_
+from setwatch import llm as llm_
 from setwatch import tracing as tracing_
 from setwatch.model import (
     Capture,
     Change,
+    Claim,
+    ClaimReader,
     Conflict,
     Footage,
     Production,
@@ -86,20 +89,42 @@ def default_store() -> Path:
     return user_data_path("setwatch", appauthor=False) / "setwatch.sqlite3"
 
 
-def read_capture(capture: Capture, watched: tuple[Production, ...]) -> Reading:
+def read_capture(capture: Capture, watched: tuple[Production, ...], second: ClaimReader | None = None) -> Reading:
     """Return all that `capture` says of the `watched` productions. Pure: no clock, no network, no store.
 
+    What a `second` reader finds beyond the rules is added; what it does to find it is its own affair.
+
     Raises:
-        ValueError: the bytes are not what the media type says.
+        ValueError: the bytes are not what the media type says, or the second reader quotes what is not there.
     """
     document = read(capture)
     analysis = language_.analyse(document, watched)
     claims = claims_.find_claims(document, analysis, watched)
-    return Reading(document, claims, tracing_.tell(document, analysis, watched))
+    if second is not None:
+        known = {_fact(claim) for claim in claims}
+        more = second.find_claims(document, analysis, watched)
+        claims = (*claims, *(claim for claim in more if _fact(claim) not in known))
+    reading = Reading(document, claims, tracing_.tell(document, analysis, watched))
+    if second is not None:
+        check(reading)
+    return reading
+
+
+def _fact(claim: Claim) -> tuple[str, ...]:
+    return claim.production, claim.property, fold(claim.value), claim.polarity
+
+
+def model_reader(url: str, model: str, key: str | None = None) -> ClaimReader:
+    """Return a language model as a second reader; `url` is an OpenAI-compatible address up to `/v1`.
+
+    Raises:
+        ImportError: the `llm` extra is not installed.
+    """
+    return llm_.ModelReader(url, model, key)
 
 
 def read_source(
-    source: Path | BinaryIO, watched: tuple[Production, ...], captured: datetime
+    source: Path | BinaryIO, watched: tuple[Production, ...], captured: datetime, second: ClaimReader | None = None
 ) -> Iterator[tuple[str, Reading | Refusal]]:
     """Yield where each capture of a file, folder or stream is, and its reading or why there is none; keeps nothing."""
     for item in capture_.captures_of(source, captured):
@@ -107,7 +132,7 @@ def read_source(
             yield item.origin, item
             continue
         try:
-            yield item.origin, read_capture(item, watched)
+            yield item.origin, read_capture(item, watched, second)
         except ValueError as error:
             yield item.origin, Refusal(item.origin, " ".join(str(error).split()))
 

@@ -1,5 +1,6 @@
 """`setwatch read`: what one document says, with no store."""
 
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,8 +11,8 @@ import typer
 from setwatch.cli.console import REFUSED, fail, note, print_json, print_page
 from setwatch.cli.options import JsonOption
 from setwatch.cli.watchlist import productions_in
-from setwatch.desk import read_source
-from setwatch.model import Production, Refusal
+from setwatch.desk import model_reader, read_source
+from setwatch.model import ClaimReader, Production, Refusal
 from setwatch.publish import BLANK, reading_page, reading_shape
 
 
@@ -22,11 +23,16 @@ def read(
     title: Annotated[
         list[str] | None, typer.Option(metavar="TITLE", help="A production to look for; may be given again.")
     ] = None,
+    llm: Annotated[
+        str | None,
+        typer.Option(metavar="MODEL", help="Ask this language model too; SETWATCH_LLM_URL says where it is."),
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Print what a document says, without a store: posts, footage, claims, and the words that they stand on."""
     watched = (*(productions_in(watch) if watch else ()), *(Production(name) for name in title or ()))
-    found = list(read_source(sys.stdin.buffer if str(path) == "-" else path, watched, datetime.now(UTC)))
+    second = _second(llm) if llm else None
+    found = list(read_source(sys.stdin.buffer if str(path) == "-" else path, watched, datetime.now(UTC), second))
     readings = [(origin, item) for origin, item in found if not isinstance(item, Refusal)]
     refused = [item for _, item in found if isinstance(item, Refusal)]
     if json:
@@ -42,3 +48,13 @@ def read(
         fail(f"{path}: holds no document")
     if refused:
         raise typer.Exit(REFUSED)
+
+
+def _second(model: str) -> ClaimReader:
+    url = os.environ.get("SETWATCH_LLM_URL")
+    if not url:
+        fail("--llm: no address; set SETWATCH_LLM_URL to that of the model's API, up to /v1", usage=True)
+    try:
+        return model_reader(url, model, os.environ.get("SETWATCH_LLM_KEY"))
+    except ImportError:
+        fail("--llm: the extra is not installed; run: pip install 'setwatch[llm]'")

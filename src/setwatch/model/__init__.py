@@ -47,6 +47,7 @@ from setwatch.model.production import (
     fold,
 )
 from setwatch.model.reading import (
+    ClaimReader,
     Reading,
 )
 from setwatch.model.record import (
@@ -84,6 +85,7 @@ __all__ = [
     "Change",
     "Channel",
     "Claim",
+    "ClaimReader",
     "Conflict",
     "Copy",
     "CopyKind",

@@ -94,3 +94,5 @@ class Claim:
     date: str | None = None
     character: str | None = None
     season: int | None = None
+    found_by: str | None = None
+    """The name of the language model that found it; None: the rules."""

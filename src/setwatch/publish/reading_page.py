@@ -77,6 +77,7 @@ def _claim(number: int, claim: Claim) -> list[Line]:
         f"dated {spoken(claim.date)}" if claim.date else "",
         f"{'denied, ' if claim.polarity == 'denied' else ''}{claim.modality}",
         f"on the word of {claim.attribution}" if claim.attribution else "",
+        f"found by {claim.found_by}" if claim.found_by else "",
     ]
     told = ", ".join(fact for fact in facts if fact)
     return [

@@ -79,6 +79,7 @@ def claim_shape(claim: Claim, evidence: Shape) -> Shape:
         "date": claim.date,
         "character": claim.character,
         "season": claim.season,
+        "found_by": claim.found_by,
         "evidence": evidence,
     }
 
