@@ -4,6 +4,7 @@ from setwatch.model import Capture, Document, Post
 from setwatch.reading.addresses import ADDRESS
 from setwatch.reading.flattened import find_posts
 from setwatch.reading.plain import byline_of, outlet_of, published_of, title_of, tongue_of
+from setwatch.reading.told import with_told_days
 
 
 def document_of(
@@ -29,6 +30,8 @@ def document_of(
     url = url or capture.url
     lang = lang or tongue_of(text)
     outlet = outlet or outlet_of(text, url)
+    published = published or published_of(text, url, lang)
+    found = find_posts(text, lang, posts)
     return Document(
         document_id=url or f"sha256:{capture.digest}",
         version=capture.digest,
@@ -36,10 +39,10 @@ def document_of(
         outlet=outlet,
         byline=byline or byline_of(text, outlet),
         title=title or title_of(text, url),
-        published=published or published_of(text, url, lang),
+        published=published,
         captured=capture.captured.isoformat(),
         lang=lang,
         text=text,
-        posts=find_posts(text, lang, posts),
+        posts=with_told_days(text, found, published, lang),
         links=tuple(dict.fromkeys(match.group().rstrip(".,;:!?") for match in ADDRESS.finditer(text))),
     )
