@@ -41,6 +41,12 @@ from setwatch.model.evidence import (
     Evidence,
     quote,
 )
+from setwatch.model.media import (
+    FramePrint,
+    Likeness,
+    MediaMatch,
+    MediaPrint,
+)
 from setwatch.model.production import (
     Kind,
     Production,
@@ -99,8 +105,12 @@ __all__ = [
     "Footage",
     "FootageKind",
     "FootageMention",
+    "FramePrint",
     "Interval",
     "Kind",
+    "Likeness",
+    "MediaMatch",
+    "MediaPrint",
     "Mention",
     "MentionKind",
     "Modality",

@@ -1,0 +1,60 @@
+"""Fingerprints of pictures and video, and what two of them have in common."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class FramePrint:
+    """One sampled frame. `time` is in seconds from the start.
+
+    `box` is what is left without bars at the edges, as shares of width and height (left, top, right, bottom).
+    `code` is the PDQ hash of what is in it (32 bytes), `quality` PDQ's own, 0 to 100. `small` is the frame in grey,
+    `small_size` pixels (width, height), a byte a pixel. `points` are the places of local features (pairs of 16-bit
+    floats, as shares of width and height), `features` their ORB descriptors, 32 bytes each; both empty on most frames.
+    """
+
+    time: float
+    box: tuple[float, float, float, float]
+    code: bytes
+    quality: int
+    small: bytes
+    small_size: tuple[int, int]
+    points: bytes = b""
+    features: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaPrint:
+    """The fingerprint of one picture (one frame, no duration) or video. `duration` is in seconds."""
+
+    width: int
+    height: int
+    duration: float | None
+    frames: tuple[FramePrint, ...]
+
+
+class Likeness(StrEnum):
+    """What two pieces have in common."""
+
+    COPY = "copy"
+    SAME_TAKE = "same_take"
+    """One place and camera, at another moment: consecutive cuts, or another shot of the set-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaMatch:
+    """Where a piece is found in another, with the evidence.
+
+    `agreement` is the share of what moves and has texture that is the same, 0 to 1. At `time` seconds of the piece
+    stands what is at `reference_time` of the other; `area` is the part of the piece that shows it, as shares of its
+    width and height (left, top, right, bottom); `mirrored` is whether it is shown left to right.
+    """
+
+    reference: str
+    likeness: Likeness
+    agreement: float
+    time: float
+    reference_time: float
+    area: tuple[float, float, float, float]
+    mirrored: bool
