@@ -28,6 +28,14 @@ def found(text: str, lang: str = "en") -> set[tuple[Property, str]]:
         ("It stars Ada Quill, Bram Osei (58) and Cleo Marsh.", {(C, "Ada Quill"), (C, "Bram Osei"), (C, "Cleo Marsh")}),
         ("Ada Quill and Bram Osei also return.", {(C, "Ada Quill"), (C, "Bram Osei")}),
         ("Regisseurin Ada Quill dankte allen.", set()),
+        ("Ada Quill's new show will be called Harbour Lights.", set()),
+        ("Ada Quill's Fernhill Films is selling Harbour Lights abroad.", set()),
+        ("We asked what it was like working with Ada Quill in Harbour Lights.", set()),
+        ("Viewers mourned the death of Ada Quill in Harbour Lights.", set()),
+        (
+            "Harbour Lights producers Ada Quill and Bram Osei, Cleo Marsh of Fernhill and others came.",
+            {(P, "Ada Quill"), (P, "Bram Osei")},
+        ),
     ],
 )
 def test_a_job_beside_a_name_is_a_claim(text: str, expected: set[tuple[Property, str]]) -> None:

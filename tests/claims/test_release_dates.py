@@ -38,6 +38,7 @@ def test_a_date_of_release_is_found(text: str) -> None:
         "Harbour Lights was discussed at a convention on May 7, 2021.",
         "The trailer for Harbour Lights arrived on May 7, 2021.",
         "The shoot of Harbour Lights opened on May 7, 2021.",
+        "A buyer took the rights to Harbour Lights out of the market on May 7, 2021.",
     ],
 )
 def test_other_dates_are_left_alone(text: str) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from setwatch.claims.scene import Scene
 from setwatch.claims.several import is_origin, productions_at
 from setwatch.claims.surely import sureness
-from setwatch.model import Claim, Modality, Polarity, Property, Sentence, Span
+from setwatch.model import Claim, MentionKind, Modality, Polarity, Property, Sentence, Span
 
 _WORDS: dict[str, Any] = tomllib.loads((files(__package__) / "distributor.toml").read_text(encoding="utf-8"))
 _STUDIO = re.compile(
@@ -34,6 +34,8 @@ _OWNS = re.compile(r"(?:['’]s?|s['’])? (?:upcoming |own |new |next |big |\d{
 _GOVERNS = re.compile(r" (?:[\w'’-]+ ){1,5}[\"“”‘'«„_*]*")
 LONGEST = 2000
 """Characters of a sentence; what is longer is none that somebody wrote."""
+_NAME = 60
+"""Characters before a studio's name in which a person's of that studio begins."""
 _SHORT = 60
 """Characters of a line without a verb that is a caption, a tag or a credit rather than a sentence."""
 
@@ -79,7 +81,7 @@ def _caption(sentence: Sentence) -> bool:
 
 def _of_match(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Iterator[Claim]:
     text, start, end = sentence.text, match.start(), match.end()
-    if _SITE.match(text, end):
+    if _SITE.match(text, end) or _employs(scene, sentence, start):
         return
     if scene.productions_in(Span(sentence.span.start + max(0, start - 1), sentence.span.start + end)):
         return
@@ -99,6 +101,14 @@ def _of_match(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Iterato
         yield Claim(
             name, Property.DISTRIBUTOR, match[0], modality, polarity, None, scene.evidence(span.start, span.end)
         )
+
+
+def _employs(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """Whether the studio before whose name the words end at `start` is only where somebody works: `Ann Lee of A24`."""
+    before = Span(max(sentence.span.start, sentence.span.start + start - _NAME), sentence.span.start + start)
+    return any(
+        scene.document.text[name.span.end : before.end] == " of " for name in scene.names_in(before, MentionKind.PERSON)
+    )
 
 
 def _title_after(scene: Scene, sentence: Sentence, end: int) -> int:

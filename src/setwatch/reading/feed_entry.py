@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import escape, unescape
 from typing import Any
 
-from setwatch.model import Capture, Document, take
+from setwatch.model import Capture, Document, quote, take
 from setwatch.reading.fields import at, objects_at, time_at, words_at
 from setwatch.reading.html import read_html
 from setwatch.reading.text import document_of
@@ -30,7 +30,11 @@ def read_entry(capture: Capture) -> Document:
     title, words = unescape(words_at(entry, "title") or ""), _words(entry)
     if not title and not words:
         raise ValueError("is an entry without a title or words; there is nothing to read")
-    document = _page(capture, title, words) if "<" in words else document_of(capture, f"{title}\n\n{words}".strip())
+    document = (
+        _headed(_page(capture, title, words), title)
+        if "<" in words
+        else document_of(capture, f"{title}\n\n{words}".strip())
+    )
     published = time_at(entry, "published", "updated", "created")
     return replace(
         document,
@@ -51,6 +55,19 @@ def _page(capture: Capture, title: str, words: str) -> Document:
     return replace(
         document, document_id=capture.url or f"sha256:{capture.digest}", version=capture.digest, url=capture.url
     )
+
+
+def _headed(document: Document, title: str) -> Document:
+    """Return the document with its headline over its text, as an entry in plain words has it; posts move down by it."""
+    title = " ".join(title.split())
+    if not title or title in " ".join(document.text.split()):
+        return document
+    text, down = f"{title}\n\n{document.text}", len(title) + 2
+    posts = tuple(
+        replace(post, evidence=quote(text, post.evidence.start + down, post.evidence.end + down))
+        for post in document.posts
+    )
+    return replace(document, text=text, posts=posts)
 
 
 def _words(entry: Any) -> str:

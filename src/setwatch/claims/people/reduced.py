@@ -23,6 +23,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _QUOTES = "\"'“”„‟«»‹›‘’‚*_"
 _AGE = re.compile(r",? ?\((?:\d{1,2})\)|, (?:aged )?\d{2}(?=,|\.|;| |$),?(?= (?!\d))")
 _BRACKETS = re.compile(r" ?\(([^()]{1,48})\)")
+_OF_A_FIRM = re.compile(r" (?:of|from) (?:the )?[A-Z0-9]")
+"""What sets a name apart from a list of others before it: `producers Ann Lee and Bo Ruiz, Cal Dow of Tidewater`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,7 @@ def _joined(text: str, units: list[_Unit], words: Words) -> list[_Unit]:
             and last.sign == unit.sign
             and unit.sign != OTHER
             and words.joint.fullmatch(between)
+            and not (between == ", " and _OF_A_FIRM.match(text, unit.end))
             and (";" not in between or (last.people and last.people[-1].part))
         ):
             joined[-1] = _Unit(last.start, unit.end, unit.sign, last.people + unit.people, last.titles + unit.titles)
