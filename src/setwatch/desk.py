@@ -26,7 +26,9 @@ from setwatch.model import (
     Claim,
     ClaimReader,
     Conflict,
+    Document,
     Footage,
+    Passage,
     Production,
     Reading,
     Record,
@@ -274,6 +276,15 @@ class Desk:
             return tuple(f for f in footage if there & set(f.documents))
         name = self.production(query).name
         return tuple(f for f in footage if f.production == name)
+
+    def compare(self, original: str, copy: str) -> tuple[Document, Document, tuple[Passage, ...]]:
+        """Return the newest documents at two addresses, and the passages that they have in common.
+
+        Raises:
+            UnknownTitleError: nothing was captured at one of them.
+        """
+        ours, theirs = self.versions(original)[-1].document, self.versions(copy)[-1].document
+        return ours, theirs, tracing_.passages(ours, theirs)
 
     def versions(self, address: str) -> tuple[Version, ...]:
         """Return the versions of the page at an address (or of a document's id), as captured one after the other.

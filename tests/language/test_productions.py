@@ -124,3 +124,22 @@ def test_a_watch_list_of_thousands_is_read_like_one() -> None:
     )
     text = "Riverfall 4 is being filmed in Oslo."
     assert analyse(document(text), (*many, RIVERFALL)).productions == analyse(document(text), (RIVERFALL,)).productions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Glass Harbour, directed by Ada Lind, is done.",
+        "Glass Harbour opens in May.",
+        "Nobody knows why Glass Harbour has been delayed.",
+        "Glass Harbour kommt in die Kinos.",
+    ],
+)
+def test_what_is_said_only_of_a_work_marks_a_name_of_two_words(text: str) -> None:
+    glass = Production("Glass Harbour")
+    assert surfaces(analyse(document(text), (glass,)), glass.name) == ["Glass Harbour"]
+
+
+def test_a_name_of_two_words_by_itself_is_a_place_like_any_other() -> None:
+    glass = Production("Glass Harbour")
+    assert surfaces(analyse(document("Boats lie in Glass Harbour. It was calm there."), (glass,)), glass.name) == []

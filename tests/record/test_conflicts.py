@@ -43,6 +43,20 @@ def test_two_directors_never_named_together_conflict() -> None:
     assert found(page("Dock", "2030-03-01", claim("Ada Lind", director), claim("Bo Marsh", director))) == []
 
 
+def test_a_season_contradicts_no_day_near_it() -> None:
+    pages = [page("The Reel", "2030-03-01", claim("2031-22")), page("Quay", "2030-03-02", claim("2031-09-07"))]
+    assert found(*pages) == []
+
+
+def test_a_shortened_first_name_is_no_other_person() -> None:
+    director = Property.DIRECTOR
+    pages = [
+        page("The Reel", "2030-03-01", claim("Alexander Lind", director)),
+        page("Quay", "2030-03-02", claim("Alex Lind", director)),
+    ]
+    assert found(*pages) == []
+
+
 def test_a_part_under_two_names_conflicts() -> None:
     pages = [
         page("The Reel", "2030-03-01", claim("Ada Lind", CAST, character="Alicent Moor")),

@@ -8,6 +8,7 @@ import typer
 from setwatch import __version__
 from setwatch.cli.add import add
 from setwatch.cli.ask import changes, show, stories, trace
+from setwatch.cli.beside import compare, conflicts, versions
 from setwatch.cli.read import read
 from setwatch.cli.rebuild import rebuild
 from setwatch.cli.watch import watch
@@ -30,6 +31,9 @@ COMMANDS = (
     (trace, "Print where footage came from", 'setwatch trace "Harrow Line 3"'),
     (stories, "Print which documents tell one event", 'setwatch stories "Harrow Line 3"'),
     (changes, "Print what changed", 'setwatch changes "Harrow Line 3" --since 2022-10'),
+    (conflicts, "Print what is contradicted", 'setwatch conflicts "Harrow Line 3"'),
+    (versions, "Print what a page changed", "setwatch versions https://reel.example/a"),
+    (compare, "Print what two pages share", "setwatch compare https://reel.example/a https://echo.example/b"),
     (rebuild, "Derive everything again", "setwatch rebuild"),
 )
 """Each command, what it does in the list of commands, and the example that its help ends with."""

@@ -148,6 +148,14 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that stand in two documents: where in the original, where in the copy."""
+
+    original: Evidence
+    copy: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Documents on one event. `documents` are ids in the order of their dates."""
 

@@ -3,6 +3,14 @@
 from setwatch.publish.derivation import FORMATS, Graph, export, graph_of
 from setwatch.publish.news_page import changes_page, stories_page
 from setwatch.publish.page import BLANK, Line, line, many
+from setwatch.publish.page_history import (
+    compare_page,
+    compare_shape,
+    conflict_shape,
+    conflicts_page,
+    versions_page,
+    versions_shape,
+)
 from setwatch.publish.reading_page import reading_page
 from setwatch.publish.record_page import record_page
 from setwatch.publish.safe import clean, json_text
@@ -29,6 +37,10 @@ __all__ = [
     "change_shape",
     "changes_page",
     "clean",
+    "compare_page",
+    "compare_shape",
+    "conflict_shape",
+    "conflicts_page",
     "export",
     "footage_shape",
     "graph_of",
@@ -43,4 +55,6 @@ __all__ = [
     "stories_page",
     "story_shape",
     "trails_page",
+    "versions_page",
+    "versions_shape",
 ]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from setwatch.model import Conflict, Modality, Polarity, Production, Property, Reading, Side, Statement, fold
+from setwatch.model import Conflict, Modality, Polarity, Production, Property, Reading, Side, Statement, days_of, fold
 from setwatch.record.moves import near, overlap
 from setwatch.record.names import one_name
 from setwatch.record.rules import FEW, SAME_TIME, STATUS_DATE
@@ -53,7 +53,7 @@ def _near(said: Sequence[Statement]) -> Iterator[Sides]:
     for season in sorted({s.claim.season for s in said}, key=str):
         by_value: dict[str, list[Statement]] = defaultdict(list)
         for s in said:
-            if s.claim.season == season and s.claim.polarity is Polarity.AFFIRMED:
+            if s.claim.season == season and s.claim.polarity is Polarity.AFFIRMED and _is_fine(s.claim.value):
                 by_value[s.claim.value].append(s)
         left = sorted(by_value)
         while left:
@@ -64,6 +64,15 @@ def _near(said: Sequence[Statement]) -> Iterator[Sides]:
                 left = [v for v in left if v not in linked]
             if any(not overlap(a, b) for a in group for b in group):
                 yield {value: by_value[value] for value in sorted(group)}
+
+
+def _is_fine(edtf: str) -> bool:
+    """Whether a date value is a month or finer: a season or a year contradicts no date near it."""
+    span = days_of(edtf)
+    return span is None or (span.last - span.first).days <= LONGEST_MONTH
+
+
+LONGEST_MONTH = 31
 
 
 def _of_status(said: Sequence[Statement]) -> Iterator[tuple[str, Sides, str]]:
@@ -110,8 +119,17 @@ def _rivals(said: Sequence[Statement], names: Mapping[str, str]) -> Sides:
     return {
         name: those
         for name, those in sorted(holders.items())
-        if any(other != name and not pages[name] & pages[other] for other in holders)
+        if any(other != name and not pages[name] & pages[other] and not _one_person(name, other) for other in holders)
     }
+
+
+def _one_person(a: str, b: str) -> bool:
+    """Whether two names may be one person's: one surname and a shortened first name, or another alphabet."""
+    left, right = fold(a).split(), fold(b).split()
+    if not left or not right or left[0].isascii() != right[0].isascii():
+        return True
+    short, long = sorted((left[0], right[0]), key=len)
+    return left[-1] == right[-1] and long.startswith(short)
 
 
 def _parts(said: Sequence[Statement], names: Mapping[str, str]) -> Iterator[tuple[str, Sides, str]]:

@@ -77,7 +77,7 @@ def contradict(said: Sequence[Statement]) -> Iterator[tuple[Statement, Statement
             if ended(other) - ended(one) > STATUS_TIME:
                 break
             pair = (one.claim.value, other.claim.value)
-            if _stage_of(pair[0]) > _stage_of(pair[1]) and pair not in seen:
+            if one.document_id != other.document_id and _stage_of(pair[0]) > _stage_of(pair[1]) and pair not in seen:
                 seen.add(pair)
                 yield one, other
 

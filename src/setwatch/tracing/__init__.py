@@ -5,11 +5,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from setwatch.tracing.across import trace
+    from setwatch.tracing.common import passages
     from setwatch.tracing.within import tell
 
-__all__ = ["tell", "trace"]
+__all__ = ["passages", "tell", "trace"]
 
-_HOME = {"tell": "setwatch.tracing.within", "trace": "setwatch.tracing.across"}
+_HOME = {
+    "passages": "setwatch.tracing.common",
+    "tell": "setwatch.tracing.within",
+    "trace": "setwatch.tracing.across",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -11,6 +11,8 @@ WORKS = frozenset(fold_text(word) for word in _CUES["works"])
 SERIES = frozenset(fold_text(word) for word in _CUES["series"])
 _NEAR = frozenset(fold_text(word) for word in _CUES["near"]) | WORKS
 _MAYBE = frozenset(fold_text(word) for word in _CUES["maybe"])
+_FOLLOWS = frozenset(tuple(fold_text(word) for word in phrase.split()) for phrase in _CUES["follows"])
+_LONGEST = max(len(phrase) for phrase in _FOLLOWS)
 
 
 class Cues:
@@ -40,6 +42,11 @@ class Cues:
     def within(self, start: int, end: int, but: tuple[int, int]) -> float:
         """Return how many trade words start in `start` to `end` outside `but`; those with other uses count half."""
         return _count(self._near, start, end, but) + _count(self._maybe, start, end, but) / 2
+
+    def follows(self, last: int) -> bool:
+        """Whether the words after the word `last` say what is said only of a work."""
+        after = self.words.folded[last + 1 : last + 1 + _LONGEST]
+        return any(tuple(after[:size]) in _FOLLOWS for size in range(1, len(after) + 1))
 
 
 def _count(offsets: list[int], start: int, end: int, but: tuple[int, int]) -> int:
