@@ -20,6 +20,7 @@ FALLBACK = "en"
 _GAP = "*"
 _GAP_WORDS = 5
 _WORDS_KEPT = 20_000
+_SENTENCES_KEPT = 256
 _TOKEN = re.compile(
     r"\b(?:l|d|qu|n|s|c|j|m|t|dell|nell|all|dall|sull|un|quest|quell|jusqu|lorsqu)['’](?=\w)|\w+(?:['’]\w+)?|[^\w\s]",
     re.I,
@@ -81,9 +82,13 @@ class Lexicon:
 
     def __init__(self, lists: Lists) -> None:
         self._roots = {lang: _Root(classes) for lang, classes in lists.items()}
+        self._found = lru_cache(maxsize=_SENTENCES_KEPT)(self._find)
 
     def find(self, text: str, lang: str, offset: int = 0) -> tuple[Cue, ...]:
         """Return the cues of `text` in order, the longest where several begin; `offset` is where `text` begins."""
+        return self._found(text, lang, offset)
+
+    def _find(self, text: str, lang: str, offset: int) -> tuple[Cue, ...]:
         return self.find_in(tokens(text), lang, offset)
 
     def find_in(self, words: Sequence[Token], lang: str, offset: int = 0) -> tuple[Cue, ...]:
@@ -131,27 +136,31 @@ def _scan(root: "_Root", words: Sequence[Token], offset: int) -> Iterator[Cue]:
         if not steps:
             continue
         ends: dict[str, tuple[int, str]] = {}
-        for last, kind, phrase in _follow(steps, words, first):
-            if last > ends.get(kind, (-1, ""))[0]:
-                ends[kind] = last, phrase
+        _follow(steps, words, first, ends)
         for kind, (last, phrase) in ends.items():
             yield Cue(kind, Span(offset + token.start, offset + words[last].end), phrase)
 
 
-def _follow(steps: Sequence[_Node], words: Sequence[Token], at: int) -> Iterator[tuple[int, str, str]]:
-    """Yield the ends of phrases that took `steps` at the word `at`: last word, class, phrase."""
+def _follow(steps: Sequence[_Node], words: Sequence[Token], at: int, ends: dict[str, tuple[int, str]]) -> None:
+    """Note in `ends` by class the last word and the phrase that took `steps` at the word `at`, the longest of each."""
     for step in steps:
         for kind, phrase in step.ends:
-            yield at, kind, phrase
-        if at + 1 < len(words) and (step.words or step.stems):
-            yield from _follow(_steps(step, words[at + 1].word), words, at + 1)
-            if (gap := step.words.get(_GAP)) is not None:
-                for following in range(at + 1, min(at + 2 + _GAP_WORDS, len(words))):
-                    yield from _follow(_steps(gap, words[following].word), words, following)
+            if kind not in ends or at > ends[kind][0]:
+                ends[kind] = at, phrase
+        if at + 1 == len(words) or not (step.words or step.stems):
+            continue
+        if following := _steps(step, words[at + 1].word):
+            _follow(following, words, at + 1, ends)
+        if (gap := step.words.get(_GAP)) is not None:
+            for behind in range(at + 1, min(at + 2 + _GAP_WORDS, len(words))):
+                if following := _steps(gap, words[behind].word):
+                    _follow(following, words, behind, ends)
 
 
 def _steps(node: _Node, word: str) -> list[_Node]:
-    steps = [node.words[word]] if word in node.words and word != _GAP else []
-    if node.stems:
-        steps += [found for stem, found in node.stems.items() if word.startswith(stem)]
+    whole = node.words.get(word) if word != _GAP else None
+    steps = [] if whole is None else [whole]
+    for stem, found in node.stems.items():
+        if word.startswith(stem):
+            steps.append(found)
     return steps

@@ -28,6 +28,8 @@ def find_claims(document: Document, analysis: Analysis, watched: tuple[Productio
 
     A headline says shortly what the text says in full: where both make a claim, the text's own words are kept.
     """
+    if analysis.main_production is None and not any(mention.production for mention in analysis.productions):
+        return ()
     scene = Scene(document, analysis, watched)
     claims = [claim for find in FINDERS for claim in find(scene)]
     in_full = {_fact(claim) for claim in claims if not scene.is_headline(claim.evidence.start)}

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -28,6 +29,7 @@ class Production:
         return (self.name, *self.aliases)
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Return a name without case, accents, punctuation and a leading article: equal for two spellings of one name."""
     decomposed = unicodedata.normalize("NFKD", name).casefold()

@@ -45,10 +45,9 @@ def _in_sentence(scene: Scene, sentence: Sentence, words: Words, single: re.Patt
     if len(sentence.text) > LONGEST_SENTENCE:
         return
     reduced = reduce(scene, sentence, words, single)
-    lowered = reduced.text.lower()
-    for pattern in words.patterns if reduced.people else ():
-        if pattern.triggers and not any(word in lowered for word in pattern.triggers):
-            continue
+    if reduced is None:
+        return
+    for pattern in words.picked.of(reduced.text.lower()):
         for match in pattern.regex.finditer(reduced.text):
             yield from _of_match(scene, reduced, words, pattern, match)
     yield from _with_parts(scene, reduced)

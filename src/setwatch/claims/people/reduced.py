@@ -19,7 +19,8 @@ TITLE = "\ue001"
 OTHER = "\ue002"
 STUDIO = "\ue003"
 
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_RUN = re.compile("(?P<blank>[\\s\ue000-\uf8ff]+)|[^\\s\ue000-\uf8ff]+")
+"""Blanks, the private use area among them, or anything else."""
 _QUOTES = "\"'“”„‟«»‹›‘’‚*_"
 _AGE = re.compile(r",? ?\((?:\d{1,2})\)|, (?:aged )?\d{2}(?=,|\.|;| |$),?(?= (?!\d))")
 _BRACKETS = re.compile(r" ?\(([^()]{1,48})\)")
@@ -63,10 +64,13 @@ class _Unit:
     studio: str | None = None
 
 
-def reduce(scene: Scene, sentence: Sentence, words: Words, single: re.Pattern[str] | None = None) -> Reduced:
-    """Return `sentence` in signs; `single` are the people of the document who go by one name."""
+def reduce(scene: Scene, sentence: Sentence, words: Words, single: re.Pattern[str] | None = None) -> Reduced | None:
+    """Return `sentence` in signs, None where it names nobody; `single` are those of the document with one name."""
     text = scene.document.text
-    joined = _joined(text, list(_units(scene, sentence, words, single)), words)
+    found = list(_units(scene, sentence, words, single))
+    if not any(unit.people for unit in found):
+        return None
+    joined = _joined(text, found, words)
     units = [_turned(scene, unit) if unit.people else unit for unit in joined]
     return _written(text, sentence, units)
 
@@ -180,16 +184,14 @@ def _written(text: str, sentence: Sentence, units: list[_Unit]) -> Reduced:
     at = sentence.span.start
     for unit in [*units, None]:
         stop = unit.start if unit else sentence.span.end
-        for offset in range(at, stop):
-            sign = " " if text[offset].isspace() or _PRIVATE.match(text[offset]) else text[offset]
-            if sign == " " and signs and signs[-1] == " ":
-                ends[-1] = offset + 1
-                continue
-            signs.append("'" if sign == "’" else sign)
-            starts.append(offset)
-            ends.append(offset + 1)
+        for run in _RUN.finditer(text, at, stop):
+            first, last = run.span()
+            blank = run["blank"] is not None
+            signs.append(" " if blank else run[0].replace("’", "'"))
+            starts += (first,) if blank else range(first, last)
+            ends += (last,) if blank else range(first + 1, last + 1)
         if unit:
-            index = len(signs)
+            index = len(starts)
             if unit.people:
                 reduced.people[index] = unit.people
             if unit.titles:

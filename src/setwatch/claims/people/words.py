@@ -9,10 +9,13 @@ case is ignored except in `{C}`.
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+
+from ahocorasick_rs import AhoCorasick
 
 from setwatch.claims.people.triggers import triggers
 from setwatch.model import Modality, Polarity, Property
@@ -66,11 +69,28 @@ class Pattern:
     """Whether it leaps over words: another title among them is then none that the match is about."""
 
 
+class Picked:
+    """Patterns that a sentence is worth, by one look for the words that they need."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self.patterns = tuple(patterns)
+        words = sorted(set().union(*(p.triggers for p in patterns if p.triggers)))
+        self._always = [at for at, p in enumerate(patterns) if not p.triggers]
+        self._needing = [[at for at, p in enumerate(patterns) if p.triggers and word in p.triggers] for word in words]
+        self._words = AhoCorasick(words)
+
+    def of(self, lowered: str) -> list[Pattern]:
+        """Return the patterns, in order, of which a word stands in a text in lower case, and those that need none."""
+        met = {hit[0] for hit in self._words.find_matches_as_indexes(lowered, overlapping=True)}
+        picked = {at for word in met for at in self._needing[word]}
+        return [self.patterns[at] for at in sorted(picked.union(self._always))]
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """All patterns of one language."""
 
-    patterns: tuple[Pattern, ...]
+    picked: Picked
     joint: re.Pattern[str]
     as_part: re.Pattern[str]
     job: re.Pattern[str]
@@ -78,6 +98,11 @@ class Words:
     elliptic_part: re.Pattern[str]
     pronoun: re.Pattern[str]
     not_a_part: re.Pattern[str]
+
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """All patterns, in the order of the lexicon."""
+        return self.picked.patterns
 
     def names_a_part(self, words: str) -> bool:
         """Whether words in brackets behind a name look like the part played."""
@@ -105,7 +130,7 @@ def words_of(lang: str) -> Words:
         patterns += [_pattern(job, kind, p, lists) for kind, found in kinds.items() for p in found]
     run: dict[str, Any] = data["run"]
     return Words(
-        tuple(patterns),
+        Picked(patterns),
         _compiled(r"\s?(?:[,;]|[,;]?\s(?:<and>)|[,;]\s(?:<and>))\s(?:(?:<fellow>)\s)?", lists),
         _compiled(run["as"], lists),
         _compiled(r"(?:(?:<the>) )?(?:[\w-]+ ){0,2}(?:<job>)\b", lists),
