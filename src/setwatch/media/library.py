@@ -44,8 +44,8 @@ class Library:
                 features.append(found)
                 self._featured += [Place(key, number)] * len(found)
         self._blocks: dict[str, Blocks] = {}
-        self._codes = _index(_matrix(codes))
-        self._features = _index(np.concatenate(features) if features else _matrix([]))
+        self._codes = flat(_matrix(codes))
+        self._features = celled(np.concatenate(features) if features else _matrix([]))
 
     def blocks(self, reference: str) -> Blocks:
         """Return the blocks of a reference's frames; made when they are first asked for."""
@@ -79,19 +79,26 @@ def _matrix(codes: list[bytes]) -> NDArray[np.uint8]:
     return np.frombuffer(b"".join(codes), np.uint8).reshape(-1, BITS // 8)
 
 
-def _index(rows: NDArray[np.uint8]) -> faiss.IndexBinary:
-    """Return an index of codes. Cells of a large one lie around codes drawn at random: as good, and made at once."""
-    if len(rows) < MANY:
-        index: faiss.IndexBinary = faiss.IndexBinaryFlat(BITS)
-    else:
-        cells = min(4096, int(np.sqrt(len(rows))))
-        quantiser = faiss.IndexBinaryFlat(BITS)
-        quantiser.add(np.random.default_rng(0).choice(rows, cells, replace=False))
-        index = celled = faiss.IndexBinaryIVF(quantiser, BITS, cells)
-        celled.is_trained = True
-        celled.nprobe = max(8, cells // 40)
+def flat(rows: NDArray[np.uint8]) -> faiss.IndexBinary:
+    """Return an index of codes that looks at all: a million take some milliseconds, and none is missed."""
+    index = faiss.IndexBinaryFlat(BITS)
     if len(rows):
         index.add(np.ascontiguousarray(rows))
+    return index
+
+
+def celled(rows: NDArray[np.uint8]) -> faiss.IndexBinary:
+    """Return an index of features, of which many are asked at once and some may be missed.
+
+    The cells of a large one lie around rows drawn at random: as good as trained ones, and made at once.
+    """
+    if len(rows) < MANY:
+        return flat(rows)
+    cells = min(4096, int(np.sqrt(len(rows))))
+    index = faiss.IndexBinaryIVF(flat(np.random.default_rng(0).choice(rows, cells, replace=False)), BITS, cells)
+    index.is_trained = True
+    index.nprobe = max(8, cells // 40)
+    index.add(np.ascontiguousarray(rows))
     return index
 
 
