@@ -19,6 +19,7 @@ from setwatch import capture as capture_
 from setwatch import claims as claims_
 from setwatch import language as language_
 from setwatch import llm as llm_
+from setwatch import media as media_
 from setwatch import tracing as tracing_
 from setwatch.model import (
     Capture,
@@ -34,6 +35,7 @@ from setwatch.model import (
     Record,
     Refusal,
     ReleaseReport,
+    Sighting,
     Story,
     Tracing,
     Version,
@@ -46,6 +48,7 @@ from setwatch.store import Store, StoreError, check
 __all__ = [
     "AddSummary",
     "Desk",
+    "MediaError",
     "Progress",
     "StoreError",
     "UnknownTitleError",
@@ -59,6 +62,14 @@ T = TypeVar("T")
 DERIVATION = f"{__version__}/1"
 """What all that is derived was derived by; raise the number when a change of the code changes them."""
 
+FINGERPRINTS = "media/1"
+"""What fingerprints were made by; raise the number when a change of the code changes them."""
+
+MEDIA_BYTES = 256 * 1024 * 1024
+"""Bytes of a picture or video that is looked for; `add` takes as many."""
+
+NO_MEDIA = "pictures and video need more libraries: pip install 'setwatch[media]'"
+
 BATCH = 32
 """Captures or readings to a transaction: few flushes to disk, and little to do again after a kill."""
 
@@ -69,6 +80,10 @@ Progress = Callable[[int, int], None]
 """Called with how many captures are read and how many there are to read."""
 
 
+class MediaError(Exception):
+    """A picture or video that cannot be looked for; the message is one line on why."""
+
+
 class UnknownTitleError(LookupError):
     """A title that is not watched; the message names those that come near."""
 
@@ -77,13 +92,15 @@ class UnknownTitleError(LookupError):
 class AddSummary:
     """What an `add` did: captures newly read, captures that were there already, and what was refused.
 
-    `undated` is where those came from of the newly read that tell no date.
+    `undated` is where those came from of the newly read that tell no date, `media` how many pictures and videos were
+    newly fingerprinted (not counted as read).
     """
 
     read: int
     already: int
     refused: tuple[Refusal, ...]
     undated: tuple[str, ...] = ()
+    media: int = 0
 
 
 def default_store() -> Path:
@@ -191,12 +208,14 @@ class Desk:
             new = self._store.keep_captures(captures)
             kept |= new
             already += len(captures) - len(new)
-        unread = self._derive(progress)
+        media = kept & set(self._store.pending_prints(FINGERPRINTS))
+        unread = self._derive(progress) | self._fingerprint()
         found = self._store.readings(_basis(self.watched())) if kept else ()
         new_ones = [reading.document for reading in found if reading.document.version in kept]
         origins = self._store.origins()
         undated = tuple(origins[document.version] for document in new_ones if document.published is None)
-        return AddSummary(len(kept - unread.keys()), already, (*refused, *unread.values()), undated)
+        read_ = len(kept - media - unread.keys())
+        return AddSummary(read_, already, (*refused, *unread.values()), undated, len(media - unread.keys()))
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the readings of all captures that can be read, in the order of the captures' digests."""
@@ -215,6 +234,30 @@ class Desk:
     def tracing(self) -> Tracing:
         """Return stories, copies and footage over all readings; kept until a capture or the watch list changes."""
         return self._trace(self.readings())
+
+    def look(self, path: Path) -> tuple[Sighting, ...]:
+        """Return the captures in which a picture or video, or a copy of it, is found, the surest first.
+
+        Raises:
+            MediaError: the file is no picture or video that can be read, or the libraries for it are not installed.
+        """
+        self._fingerprint()
+        try:
+            with path.open("rb") as stream:
+                payload = stream.read(MEDIA_BYTES + 1)
+            matches = media_.matches(payload, media_.Library(self._store.prints(FINGERPRINTS)))
+        except ImportError as error:
+            raise MediaError(NO_MEDIA) from error
+        except (OSError, ValueError) as error:
+            raise MediaError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+        found = []
+        for match in matches:
+            origin, url, captured = self._store.whereabouts(match.reference)
+            there = [r.document for r in self.readings() if url and url in _addresses(r)]
+            posts = tuple(dict.fromkeys(p for document in there for p in document.posts if p.permalink == url))
+            documents = tuple(document.document_id for document in there)
+            found.append(Sighting(match, origin, url, captured, posts, documents))
+        return tuple(found)
 
     def production(self, title: str) -> Production:
         """Return the watched production that has this name or alias, whatever its case, accents and punctuation.
@@ -300,7 +343,7 @@ class Desk:
     def rebuild(self, progress: Progress | None = None) -> tuple[Refusal, ...]:
         """Drop all that is derived, derive it again from the captures; return what cannot be read."""
         self._store.drop_derived()
-        refused = self._derive(progress)
+        refused = self._derive(progress) | self._fingerprint()
         self.tracing()
         return tuple(refused.values())
 
@@ -328,6 +371,20 @@ class Desk:
                 if progress is not None:
                     progress(done, len(pending))
             self._store.keep_derived(readings, wrong, basis)
+        return refused
+
+    def _fingerprint(self) -> dict[str, Refusal]:
+        """Fingerprint pictures and video that are not; return what could not be, by digest."""
+        refused: dict[str, Refusal] = {}
+        for digest in self._store.pending_prints(FINGERPRINTS):
+            capture = self._store.capture(digest)
+            try:
+                self._store.keep_print(digest, FINGERPRINTS, media_.print_of(capture.payload))
+            except ImportError:  # kept, and fingerprinted once the libraries are there
+                refused[digest] = Refusal(capture.origin, f"is kept, without a fingerprint; {NO_MEDIA}")
+            except ValueError as error:
+                refused[digest] = Refusal(capture.origin, " ".join(str(error).split()))
+                self._store.keep_print(digest, FINGERPRINTS, refused[digest])
         return refused
 
     def _trace(self, readings: Sequence[Reading]) -> Tracing:

@@ -12,5 +12,8 @@ WHOLE_BYTES = 64 * 1024 * 1024
 Parsed JSON takes some ten times its bytes, so this keeps an `add` under a gigabyte.
 """
 
+MEDIA_BYTES = 256 * 1024 * 1024
+"""Bytes of a picture or video: a quarter of an hour as platforms deliver it."""
+
 PARTS = 100_000
 """Members of one archive and records of one JSON array that are looked at: more is a bomb or wants splitting."""

@@ -9,7 +9,8 @@ from typing import BinaryIO
 
 from setwatch.capture.feeds import entries, subscriptions
 from setwatch.capture.kind import BOM, fault, feed_root, holds_records, media_type
-from setwatch.capture.limits import DOCUMENT_BYTES, WHOLE_BYTES
+from setwatch.capture.limits import DOCUMENT_BYTES, MEDIA_BYTES, WHOLE_BYTES
+from setwatch.capture.media import media_kind, noted_address
 from setwatch.capture.records import captures_in, records
 from setwatch.capture.streams import GZIP, seekable, unpacked
 from setwatch.capture.tables import rows, table_kind
@@ -56,12 +57,14 @@ def _file(path: Path, captured: datetime) -> Iterator[Capture | Refusal]:
         return
     try:
         with path.open("rb") as stream:
-            yield from _document(stream, captured, _name(path))
+            yield from _document(stream, captured, _name(path), path)
     except OSError as error:
         yield Refusal(_name(path), f"cannot be read: {error.strerror or error}")
 
 
-def _document(stream: BinaryIO, captured: datetime, origin: str) -> Iterator[Capture | Refusal]:
+def _document(
+    stream: BinaryIO, captured: datetime, origin: str, path: Path | None = None
+) -> Iterator[Capture | Refusal]:
     stream = seekable(stream)
     start = stream.read(DOCUMENT_BYTES + 1)
     stream.seek(-len(start), io.SEEK_CUR)
@@ -71,6 +74,8 @@ def _document(stream: BinaryIO, captured: datetime, origin: str) -> Iterator[Cap
         yield from records_of_wacz(stream, captured, origin)
     elif start.startswith(GZIP):
         yield from _packed(stream, captured, origin)
+    elif (media := media_kind(start)) is not None:
+        yield _media(stream, media, captured, origin, path)
     elif b"\x00" not in start[:_HEAD] and holds_records(start[:_HEAD]):
         yield from _json(stream, start, captured, origin)
     elif (kind := table_kind(start)) is not None:
@@ -80,6 +85,13 @@ def _document(stream: BinaryIO, captured: datetime, origin: str) -> Iterator[Cap
 
 
 _HEAD = 4096
+
+
+def _media(stream: BinaryIO, kind: str, captured: datetime, origin: str, path: Path | None) -> Capture | Refusal:
+    payload = stream.read(MEDIA_BYTES + 1)
+    if len(payload) > MEDIA_BYTES:
+        return Refusal(origin, f"has more than {MEDIA_BYTES:,} bytes; a picture or video may not be longer")
+    return take(payload, kind, captured, noted_address(path) if path else None, origin)
 
 
 def _packed(stream: BinaryIO, captured: datetime, origin: str) -> Iterator[Capture | Refusal]:

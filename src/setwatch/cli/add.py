@@ -23,7 +23,7 @@ def add(
     json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:
-    """Take in documents: pages, text, JSON Lines, feeds, web archives, posts.
+    """Take in documents: pages, text, JSON Lines, feeds, web archives, posts; and pictures and video.
 
     What a file holds is told from its content.
     """
@@ -34,7 +34,15 @@ def add(
     if json:
         refused = [{"origin": refusal.origin, "reason": refusal.reason} for refusal in summary.refused]
         undated = list(summary.undated)
-        print_json({"read": summary.read, "already": summary.already, "undated": undated, "refused": refused})
+        print_json(
+            {
+                "read": summary.read,
+                "media": summary.media,
+                "already": summary.already,
+                "undated": undated,
+                "refused": refused,
+            }
+        )
     else:
         print_page(_summary(summary))
         for origin in summary.undated:
@@ -50,7 +58,8 @@ def add(
 def _summary(summary: desks.AddSummary) -> Iterator[Line]:
     refused = f", {len(summary.refused):,} refused" if summary.refused else ""
     already = f", {summary.already:,} already there" if summary.already else ""
-    yield line(0, f"{many(summary.read, 'document')} read{already}{refused}")
+    media = f", {many(summary.media, 'picture or video', 'pictures and videos')} fingerprinted" if summary.media else ""
+    yield line(0, f"{many(summary.read, 'document')} read{media}{already}{refused}")
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """`setwatch show`, `trace`, `stories`, `changes`: what is known."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,6 +21,8 @@ from setwatch.publish import (
     graph_of,
     record_page,
     record_shape,
+    sighting_shape,
+    sightings_page,
     stories_page,
     story_shape,
     trails_page,
@@ -60,7 +63,10 @@ def show(
 def trace(
     what: Annotated[
         str | None,
-        typer.Argument(metavar="[TITLE|FOOTAGE|URL]", help="A production, a footage id, an address; else all."),
+        typer.Argument(
+            metavar="[TITLE|FOOTAGE|URL|FILE]",
+            help="A production, a footage id, an address, a picture or video; else all.",
+        ),
     ] = None,
     *,
     form: Annotated[
@@ -73,6 +79,9 @@ def trace(
     """Print the trails of footage: who had it first, who picked it up, who copied whom, what came back as new."""
     if form is not None and form not in FORMATS:
         fail(f"--format: {form!r} is none; take one of {', '.join(FORMATS)}", usage=True)
+    if what is not None and Path(what).is_file():
+        _trace_media(Path(what), store, json=json)
+        return
     with desk_at(store) as desk:
         footage = by_first_seen(desk.trails(what))
         shelf = shelf_of(desk)
@@ -85,6 +94,17 @@ def trace(
         print_page(trails_page(footage, shelf))
     else:
         note("no document tells of footage there")
+
+
+def _trace_media(path: Path, store: Path | None, *, json: bool) -> None:
+    with desk_at(store) as desk:
+        found = desk.look(path)
+    if json:
+        print_json([sighting_shape(sighting) for sighting in found])
+    elif found:
+        print_page(sightings_page(found))
+    else:
+        note("no picture or video in the store is a copy of it")
 
 
 def stories(title: Title, *, json: JsonOption = False, store: StoreOption = None) -> None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from setwatch.cli.console import fail
-from setwatch.desk import Desk, StoreError, UnknownTitleError, default_store
+from setwatch.desk import Desk, MediaError, StoreError, UnknownTitleError, default_store
 from setwatch.publish import Shelf
 
 
@@ -21,7 +21,7 @@ def desk_at(store: Path | None, *, make: bool = False) -> Iterator[Desk]:
     try:
         with Desk.open(path) as desk:
             yield desk
-    except StoreError as error:
+    except (MediaError, StoreError) as error:
         fail(str(error))
     except UnknownTitleError as error:
         fail(error.args[0])

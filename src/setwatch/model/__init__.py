@@ -46,6 +46,7 @@ from setwatch.model.media import (
     Likeness,
     MediaMatch,
     MediaPrint,
+    Sighting,
 )
 from setwatch.model.production import (
     Kind,
@@ -129,6 +130,7 @@ __all__ = [
     "Role",
     "Sentence",
     "Side",
+    "Sighting",
     "Span",
     "Standing",
     "Statement",

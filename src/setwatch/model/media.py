@@ -1,7 +1,10 @@
 """Fingerprints of pictures and video, and what two of them have in common."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+
+from setwatch.model.document import Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +61,19 @@ class MediaMatch:
     reference_time: float
     area: tuple[float, float, float, float]
     mirrored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A capture in which a picture or video was found, with who had it.
+
+    `match.reference` is the capture's digest. `posts` are those at its address that documents show,
+    `documents` the ids of these documents.
+    """
+
+    match: MediaMatch
+    origin: str
+    url: str | None
+    captured: datetime
+    posts: tuple[Post, ...] = ()
+    documents: tuple[str, ...] = ()

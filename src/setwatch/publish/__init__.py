@@ -1,6 +1,7 @@
 """Publishing: readings, records, trails, stories and changes for people (lines of text) and for programs (shapes)."""
 
 from setwatch.publish.derivation import FORMATS, Graph, export, graph_of
+from setwatch.publish.media_page import sighting_shape, sightings_page
 from setwatch.publish.news_page import changes_page, stories_page
 from setwatch.publish.page import BLANK, Line, line, many
 from setwatch.publish.page_history import (
@@ -52,6 +53,8 @@ __all__ = [
     "reading_shape",
     "record_page",
     "record_shape",
+    "sighting_shape",
+    "sightings_page",
     "stories_page",
     "story_shape",
     "trails_page",

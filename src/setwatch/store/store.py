@@ -5,12 +5,14 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
-from setwatch.model import Capture, Production, Reading, Refusal, Tracing
+from setwatch.model import Capture, MediaPrint, Production, Reading, Refusal, Tracing
 from setwatch.store.engine import open_engine, writer
 from setwatch.store.evidence import check
-from setwatch.store.tables import CAPTURES, PRODUCTIONS, READINGS, TRACINGS
+from setwatch.store.tables import CAPTURES, PRINTS, PRODUCTIONS, READINGS, TRACINGS
+
+_MEDIA = or_(CAPTURES.c.media_type.like("image/%"), CAPTURES.c.media_type.like("video/%"))
 
 
 class Store:
@@ -66,11 +68,41 @@ class Store:
         return tuple(msgspec.json.decode(details, type=Production) for details in rows)
 
     def pending(self, basis: str) -> tuple[str, ...]:
-        """Return the digests of captures without a reading that was derived on `basis`, in order."""
+        """Return the digests of documents without a reading that was derived on `basis`, in order."""
         done = select(READINGS.c.digest).where(READINGS.c.basis == basis)
-        query = select(CAPTURES.c.digest).where(CAPTURES.c.digest.not_in(done)).order_by(CAPTURES.c.digest)
+        query = select(CAPTURES.c.digest).where(CAPTURES.c.digest.not_in(done), ~_MEDIA).order_by(CAPTURES.c.digest)
         with self._engine.begin() as connection:
             return tuple(connection.scalars(query))
+
+    def pending_prints(self, basis: str) -> tuple[str, ...]:
+        """Return the digests of pictures and video without a fingerprint that was made on `basis`, in order."""
+        done = select(PRINTS.c.digest).where(PRINTS.c.basis == basis)
+        query = select(CAPTURES.c.digest).where(CAPTURES.c.digest.not_in(done), _MEDIA).order_by(CAPTURES.c.digest)
+        with self._engine.begin() as connection:
+            return tuple(connection.scalars(query))
+
+    def keep_print(self, digest: str, basis: str, found: MediaPrint | Refusal) -> None:
+        """Keep the fingerprint of a capture, or why there is none, in place of what it had."""
+        refused = found.reason if isinstance(found, Refusal) else None
+        made = None if isinstance(found, Refusal) else msgspec.msgpack.encode(found)
+        with self._writer.begin() as connection:
+            connection.execute(delete(PRINTS).where(PRINTS.c.digest == digest))
+            connection.execute(insert(PRINTS).values(digest=digest, basis=basis, print=made, refused=refused))
+
+    def prints(self, basis: str) -> dict[str, MediaPrint]:
+        """Return the fingerprints made on `basis` by the digest of their captures."""
+        query = select(PRINTS.c.digest, PRINTS.c.print).where(PRINTS.c.basis == basis, PRINTS.c.print.is_not(None))
+        with self._engine.begin() as connection:
+            rows = connection.execute(query.order_by(PRINTS.c.digest)).all()
+        decoder = msgspec.msgpack.Decoder(MediaPrint)
+        return {digest: decoder.decode(made) for digest, made in rows}
+
+    def whereabouts(self, digest: str) -> tuple[str, str | None, datetime]:
+        """Return where a capture came from, its address, and when it was captured, without its bytes."""
+        query = select(CAPTURES.c.origin, CAPTURES.c.url, CAPTURES.c.captured).where(CAPTURES.c.digest == digest)
+        with self._engine.begin() as connection:
+            origin, url, captured = connection.execute(query).one()
+        return origin, url, datetime.fromisoformat(captured)
 
     def keep_reading(self, reading: Reading, basis: str) -> None:
         """Keep a reading in place of the one that its capture had.
@@ -119,10 +151,11 @@ class Store:
             connection.execute(insert(TRACINGS).values(inputs=inputs, tracing=msgspec.json.encode(tracing)))
 
     def drop_derived(self) -> None:
-        """Drop all readings and tracings; captures and what is watched stay."""
+        """Drop all readings, tracings and fingerprints; captures and what is watched stay."""
         with self._writer.begin() as connection:
             connection.execute(delete(TRACINGS))
             connection.execute(delete(READINGS))
+            connection.execute(delete(PRINTS))
 
 
 def _replace(connection: Connection, digest: str, basis: str, row: Mapping[str, object]) -> None:

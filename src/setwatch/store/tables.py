@@ -43,3 +43,13 @@ TRACINGS = Table(
     Column("tracing", LargeBinary, nullable=False),
 )
 """Derived: the tracing of all readings as JSON, under a digest of what it was made from."""
+
+PRINTS = Table(
+    "prints",
+    METADATA,
+    Column("digest", String(64), ForeignKey("captures.digest"), primary_key=True),
+    Column("basis", Text, nullable=False),
+    Column("print", LargeBinary),
+    Column("refused", Text),
+)
+"""Derived: the fingerprint of a picture or video as MessagePack, or why there is none; `basis` names its version."""
