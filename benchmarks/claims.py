@@ -1,0 +1,242 @@
+"""How fast documents are analysed and their claims found: `python -m benchmarks.claims [DIR]`.
+
+Bars, for documents of 2 KB on one thread: at least 500 a second with 100 watched productions, at least 300 with 10,000,
+and time that grows no worse than the logarithm of the watch list. It is CPU time of the analysis and the claims, after
+one round to warm up, the median of several rounds; a document is counted as its characters over 2,048.
+
+The documents are two hundred texts of 2 KB made from templates about invented productions, the same each time; with
+DIR they are those of the `docs.jsonl` files below it (`../shared/corpus`). A watch list has the productions of the
+texts, the titles of `../shared/titles/films.tsv` where that is there, and invented titles for the rest.
+
+Beside it a blank English pipeline of spaCy with a `Matcher` for the names of the productions, if `make peers` has been
+run: it splits words and finds names, and tells no dates, people, places or claims.
+"""
+
+import csv
+import json
+import math
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+try:
+    import spacy
+    from spacy.matcher import Matcher
+except ImportError:  # `make peers` has not been run
+    spacy = None
+
+from benchmarks.table import table, verdict
+from setwatch.claims import find_claims
+from setwatch.language import analyse
+from setwatch.model import Document, Production, take
+from setwatch.reading import read
+
+BARS = {100: 500, 10_000: 300}
+SIZE = 2048
+"""Characters of a document."""
+TEXTS, ROUNDS, SEED = 200, 3, 20
+SIZES = (100, 1_000, 10_000)
+FILMS = Path(__file__).resolve().parents[2] / "shared/titles/films.tsv"
+CAPTURED = datetime(2026, 11, 1, tzinfo=UTC)
+
+ADJECTIVES = [
+    "Amber",
+    "Brittle",
+    "Crimson",
+    "Distant",
+    "Fallow",
+    "Gilded",
+    "Hollow",
+    "Ivory",
+    "Lantern",
+    "Marble",
+    "Northern",
+    "Quiet",
+    "Salt",
+    "Velvet",
+]
+NOUNS = [
+    "Harbour",
+    "Orchard",
+    "Meridian",
+    "Causeway",
+    "Foundry",
+    "Almanac",
+    "Regent",
+    "Tideline",
+    "Viaduct",
+    "Parish",
+    "Cartographer",
+    "Kiln",
+]
+ENDS = ("", " Rising", " at Dawn", " Road", " and the Fox", ": Low Water", " Part Two", " Season")
+FIRST = ["Anna", "James", "Maria", "Robert", "Laura", "David", "Helen", "Thomas", "Julia", "Peter", "Sofia", "Daniel"]
+LAST = [
+    "Varrow",
+    "Kestrel",
+    "Halloran",
+    "Brandt",
+    "Oyelaran",
+    "Lindqvist",
+    "Moreau",
+    "Castellane",
+    "Pryce",
+    "Takeda",
+    "Dunmore",
+    "Ferris",
+]
+PLACES = [
+    "Budapest",
+    "Lisbon",
+    "Glasgow",
+    "Toronto",
+    "Prague",
+    "Malta",
+    "Oslo",
+    "Dublin",
+    "Vancouver",
+    "Marseille",
+    "Seville",
+    "Antwerp",
+]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+SENTENCES = (
+    "{film} will be released in theaters on {month} {day}, {year}.",
+    "Directed by {person}, the film stars {other} and {third} as two sisters.",
+    "Production on {film} began in {place} last {month}, with {person} behind the camera.",
+    "The sequel was delayed from {month} {day} to a date in {year}, the studio said.",
+    "“We wrapped in {place} and it was a long winter,” {person} told reporters.",
+    "{person} posted on {month} {day}: “Back on set for {film}!”",
+    "Cameras were seen near the old bridge in {place}, where several streets were closed for the shoot.",
+    "{other} is reportedly in talks to join the cast, according to {person}.",
+    "Tickets for the concert in {place} sold out within a day.",
+    "The council of {place} met on {month} {day} to talk about the new tram line.",
+    "It is not clear whether {third} will return for another part.",
+    "Critics praised the score, and audiences have been patient about the long wait.",
+    "A first trailer is expected before the end of {year}.",
+    "Rain fell for most of the week, and the crew waited in the hotel for better light.",
+)
+
+
+def titles() -> Iterator[str]:
+    """Yield invented titles without end, each once."""
+    for number in count():
+        for end in ENDS:
+            for adjective in ADJECTIVES:
+                for noun in NOUNS:
+                    yield f"The {adjective} {noun}{end}{f' {number + 1}' if number else ''}"
+
+
+def watch_list(size: int) -> tuple[Production, ...]:
+    """Return so many productions: two hundred invented ones or fewer, known films, and invented ones for the rest."""
+    invented = titles()
+    names = dict.fromkeys(next(invented) for _ in range(min(TEXTS, size // 2)))
+    if FILMS.is_file():
+        with FILMS.open(encoding="utf-8", newline="") as lines:
+            films = [row["title"] for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+        names |= dict.fromkeys(films[1 :: max(1, 2 * len(films) // size)][: size - len(names)])
+    while len(names) < size:
+        names[next(invented)] = None
+    return tuple(Production(name) for name in names)
+
+
+def written() -> Iterator[str]:
+    """Yield the texts made from templates, each about a production or two."""
+    draw = random.Random(SEED)
+    films = [film.name for film in watch_list(SIZES[0])]
+    for _ in range(TEXTS):
+        about, text = draw.sample(films, 2), ""
+        people = [f"{first} {last}" for first, last in zip(draw.sample(FIRST, 3), draw.sample(LAST, 3), strict=True)]
+        while len(text) < SIZE:
+            person, other, third = draw.sample(people, 3)
+            text += draw.choice(SENTENCES).format(
+                film=draw.choice(about),
+                person=person,
+                other=other,
+                third=third,
+                place=draw.choice(PLACES),
+                month=draw.choice(MONTHS),
+                day=draw.randint(1, 28),
+                year=draw.randint(2026, 2028),
+            )
+            text += draw.choice((" ", " ", " ", "\n\n"))
+        yield text[: text.rindex(" ", 0, SIZE)]
+
+
+def documents(folder: Path | None) -> tuple[Document, ...]:
+    """Return the documents of a folder, or those that are made here."""
+    if folder is None:
+        records = [{"url": f"https://news.example/{at}", "lang": "en", "text": t} for at, t in enumerate(written())]
+    else:
+        lines = [line for path in sorted(folder.glob("**/docs.jsonl")) for line in path.read_text("utf-8").splitlines()]
+        records = [{key: each[key] for key in ("url", "lang", "text")} for each in map(json.loads, lines)]
+    return tuple(read(take(json.dumps(r).encode(), "application/json", CAPTURED, r["url"])) for r in records)
+
+
+def ours(watched: tuple[Production, ...]) -> Callable[[Document], object]:
+    """Return the reading that is measured."""
+    return lambda document: find_claims(document, analyse(document, watched), watched)
+
+
+def peer(watched: tuple[Production, ...]) -> Callable[[Document], object] | None:
+    """Return a blank pipeline of spaCy with the names as patterns, None where it is not installed."""
+    if spacy is None:
+        return None
+    pipeline = spacy.blank("en")
+    matcher = Matcher(pipeline.vocab)
+    for number, production in enumerate(watched):
+        words = pipeline.make_doc(production.name)
+        matcher.add(str(number), [[{"LOWER": word.lower_} for word in words]])
+    return lambda document: matcher(pipeline(document.text))
+
+
+def rate(work: Callable[[Document], object], found: tuple[Document, ...]) -> float:
+    """Return documents of 2 KB a second of CPU time, the median of several warm rounds."""
+    seconds = []
+    for _ in range(ROUNDS + 1):
+        begun = time.process_time()
+        for document in found:
+            work(document)
+        seconds.append(time.process_time() - begun)
+    return sum(len(d.text) for d in found) / SIZE / statistics.median(seconds[1:])
+
+
+def main(argv: list[str]) -> int:
+    """Print the table and the bars; return the exit code."""
+    found = documents(Path(argv[0]) if argv else None)
+    rates, rows = {}, []
+    for size in SIZES:
+        watched = watch_list(size)
+        rates[size] = rate(ours(watched), found)
+        beside = peer(watched)
+        other = f"{rate(beside, found):.0f}" if beside else "not installed: make peers"
+        rows.append([f"{size:,} watched", f"{rates[size]:.0f}", other])
+    print(f"{len(found)} documents, {sum(len(d.text) for d in found) / SIZE:.0f} times 2 KB\n")
+    print(table(["documents of 2 KB a second", "setwatch", "spaCy, blank, Matcher"], rows))
+    few, many = SIZES[0], SIZES[-1]
+    bars = [(f"{size:,} watched: at least {bar} a second", rates[size] >= bar) for size, bar in BARS.items()]
+    growth, log = rates[few] / rates[many], math.log(many) / math.log(few)
+    bars.append((f"time grows by {growth:.2f}, the logarithm of the watch list by {log:.2f}", growth <= log))
+    return verdict(bars)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
