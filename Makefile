@@ -66,8 +66,11 @@ lock: $(VENV)/.installed-dev ## Make the lock files anew from pyproject.toml
 readme: $(VENV)/.installed ## Renew the outputs in README.md
 	@$(BIN)/python scripts/readme.py
 
+accuracy: $(VENV)/.installed-dev ## Renew the figures in docs/accuracy.md, where the annotated documents are
+	@$(BIN)/python scripts/accuracy.py $(CORPUS)
+
 clean: ## Remove all that the other targets made
 	rm -rf $(VENV) .demo .evaluation .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help install peers demo test lint format types unit evaluate lock readme clean
+.PHONY: help install peers demo test lint format types unit evaluate lock readme accuracy clean
