@@ -39,3 +39,10 @@ def test_time_grows_with_length_alone(piece: str) -> None:
     begun = time.perf_counter()
     find_dates(text, date(2020, 10, 5), "en")
     assert time.perf_counter() - begun < 20
+
+
+def test_a_base_at_the_edge_of_the_calendar_is_not_believed() -> None:
+    for base in (date(1, 1, 1), date(9999, 12, 31)):
+        assert find_dates("On Friday, next week and in two years.", base) == find_dates(
+            "On Friday, next week and in two years.", None
+        )

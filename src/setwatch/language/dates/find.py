@@ -18,6 +18,10 @@ from setwatch.model import DateMention, Span
 LEVELS = (ATOMS, RELATIVE, COMPOSED, EDGED, RANGES)
 
 
+EARLIEST, LATEST = 1800, 2900
+"""Years of a base that is believed: no news is older than film by much, and days beside it must be dates too."""
+
+
 def find_dates(text: str, base: date | None = None, lang: str = "en") -> tuple[DateMention, ...]:
     """Return the dates that `text` names, in order; relative ones and missing years are resolved against `base`.
 
@@ -42,6 +46,8 @@ def search(
     `loose` lets in readings that hold where the text is a note or a query about its reader's today (`the week`,
     `past few days`, `for the 27`). `lean` says which of the next and the last such day an open date is.
     """
+    if base is not None and not EARLIEST <= base.year <= LATEST:
+        base = None
     lexicon = lexicon_for(lang)
     low = lowered(text)
     context = Context(text, low, base, lexicon, lean, loose)
