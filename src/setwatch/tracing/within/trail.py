@@ -91,6 +91,8 @@ def _event(page: Page, index: int, deed: Deed, match: re.Match[str]) -> Event:
         end -= 3
     actor = _doer(page, index, start, end, deed)
     limit = min(stretch.end, end + _REACH)
+    then = _FINAL_AND.search(page.document.text, end, limit)
+    limit = then.start() if then else limit
     platforms = page.platforms_in_row(start, limit) or page.platforms(max(stretch.start, start - _REACH), end)[-1:]
     spans = [(start, end)] + ([(actor.start, actor.end)] if actor else [])
     first, last = min(s for s, _ in spans), max(e for _, e in spans)
@@ -118,8 +120,11 @@ def _doer(page: Page, index: int, start: int, end: int, deed: Deed) -> Actor | N
     if deed in (Deed.CIRCULATE, Deed.AGAIN):
         return None
     before = [a for a in actors if a.end <= start and start - a.end <= _REACH]
-    # German puts the participle last and the subject first.
-    order = before if page.document.lang.startswith("de") else before[::-1]
+    passive = next((a for a in before[::-1] if _is_agent(page, stretch, a, start)), None)
+    if passive is not None:
+        return passive
+    # German and Dutch put the participle last and the subject first.
+    order = before if page.document.lang[:2] in ("de", "nl") else before[::-1]
     for actor in order:
         between = page.document.text[actor.end : start]
         if not _BREAK.search(between) and not _is_object(page, stretch, actor):
@@ -132,6 +137,20 @@ def _doer(page: Page, index: int, start: int, end: int, deed: Deed) -> Actor | N
     return None if _AFTER_OBJECT.search(page.document.text[end : after[0].start]) else after[0]
 
 
+_PASSIVE = re.compile(r"\b(?:wurden?|wird|werden|worden|werd|wordt)\b", re.I)
+_AGENT = re.compile(r"(\w+)\s(?:von|vom|durch|door)\s(?:\w+\s){0,2}$", re.I)
+
+
+def _is_agent(page: Page, stretch: Stretch, actor: Actor, verb: int) -> bool:
+    """Whether an actor did what a participle at the end says: `wurde zuerst von Berg geteilt`."""
+    text = page.document.text
+    before, between = text[stretch.start : actor.start], text[actor.end : verb]
+    agent = _AGENT.search(before[-60:])
+    if agent is None or _PASSIVE.search(before) is None or _is_apart(page, between):
+        return False
+    return not any(nouns.fullmatch(agent[1]) for nouns in (*page.lexicon.nouns.values(), page.lexicon.either))
+
+
 def _has_account(page: Page, actor: Actor) -> bool:
     """Whether an actor's account is meant: `on the actress's Instagram feed`."""
     text = page.document.text
@@ -142,10 +161,18 @@ def _has_account(page: Page, actor: Actor) -> bool:
 _ALSO = re.compile(r"(?:\b(?:and|und|e|y|et|en|och|és|и)|,)\s+(?:also\s|then\s)?$", re.I)
 
 
+_FINAL_AND = re.compile(r"\b(?:und|en)\s(?:dann|später|danach|later|vervolgens|daarna|daraufhin|anschließend)\b")
+
+
 def _is_apart(page: Page, between: str) -> bool:
     """Whether words between a participle and a `by` give the `by` to something else."""
     words = (page.lexicon.pickup, page.lexicon.repost, page.lexicon.take, page.lexicon.share)
-    return bool("," in between or _BREAK.search(between) or any(verbs.search(between) for verbs in words))
+    return bool(
+        "," in between
+        or _FINAL_AND.search(between)
+        or _BREAK.search(between)
+        or any(verbs.search(between) for verbs in words)
+    )
 
 
 def _described(page: Page, actor: Actor, before: list[Actor], between: str) -> Actor:
@@ -242,7 +269,12 @@ _ACCOUNT_OF = re.compile(r"\s(?:account|feed|page|profile|story|channel|stories)
 _SHOW = re.compile(r"['’]s?\s(?:\w+\s){0,2}(?:presentation|panel|show|showcase|event|reel|stage|booth)\b")
 """`at Northlight's presentation`: what is shown there is the studio's."""
 
-_COMES_FROM = re.compile(r"\b(?:come|comes|came)\sfrom\s$")
+_WAY = re.compile(r"['’]s?\s(?:own\s)?way\s(?:of|to)\b")
+"""`a photo was Berg's way of announcing it`."""
+
+_COMES_FROM = re.compile(r"\b(?:come|comes|came)\s(?:from|via|courtesy\sof)\s$")
+
+_IS_FROM = re.compile(r"\b(?:(?:is|are)\sfrom|(?:is|are|was|were)\scourtesy\sof)\s$")
 
 
 def account_of(page: Page, index: int) -> Event | None:
@@ -256,9 +288,16 @@ def account_of(page: Page, index: int) -> Event | None:
             return Event(Deed.OWN, actor, platforms, actor.start, actor.start - len(before), actor.end)
         if actor.who is Who.STUDIO and _SHOW.match(text, actor.end):
             return Event(Deed.OWN, actor, (), actor.start, actor.start, actor.end)
-        if actor.name and _COMES_FROM.search(before):
+        if actor.name and _WAY.match(text, actor.end):
+            return Event(Deed.OWN, actor, (), actor.start, actor.start, actor.end)
+        if actor.name and (_COMES_FROM.search(before) or _is_from(text, before, actor)):
             return Event(Deed.OWN, actor, (), actor.start, actor.start - len(before), actor.end)
     return None
+
+
+def _is_from(text: str, before: str, actor: Actor) -> bool:
+    """Whether footage is said to be somebody's; what is from the film of somebody is not."""
+    return bool(_IS_FROM.search(before)) and text[actor.end : actor.end + 1] not in ("'", "’")
 
 
 def told_by(page: Page, event: Event, index: int) -> list[Told]:
