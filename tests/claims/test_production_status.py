@@ -28,6 +28,8 @@ def found(text: str, lang: str = "en") -> list[Claim]:
         ("Harbour Lights has wrapped.", "wrapped"),
         ("Harbour Lights is in post-production.", "post_production"),
         ("The studio has delayed Harbour Lights.", "delayed"),
+        ("The studio is sending Harbour Lights to a later date.", "delayed"),
+        ("Harbour Lights goes to another year.", "delayed"),
         ("Harbour Lights will go before the cameras soon.", "pre_production"),
         ("Harbour Lights has been cancelled.", "cancelled"),
         ("Harbour Lights opened in May 2020.", "released"),

@@ -27,6 +27,11 @@ def said(text: str, words: str) -> str | None:
         ("Bram Osei told Ada Quill that the shoot is over.", "Bram Osei"),
         ("Today the shoot is over, a source close to the production says.", "a source close to the production"),
         ("Bram Osei came by. He has confirmed that the shoot is over.", "Bram Osei"),
+        ("Today the shoot is over, director Ada Quill announced.", "Ada Quill"),
+        ("Today the shoot is over, said producer Ada Quill.", "Ada Quill"),
+        ("The shoot is over. Ada Quill says so herself.", "Ada Quill"),
+        ("The shoot is over. Ada Quill says she is tired.", None),
+        ("The shoot is over. The weather, Ada Quill says so, was fine.", None),
         ("The shoot is over; Ada Quill says that she is tired.", None),
     ],
 )

@@ -59,6 +59,7 @@ def find(scene: Scene) -> Iterator[Claim]:
     told = [happening for sentence in scene.analysis.sentences for happening in _in_sentence(scene, sentence)]
     told += _by_dates(scene)
     told += _where(scene, told)
+    told.sort(key=lambda happening: scene.is_headline(happening.words.start))
     for happening in settle(told):
         claim = _claim(scene, happening)
         if claim.polarity is Polarity.AFFIRMED or refuted(scene, happening.sentence, happening.words):

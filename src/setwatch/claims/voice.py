@@ -19,6 +19,7 @@ _SOURCE = "\ue010"
 _VOICE = lists("voice")
 _SPACE = re.compile(r"\s")
 _JOINT = re.compile(r",? (?:and|&|und|et|y|e|og|och|en|и|és|i) |, ")
+_WORD = re.compile(r"\S")
 _OPENING = re.compile(r"[;]\s")
 _SPEAKERS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.OTHER)
 _NEVER = frozenset(fold(name) for name in _VOICE["never"])
@@ -36,6 +37,7 @@ class _Patterns:
     behind: tuple[re.Pattern[str], ...]
     around: tuple[re.Pattern[str], ...]
     indirect: tuple[re.Pattern[str], ...]
+    so: tuple[re.Pattern[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,30 @@ def attribution(scene: Scene, sentence: Sentence, span: Span, aside: bool = Fals
     names = tuple(m for m in scene.names_in(sentence.span) if _may_speak(m))
     covering = [t for t in _told(scene.lang, sentence, names, aside) if t.start <= at < t.end or t.start < end <= t.end]
     told = [(t, source) for t in covering if (source := _named(scene, sentence, t)) is not None]
+    if not told and not aside and (after := _says_so(scene, sentence)) is not None:
+        return after
     if not told:
         indirect = not aside and any(p.search(sentence.text) for p in _patterns(scene.lang).indirect)
         return spoken_of(scene, sentence, sentence.span.start) if indirect else None
     return min(told, key=lambda pair: (pair[0].kind not in ("person", "pronoun"), abs(at - pair[0].at)))[1]
+
+
+def _says_so(scene: Scene, sentence: Sentence) -> str | None:
+    """Return who takes the words of `sentence` upon himself at the start of the next: `X says so`."""
+    following = scene.sentence_at(_next(scene, sentence.span.end))
+    if following is None or following.post != sentence.post or len(following.text) > LONGEST:
+        return None
+    names = [m for m in scene.names_in(following.span) if _may_speak(m)]
+    if not names or names[0].span.start != following.span.start:
+        return None
+    behind = scene.document.text[names[0].span.end : names[0].span.end + NEAR]
+    return names[0].name if any(p.match(behind) for p in _patterns(scene.lang).so) else None
+
+
+def _next(scene: Scene, at: int) -> int:
+    """Return where the next word begins at or behind an offset."""
+    found = _WORD.search(scene.document.text, at)
+    return found.start() if found else at
 
 
 def _named(scene: Scene, sentence: Sentence, told: _Told) -> str | None:
@@ -174,9 +196,9 @@ def _signed(sentence: Sentence, names: tuple[Mention, ...]) -> _Signed:
 @lru_cache(maxsize=32)
 def _patterns(lang: str) -> _Patterns:
     words = _VOICE.get(lang, _VOICE[FALLBACK])
-    say, by, after, nobody, pre, pronoun, house, stated = (
+    say, by, after, nobody, pre, pronoun, house, stated, title, so = (
         "|".join(words.get(key, ())) or "(?!)"
-        for key in ("say", "by", "after", "nobody", "pre", "pronoun", "house", "stated")
+        for key in ("say", "by", "after", "nobody", "pre", "pronoun", "house", "stated", "title", "so")
     )
     source = (
         rf"(?P<source>{_SOURCE}|(?<!\w)(?:{nobody})(?!\w)|"
@@ -194,13 +216,14 @@ def _patterns(lang: str) -> _Patterns:
             rf"(?<!\w)(?:{stated}) {source}",
         ),
         behind=_compiled(
-            rf"{mark}(?:as |so |and )?{source}{aside}{said}(?=[ ,.;:]|$)(?! that)",
-            rf"{mark}(?:as |so )?(?:{say}) {source}",
+            rf"{mark}(?:as |so |and )?(?:(?:{title}) )?{source}{aside}{said}(?=[ ,.;:]|$)(?! that)",
+            rf"{mark}(?:as |so )?(?:{say}) (?:(?:{title}) )?{source}",
         ),
         around=_compiled(
             rf"(?<!\w)(?:{by})(?: the| le| la| die| das| der| dem| el)?(?: \w+){{0,2}} {source}",
             rf"{source} (?:{after})(?!\w)",
         ),
+        so=_compiled(rf"(?: (?:{pre}))? (?:{say}) (?:{so})(?!\w)"),
         indirect=_compiled(rf"(?<!\w)(?:{'|'.join(words.get('indirect', ())) or '(?!)'})(?!\w)"),
     )
 

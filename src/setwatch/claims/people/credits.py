@@ -22,6 +22,8 @@ from setwatch.model import Claim, Modality, Polarity, Property, Sentence, Span, 
 
 _SINGULAR = re.compile(r" (?:\w+ ){0,3}?(?:plays|is|was|portrays|returns|has|keeps|takes|reprises)\b")
 _PARTS = re.compile(r",? and |, ")
+_BY_THE_WAY = frozenset(("named", "weak", "owner", "by"))
+"""Kinds of words that tell a job by the way; who tells of the rest of the sentence need not tell of it."""
 LONGEST_SENTENCE = 2000
 """Characters; what is longer is no sentence that somebody wrote, and costs time."""
 LONGEST = 380
@@ -172,7 +174,7 @@ def _claim(scene: Scene, finding: Finding, disputed: bool) -> Claim:
         polarity = negation if polarity is Polarity.AFFIRMED else polarity
     if disputed and polarity is Polarity.AFFIRMED:
         modality = Modality.POSSIBLE
-    said = attribution(scene, finding.sentence, finding.span, aside=finding.kind == "named")
+    said = attribution(scene, finding.sentence, finding.span, aside=finding.kind in _BY_THE_WAY)
     return Claim(
         production=finding.production,
         property=finding.job,
