@@ -22,7 +22,7 @@ from setwatch.model import Claim, Modality, Polarity, Property, Sentence, Span, 
 
 _SINGULAR = re.compile(r" (?:\w+ ){0,3}?(?:plays|is|was|portrays|returns|has|keeps|takes|reprises)\b")
 _PARTS = re.compile(r",? and |, ")
-_BY_THE_WAY = frozenset(("named", "weak", "owner", "by"))
+_BY_THE_WAY = frozenset(("named", "owner", "by"))
 """Kinds of words that tell a job by the way; who tells of the rest of the sentence need not tell of it."""
 LONGEST_SENTENCE = 2000
 """Characters; what is longer is no sentence that somebody wrote, and costs time."""
