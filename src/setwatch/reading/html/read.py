@@ -30,7 +30,7 @@ def read_html(capture: Capture) -> Document:
     Raises:
         ValueError: the bytes hold no page that can be read in bounded time; the message says in one line why.
     """
-    page = look(parse_page(capture.payload), capture.url)
+    page = look(parse_page(capture.payload, capture.media_type), capture.url)
     body = body_of(page.tree, capture.payload)
     if not body.text:
         body = Body(_told(page))

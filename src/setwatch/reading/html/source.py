@@ -1,5 +1,6 @@
 """From bytes to a tree, in bounded time and memory."""
 
+import codecs
 import re
 
 from selectolax.lexbor import LexborHTMLParser
@@ -36,8 +37,15 @@ _STYLING = frozenset(b"b big code em font i nobr s small strike strong tt u".spl
 _UNNESTED = frozenset(b"area base br col embed hr img input link meta param source track wbr p li dt dd".split())
 
 
-def parse_page(payload: bytes) -> LexborHTMLParser:
-    """Return the tree of a page, in UTF-8 unless it is not and its byte order mark or meta element names an encoding.
+_TOLD = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def parse_page(payload: bytes, media_type: str = "") -> LexborHTMLParser:
+    """Return the tree of a page, in UTF-8 unless it is not and it says otherwise.
+
+    What says so, the first that does: its byte order mark, the `charset` of the media type it was sent with, its meta
+    element.
 
     Bytes that are wrong in that encoding become U+FFFD.
 
@@ -45,6 +53,12 @@ def parse_page(payload: bytes) -> LexborHTMLParser:
         ValueError: it is made such that reading it would take more time or memory than any article does.
     """
     _check(payload)
+    told = _TOLD.search(media_type) if media_type and not payload.startswith(_MARKS) else None
+    if told is not None and (codec := _codec(told[1].encode())) != "utf-8":
+        try:
+            payload.decode()
+        except UnicodeDecodeError:
+            return LexborHTMLParser(payload.decode(codec, "replace").encode())
     charset = _CHARSET.search(payload, 0, _HEAD)
     if charset is not None and charset[1].lower() not in (b"utf-8", b"utf8"):
         # Pages that were saved again in UTF-8 often keep the name of the encoding that they had.
