@@ -160,6 +160,8 @@ def _signed_quote(node: LexborNode) -> Embed | None:
 
 def _inside(node: LexborNode, found: dict[int, Embed], judged: set[int]) -> bool:
     """Whether a node lies in an embed, or in so many elements that are none that it is not looked at."""
+    if not found and len(judged) < NESTED:
+        return False
     parent = node.parent
     around = 0
     for _ in range(DEEPEST):

@@ -77,7 +77,8 @@ def _opened(value: str) -> Iterator[str]:
             value = base64.b64decode(value, validate=False).decode("utf-8", "replace")
         except (binascii.Error, ValueError):
             return
-    if _NAMED.search(value):
+    # The plain search is many times as fast as the pattern, and almost no page's data hold a quote.
+    if "blockquote" in value and _NAMED.search(value):
         if "\\" in value:
             for escape, letter in _JSON_ESCAPES:
                 value = value.replace(escape, letter)
