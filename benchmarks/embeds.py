@@ -233,6 +233,7 @@ def _report(hits: Counter[str], asked: Counter[str], places: Sequence[int], extr
         *((f"{field} >= {BAR}: {shares[field]:.3f}", shares[field] >= BAR) for field in FIELDS),
         (f"clocks within a day of the printed date: {shares['clock']:.3f}", shares["clock"] == 1),
         (f"posts' words in the article's: {doubled}", doubled == 0),
+        (f"posts with words that a page read whole has lost: {missing}", missing == 0),
     ]
     return verdict(bars)
 
