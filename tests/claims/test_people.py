@@ -28,6 +28,7 @@ def found(text: str, lang: str = "en") -> set[tuple[Property, str]]:
         ("It stars Ada Quill, Bram Osei (58) and Cleo Marsh.", {(C, "Ada Quill"), (C, "Bram Osei"), (C, "Cleo Marsh")}),
         ("Ada Quill and Bram Osei also return.", {(C, "Ada Quill"), (C, "Bram Osei")}),
         ("Ada Quill is currently filming for Harbour Lights.", {(C, "Ada Quill")}),
+        ("Ada Quill, as Captain Vale, wears a coat.", {(C, "Ada Quill")}),
         ("Ada Quill is busy with Harbour Lights.", {(C, "Ada Quill")}),
         ("The studio confirms that Ada Quill returns.", {(C, "Ada Quill")}),
         ("Regisseurin Ada Quill dankte allen.", set()),

@@ -188,8 +188,10 @@ def _by_dates(scene: Scene) -> Iterator[Happening]:
             continue
         words, production = release.words, release.production
         former = [r for r in found if r.stand is Stand.FORMER and r.production == production]
-        if any(later(r.date.edtf, release.date.edtf) for r in former):
-            yield Happening(Status.DELAYED, production, release.sentence, words, None, True)
+        left = next((r for r in former if later(r.date.edtf, release.date.edtf)), None)
+        if left is not None:
+            # The words for the date that was left tell of the delay; the new date alone does not.
+            yield Happening(Status.DELAYED, production, left.sentence, left.words, None, True)
         if not release.moves and _has_been(scene, release, published):
             yield Happening(Status.RELEASED, production, release.sentence, words, release.date.edtf, False)
 
