@@ -1,7 +1,7 @@
 """The one place that puts the parts together; commands talk to it alone."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -43,7 +43,7 @@ from setwatch.model import (
 )
 from setwatch.reading import read, versions
 from setwatch.record import changes, conflicts, history, record
-from setwatch.store import Store, StoreError, check
+from setwatch.store import Store, StoreError, at_address, check, of_production, with_post
 
 __all__ = [
     "AddSummary",
@@ -210,10 +210,9 @@ class Desk:
             already += len(captures) - len(new)
         media = kept & set(self._store.pending_prints(FINGERPRINTS))
         unread = self._derive(progress) | self._fingerprint()
-        found = self._store.readings(_basis(self.watched())) if kept else ()
-        new_ones = [reading.document for reading in found if reading.document.version in kept]
-        origins = self._store.origins()
-        undated = tuple(origins[document.version] for document in new_ones if document.published is None)
+        basis = _basis(self.watched())
+        found = (r.document for batch in _batches(sorted(kept)) for r in self._store.readings_of(basis, batch))
+        undated = tuple(self._store.capture(d.version).origin for d in found if d.published is None)
         read_ = len(kept - media - unread.keys())
         return AddSummary(read_, already, (*refused, *unread.values()), undated, len(media - unread.keys()))
 
@@ -233,7 +232,15 @@ class Desk:
 
     def tracing(self) -> Tracing:
         """Return stories, copies and footage over all readings; kept until a capture or the watch list changes."""
-        return self._trace(self.readings())
+        self._derive(None)
+        watched = self.watched()
+        basis = _basis(watched)
+        inputs = _digest(basis, *self._store.read(basis))
+        tracing = self._store.tracing(inputs)
+        if tracing is None:
+            tracing = tracing_.trace(tuple(self._store.readings(basis)), watched)
+            self._store.keep_tracing(tracing, inputs)
+        return tracing
 
     def look(self, path: Path) -> tuple[Sighting, ...]:
         """Return the captures in which a picture or video, or a copy of it, is found, the surest first.
@@ -253,7 +260,7 @@ class Desk:
         found = []
         for match in matches:
             origin, url, captured = self._store.whereabouts(match.reference)
-            there = [r.document for r in self.readings() if url and url in _addresses(r)]
+            there = [r.document for r in self._at(url) if url in _addresses(r)] if url else []
             posts = tuple(dict.fromkeys(p for document in there for p in document.posts if p.permalink == url))
             documents = tuple(document.document_id for document in there)
             found.append(Sighting(match, origin, url, captured, posts, documents))
@@ -278,29 +285,30 @@ class Desk:
     def record(self, title: str, known: datetime | None = None, captured: datetime | None = None) -> Record:
         """Return what stood of a production, as known and as captured by these times (UTC; None: by now)."""
         production = self.production(title)
-        readings = self.readings()
-        return record(readings, self._trace(readings), production, known, captured)
+        readings = self._with(of_production(production.name))
+        return record(readings, self.tracing(), production, known, captured)
 
     def changes(self, title: str, since: datetime | None = None) -> tuple[Change, ...]:
         """Return what changed in the record of a production after `since` (UTC; None: all), in order."""
         production = self.production(title)
-        readings = self.readings()
-        return changes(readings, self._trace(readings), production, since)
+        readings = self._with(of_production(production.name))
+        return changes(readings, self.tracing(), production, since)
 
     def history(self, title: str) -> tuple[ReleaseReport, ...]:
         """Return which document reported which release date, in the order in which they were said."""
-        return history(self.readings(), self.production(title))
+        production = self.production(title)
+        return history(self._with(of_production(production.name)), production)
 
     def conflicts(self, title: str) -> tuple[Conflict, ...]:
         """Return what documents contradict each other on."""
-        return conflicts(self.readings(), self.production(title))
+        production = self.production(title)
+        return conflicts(self._with(of_production(production.name)), production)
 
     def stories(self, title: str) -> tuple[Story, ...]:
         """Return the stories with a document that says something of a production."""
         name = self.production(title).name
-        readings = self.readings()
-        about = {r.document.document_id for r in readings if name in _productions(r)}
-        return tuple(story for story in self._trace(readings).stories if about & set(story.documents))
+        about = {r.document.document_id for r in self._with(of_production(name))}
+        return tuple(story for story in self.tracing().stories if about & set(story.documents))
 
     def trails(self, query: str | None = None) -> tuple[Footage, ...]:
         """Return footage with its trail: of a title, of one footage id, of a document's or post's address, or all.
@@ -308,14 +316,13 @@ class Desk:
         Raises:
             UnknownTitleError: `query` is none of these.
         """
-        readings = self.readings()
-        footage = self._trace(readings).footage
+        footage = self.tracing().footage
         if query is None:
             return footage
         if found := tuple(f for f in footage if f.footage_id == query):
             return found
-        if "://" in query or any(r.document.document_id == query for r in readings):
-            there = {r.document.document_id for r in readings if query in _addresses(r)}
+        there = {r.document.document_id for r in self._at(query)}
+        if there or "://" in query:
             return tuple(f for f in footage if there & set(f.documents))
         name = self.production(query).name
         return tuple(f for f in footage if f.production == name)
@@ -335,7 +342,7 @@ class Desk:
         Raises:
             UnknownTitleError: nothing was captured there.
         """
-        there = [r.document for r in self.readings() if address in {r.document.document_id, r.document.url}]
+        there = [r.document for r in self._with(at_address(address))]
         if not there:
             raise UnknownTitleError(f"nothing was captured at {address!r}")
         return versions(there)
@@ -387,14 +394,14 @@ class Desk:
                 self._store.keep_print(digest, FINGERPRINTS, refused[digest])
         return refused
 
-    def _trace(self, readings: Sequence[Reading]) -> Tracing:
-        watched = self.watched()
-        inputs = _digest(_basis(watched), *(reading.document.version for reading in readings))
-        tracing = self._store.tracing(inputs)
-        if tracing is None:
-            tracing = tracing_.trace(readings, watched)
-            self._store.keep_tracing(tracing, inputs)
-        return tracing
+    def _at(self, address: str) -> tuple[Reading, ...]:
+        """Return the readings of the page at an address and of the documents that show the post there."""
+        return self._with(at_address(address), with_post(address))
+
+    def _with(self, *keys: str) -> tuple[Reading, ...]:
+        """Return the readings of documents with one of these keys, all versions of each."""
+        self._derive(None)
+        return self._store.readings_with(_basis(self.watched()), *keys)
 
 
 def _batches(items: Iterable[T]) -> Iterator[list[T]]:
@@ -410,10 +417,6 @@ def _basis(watched: tuple[Production, ...]) -> str:
 
 def _digest(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _productions(reading: Reading) -> set[str | None]:
-    return {claim.production for claim in reading.claims} | {f.production for f in reading.telling.footage}
 
 
 def _addresses(reading: Reading) -> set[str | None]:

@@ -5,12 +5,13 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, select, update
 
 from setwatch.model import Capture, MediaPrint, Production, Reading, Refusal, Tracing
 from setwatch.store.engine import open_engine, writer
 from setwatch.store.evidence import check
-from setwatch.store.tables import CAPTURES, PRINTS, PRODUCTIONS, READINGS, TRACINGS
+from setwatch.store.keys import keys_of
+from setwatch.store.tables import CAPTURES, KEYS, PRINTS, PRODUCTIONS, READINGS, TRACINGS
 
 _MEDIA = or_(CAPTURES.c.media_type.like("image/%"), CAPTURES.c.media_type.like("video/%"))
 
@@ -119,7 +120,9 @@ class Store:
         with self._writer.begin() as connection:
             for reading in readings:
                 row = {"document_id": reading.document.document_id, "reading": msgspec.json.encode(reading)}
-                _replace(connection, reading.document.version, basis, row)
+                digest = reading.document.version
+                _replace(connection, digest, basis, row)
+                connection.execute(insert(KEYS), [{"key": key, "digest": digest} for key in sorted(keys_of(reading))])
             for digest, reason in refused:
                 _replace(connection, digest, basis, {"refused": reason})
 
@@ -130,6 +133,31 @@ class Store:
             rows = connection.scalars(query.order_by(READINGS.c.digest)).all()
         decoder = msgspec.json.Decoder(Reading)
         return (decoder.decode(row) for row in rows)
+
+    def readings_of(self, basis: str, digests: Sequence[str]) -> tuple[Reading, ...]:
+        """Return the readings of these captures derived on `basis`, in the order of the digests."""
+        return self._readings(basis, READINGS.c.digest.in_(digests))
+
+    def readings_with(self, basis: str, *keys: str) -> tuple[Reading, ...]:
+        """Return the readings of documents of which a version has one of these keys, in the order of the digests.
+
+        All versions of such a document are among them: what an older one leaves out tells when a newer one said it.
+        """
+        having = select(READINGS.c.document_id).join_from(KEYS, READINGS).where(KEYS.c.key.in_(keys))
+        return self._readings(basis, READINGS.c.document_id.in_(having))
+
+    def _readings(self, basis: str, which: ColumnElement[bool]) -> tuple[Reading, ...]:
+        query = select(READINGS.c.reading).where(which, READINGS.c.basis == basis, READINGS.c.reading.is_not(None))
+        with self._engine.begin() as connection:
+            rows = connection.scalars(query.order_by(READINGS.c.digest)).all()
+        decoder = msgspec.json.Decoder(Reading)
+        return tuple(decoder.decode(row) for row in rows)
+
+    def read(self, basis: str) -> tuple[str, ...]:
+        """Return the digests of the captures that have a reading derived on `basis`, in order."""
+        query = select(READINGS.c.digest).where(READINGS.c.basis == basis, READINGS.c.reading.is_not(None))
+        with self._engine.begin() as connection:
+            return tuple(connection.scalars(query.order_by(READINGS.c.digest)))
 
     def refused(self, basis: str) -> tuple[Refusal, ...]:
         """Return the captures that could not be read on `basis`, with their origin and why."""
@@ -153,9 +181,8 @@ class Store:
     def drop_derived(self) -> None:
         """Drop all readings, tracings and fingerprints; captures and what is watched stay."""
         with self._writer.begin() as connection:
-            connection.execute(delete(TRACINGS))
-            connection.execute(delete(READINGS))
-            connection.execute(delete(PRINTS))
+            for table in (TRACINGS, KEYS, READINGS, PRINTS):
+                connection.execute(delete(table))
 
 
 def _replace(connection: Connection, digest: str, basis: str, row: Mapping[str, object]) -> None:

@@ -53,3 +53,11 @@ PRINTS = Table(
     Column("refused", Text),
 )
 """Derived: the fingerprint of a picture or video as MessagePack, or why there is none; `basis` names its version."""
+
+KEYS = Table(
+    "keys",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("digest", String(64), ForeignKey("readings.digest", ondelete="CASCADE"), primary_key=True, index=True),
+)
+"""Derived: what each reading is asked for by; see `keys.py`."""

@@ -1,0 +1,28 @@
+"""Keys of readings: what they are asked for by, so that an answer loads those alone."""
+
+from setwatch.model import Reading
+
+
+def of_production(name: str) -> str:
+    """Return the key of readings that say something of a production, or of footage of it."""
+    return f"of {name}"
+
+
+def at_address(address: str) -> str:
+    """Return the key of readings of the page at an address, or with this document id."""
+    return f"at {address}"
+
+
+def with_post(address: str) -> str:
+    """Return the key of readings of documents that show the post at an address."""
+    return f"post {address}"
+
+
+def keys_of(reading: Reading) -> frozenset[str]:
+    """Return all keys of a reading."""
+    document = reading.document
+    productions = {claim.production for claim in reading.claims}
+    productions |= {mention.production for mention in reading.telling.footage if mention.production}
+    posts = {post.permalink for post in document.posts if post.permalink}
+    pages = {document.document_id, document.url or document.document_id}
+    return frozenset((*map(of_production, productions), *map(at_address, pages), *map(with_post, posts)))
