@@ -19,8 +19,6 @@ STAGES = (
 )
 """Phases that can hold together; of two told for one time the farther stage is the later one."""
 
-Effective = tuple[bool, datetime | None]
-
 
 def judge_status(cases: Sequence[Case], now: datetime | None) -> tuple[Verdict, ...]:
     """Judge the statuses as of `now`; a delay is no phase and holds until the release or the end."""

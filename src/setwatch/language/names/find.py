@@ -63,11 +63,6 @@ def _join_site(words: Words, run: Run, mentions: list[Mention]) -> bool:
     return False
 
 
-def _full_name(words: Words, run: Run) -> bool:
-    """Whether a run is a known first name and one word or two more: its last is then no place by itself."""
-    return 1 <= run.last - run.first <= 2 and words.folded[run.first] in FIRST_NAMES and not run.heading
-
-
 def _bare(words: Words, run: Run) -> Run | None:
     """Take roles and titles off the ends of a run: `Director Jane Roe`, `Mr Roe`."""
     first, last = run.first, run.last

@@ -20,8 +20,6 @@ from setwatch.model import Sentence, Span
 
 _JOINTS = frozenset((" ", "-", "‑", "\u00a0", "’", "'", " & ", ". ", "."))
 
-LIST = 3
-"""Commas from which a line is a list of names rather than a headline."""
 
 LONGEST = 16
 """Words after which a run is cut: no name is so long."""
@@ -106,11 +104,6 @@ def is_stop(words: Words, at: int) -> bool:
     ):
         return False
     return words.text[words.starts[at] : words.ends[at]] != "US"
-
-
-def _surname(words: Words, at: int, first: int, heading: bool) -> bool:
-    """Whether a common word follows a first name as a surname does: `Jane Best`."""
-    return not heading and at == first + 1 and words.folded[first] in FIRST_NAMES and words.capital[at]
 
 
 def _begins_place(words: Words, first: int, last: int) -> bool:

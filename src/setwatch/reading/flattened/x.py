@@ -24,7 +24,6 @@ SURE = 3
 """Small words by which one language must lead the other for a change of language."""
 
 _SENTENCE_END = re.compile(r"[.!?…:]['\"”’»)\]]{0,2}\s+(?=[\"'“‘«(\[#@]?[^\W_a-z])|[\U0001F300-\U0001FAFF]\s+")
-_TAIL = re.compile(r"(?:\s+(?:https?://t\.co/\w{1,20}|https?://\S{1,200}))+\s*$")
 
 
 def find_x(text: str, blocks: Blocks, lang: str) -> Iterator[FoundPost]:
