@@ -1,0 +1,216 @@
+"""All that can be asked of a store."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from platformdirs import user_data_path
+from rapidfuzz import fuzz, process
+
+from setwatch import tracing as tracing_
+from setwatch.desk.look import look
+from setwatch.desk.upkeep import AddSummary, Progress, basis_of, derive, fingerprint, take, trace
+from setwatch.model import (
+    Change,
+    Conflict,
+    Document,
+    Footage,
+    Passage,
+    Production,
+    Reading,
+    Record,
+    Refusal,
+    ReleaseReport,
+    Sighting,
+    Story,
+    Tracing,
+    Version,
+    fold,
+)
+from setwatch.reading import versions
+from setwatch.record import changes, conflicts, history, record
+from setwatch.store import Store, at_address, of_production, with_post
+
+NEAR = 60
+"""Similarity (0 to 100, rapidfuzz WRatio) from which a watched name is offered for an unknown title."""
+
+
+class UnknownTitleError(LookupError):
+    """A title that is not watched; the message names those that come near."""
+
+
+def default_store() -> Path:
+    """Return where the store lies if nobody says otherwise: in the user's data folder."""
+    return user_data_path("setwatch", appauthor=False) / "setwatch.sqlite3"
+
+
+class Desk:
+    """A store and all that can be asked of it. What is not up to date is derived before an answer is given."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    @classmethod
+    def open(cls, path: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Self:
+        """Open or make the store at `path`; `clock` tells the time of captures, aware and in UTC.
+
+        Raises:
+            StoreError: the file cannot serve as a store.
+        """
+        return cls(Store(path), clock)
+
+    def __enter__(self) -> Self:
+        """Return the desk; leaving the `with` closes it."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace_back: TracebackType | None
+    ) -> None:
+        """Close."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+    def watch(self, productions: Iterable[Production]) -> None:
+        """Watch these productions too; all captures are read again when next something is asked."""
+        self._store.watch(productions, self._clock())
+
+    def watched(self) -> tuple[Production, ...]:
+        """Return the watched productions in the order of their names."""
+        return self._store.watched()
+
+    def add(self, sources: Iterable[Path | BinaryIO], progress: Progress | None = None) -> AddSummary:
+        """Keep what files, folders and streams hold, then read all that has no reading that is up to date.
+
+        Each batch of captures is kept before anything reads it. A capture that cannot be read is kept and refused.
+        """
+        return take(self._store, sources, self._clock, progress)
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Return the readings of all captures that can be read, in the order of the captures' digests."""
+        derive(self._store)
+        return tuple(self._store.readings(basis_of(self.watched())))
+
+    def origins(self) -> dict[str, str]:
+        """Return by digest where each capture came from, for people who look for its bytes."""
+        return self._store.origins()
+
+    def refused(self) -> tuple[Refusal, ...]:
+        """Return the captures that are kept and cannot be read."""
+        derive(self._store)
+        return self._store.refused(basis_of(self.watched()))
+
+    def tracing(self) -> Tracing:
+        """Return stories, copies and footage over all readings; kept until a capture or the watch list changes."""
+        derive(self._store)
+        return trace(self._store)
+
+    def look(self, path: Path) -> tuple[Sighting, ...]:
+        """Return the captures in which a picture or video, or a copy of it, is found, the surest first.
+
+        Raises:
+            MediaError: the file is no picture or video that can be read, or the libraries for it are not installed.
+        """
+        return look(self._store, path, self._at)
+
+    def production(self, title: str) -> Production:
+        """Return the watched production that has this name or alias, whatever its case, accents and punctuation.
+
+        Raises:
+            UnknownTitleError: none has; the message lists near matches.
+        """
+        watched = self.watched()
+        named = {fold(name): production for production in watched for name in reversed(production.names)}
+        named |= {fold(production.name): production for production in watched}
+        if (found := named.get(fold(title))) is not None:
+            return found
+        near = process.extract(fold(title), list(named), scorer=fuzz.WRatio, limit=5, score_cutoff=NEAR)
+        names = dict.fromkeys(named[name].name for name, _, _ in near)
+        hint = f"near: {', '.join(names)}" if names else "see `setwatch watch --list`"
+        raise UnknownTitleError(f"{title!r} is not watched; {hint}")
+
+    def record(self, title: str, known: datetime | None = None, captured: datetime | None = None) -> Record:
+        """Return what stood of a production, as known and as captured by these times (UTC; None: by now)."""
+        production = self.production(title)
+        readings = self._with(of_production(production.name))
+        return record(readings, self.tracing(), production, known, captured)
+
+    def changes(self, title: str, since: datetime | None = None) -> tuple[Change, ...]:
+        """Return what changed in the record of a production after `since` (UTC; None: all), in order."""
+        production = self.production(title)
+        readings = self._with(of_production(production.name))
+        return changes(readings, self.tracing(), production, since)
+
+    def history(self, title: str) -> tuple[ReleaseReport, ...]:
+        """Return which document reported which release date, in the order in which they were said."""
+        production = self.production(title)
+        return history(self._with(of_production(production.name)), production)
+
+    def conflicts(self, title: str) -> tuple[Conflict, ...]:
+        """Return what documents contradict each other on."""
+        production = self.production(title)
+        return conflicts(self._with(of_production(production.name)), production)
+
+    def stories(self, title: str) -> tuple[Story, ...]:
+        """Return the stories with a document that says something of a production."""
+        name = self.production(title).name
+        about = {r.document.document_id for r in self._with(of_production(name))}
+        return tuple(story for story in self.tracing().stories if about & set(story.documents))
+
+    def trails(self, query: str | None = None) -> tuple[Footage, ...]:
+        """Return footage with its trail: of a title, of one footage id, of a document's or post's address, or all.
+
+        Raises:
+            UnknownTitleError: `query` is none of these.
+        """
+        footage = self.tracing().footage
+        if query is None:
+            return footage
+        if found := tuple(f for f in footage if f.footage_id == query):
+            return found
+        there = {r.document.document_id for r in self._at(query)}
+        if there or "://" in query:
+            return tuple(f for f in footage if there & set(f.documents))
+        name = self.production(query).name
+        return tuple(f for f in footage if f.production == name)
+
+    def compare(self, original: str, copy: str) -> tuple[Document, Document, tuple[Passage, ...]]:
+        """Return the newest documents at two addresses, and the passages that they have in common.
+
+        Raises:
+            UnknownTitleError: nothing was captured at one of them.
+        """
+        ours, theirs = self.versions(original)[-1].document, self.versions(copy)[-1].document
+        return ours, theirs, tracing_.passages(ours, theirs)
+
+    def versions(self, address: str) -> tuple[Version, ...]:
+        """Return the versions of the page at an address (or of a document's id), as captured one after the other.
+
+        Raises:
+            UnknownTitleError: nothing was captured there.
+        """
+        there = [r.document for r in self._with(at_address(address))]
+        if not there:
+            raise UnknownTitleError(f"nothing was captured at {address!r}")
+        return versions(there)
+
+    def rebuild(self, progress: Progress | None = None) -> tuple[Refusal, ...]:
+        """Drop all that is derived, derive it again from the captures; return what cannot be read."""
+        self._store.drop_derived()
+        refused = derive(self._store, progress) | fingerprint(self._store)
+        trace(self._store)
+        return tuple(refused.values())
+
+    def _at(self, address: str) -> tuple[Reading, ...]:
+        """Return the readings of the page at an address and of the documents that show the post there."""
+        return self._with(at_address(address), with_post(address))
+
+    def _with(self, *keys: str) -> tuple[Reading, ...]:
+        """Return the readings of documents with one of these keys, all versions of each."""
+        derive(self._store)
+        return self._store.readings_with(basis_of(self.watched()), *keys)
