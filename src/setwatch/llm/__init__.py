@@ -1,7 +1,8 @@
 """A language model as a second reader, where a user plugs one in. Needs the `llm` extra."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+import lazy_loader
 
 if TYPE_CHECKING:
     from setwatch.llm.accept import Rejection, accept
@@ -9,16 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ModelError", "ModelReader", "Rejection", "accept"]
 
-_HOME = {
-    "ModelError": "setwatch.llm.reader",
-    "ModelReader": "setwatch.llm.reader",
-    "Rejection": "setwatch.llm.accept",
-    "accept": "setwatch.llm.accept",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Import what is asked for when it is first used: the library that asks the model is an extra."""
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOME[name]), name)
+# Imported when first used: its libraries are there only with the extra.
+__getattr__, __dir__, _ = lazy_loader.attach(
+    __name__, submod_attrs={"accept": ["Rejection", "accept"], "reader": ["ModelError", "ModelReader"]}
+)

@@ -3,8 +3,9 @@
 Needs the `media` extra (`pip install setwatch[media]`).
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+import lazy_loader
 
 if TYPE_CHECKING:
     from setwatch.media.library import Library
@@ -13,15 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Library", "matches", "print_of"]
 
-_HOME = {
-    "Library": "setwatch.media.library",
-    "matches": "setwatch.media.match",
-    "print_of": "setwatch.media.prints",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Import what is asked for when it is first used: its libraries are there only with the extra."""
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOME[name]), name)
+# Imported when first used: its libraries are there only with the extra.
+__getattr__, __dir__, _ = lazy_loader.attach(
+    __name__, submod_attrs={"library": ["Library"], "match": ["matches"], "prints": ["print_of"]}
+)
