@@ -41,6 +41,12 @@ from setwatch.model.evidence import (
     Evidence,
     quote,
 )
+from setwatch.model.fetched import (
+    Answer,
+    Ask,
+    FetchError,
+    Trouble,
+)
 from setwatch.model.media import (
     FramePrint,
     Likeness,
@@ -88,7 +94,9 @@ from setwatch.model.trail import (
 __all__ = [
     "Alarm",
     "Analysis",
+    "Answer",
     "Appearance",
+    "Ask",
     "Capture",
     "Change",
     "Channel",
@@ -104,6 +112,7 @@ __all__ = [
     "Document",
     "Edit",
     "Evidence",
+    "FetchError",
     "Footage",
     "FootageKind",
     "FootageMention",
@@ -139,6 +148,7 @@ __all__ = [
     "Story",
     "Telling",
     "Tracing",
+    "Trouble",
     "Value",
     "Version",
     "When",

@@ -1,0 +1,39 @@
+"""What a site asks of robots [RFC 9309]."""
+
+from dataclasses import dataclass
+
+from protego import Protego
+
+from setwatch.model import Answer
+
+AGENT = "Setwatch"
+ROBOTS_BYTES = 512 * 1024
+"""RFC 9309, section 2.5: at least 500 KiB are to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a site's robots.txt asks: which addresses to leave alone, and seconds between two requests."""
+
+    rules: Protego | None
+    """None: nothing may be asked (the server fails, so what it asks is not known)."""
+
+    def allow(self, url: str) -> bool:
+        """Whether this address may be asked."""
+        return self.rules is not None and bool(self.rules.can_fetch(url, AGENT))
+
+    @property
+    def delay(self) -> float:
+        """Seconds that the site wants between two requests, 0 where it names none."""
+        return float((self.rules.crawl_delay(AGENT) if self.rules else None) or 0.0)
+
+
+def rules_of(answer: Answer) -> Rules:
+    """Return what an answer to a request for robots.txt asks for [RFC 9309, section 2.3.1].
+
+    No such file (4xx) asks for nothing; a server that fails (5xx) is left alone.
+    """
+    if answer.status >= 500:
+        return Rules(None)
+    text = answer.body[:ROBOTS_BYTES].decode("utf-8", "replace") if answer.status == 200 else ""
+    return Rules(Protego.parse(text))
