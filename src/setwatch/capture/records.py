@@ -11,7 +11,7 @@ from setwatch.capture.feeds import JSON_FEED, json_feed_entries
 from setwatch.capture.kind import BOM, JSON, profile
 from setwatch.capture.limits import DOCUMENT_BYTES, PARTS
 from setwatch.capture.platforms import Part, parts_of, payload_of
-from setwatch.model import Capture, Refusal, take
+from setwatch.model import Capture, Decision, Refusal, decision_payload, is_decision, take
 
 _SCRIPT = re.compile(rb"\s*window\.YTD\.\w+\.part\d+\s*=\s*")
 """How files of an X account export begin (`data/tweets.js`)."""
@@ -50,8 +50,9 @@ def records(stream: Lines, captured: datetime, origin: str) -> Iterator[Capture 
 def captures_in(payload: bytes, captured: datetime, origin: str) -> Iterator[Capture | Refusal]:
     """Yield the captures in one JSON value, or a refusal that says what is wrong.
 
-    A record with a `text` of its own is one capture of its very bytes; a post of a platform or tool is one of the
-    kind that it is; what holds many gives one for each, `!4` after `origin` being the fourth.
+    A record with a `text` of its own is one capture of its very bytes, a decision one of its own keys; a post of a
+    platform or tool is one of the kind that it is; what holds many gives one for each, `!4` after `origin` being the
+    fourth.
     """
     script = _SCRIPT.match(payload)
     found = parse(payload[script.end() :] if script else payload, origin)
@@ -61,11 +62,28 @@ def captures_in(payload: bytes, captured: datetime, origin: str) -> Iterator[Cap
     if isinstance(found, dict) and str(found.get("version", "")).startswith(JSON_FEED):
         yield from json_feed_entries(found, captured, origin)
         return
+    if decisions := _decisions(found):
+        for number, row in enumerate(decisions, 1):
+            yield _decision(row, captured, _place(origin, number, len(decisions)))
+        return
     parts = list(islice(parts_of(found), PARTS))
     for number, part in enumerate(parts, 1):
         yield _post(part, payload if part.value is found else None, captured, _place(origin, number, len(parts)))
     if not parts:
         yield _record(found, payload, captured, origin)
+
+
+def _decisions(found: Any) -> list[dict[str, Any]]:
+    """Return the decisions that a value is, or is a list of."""
+    rows = found if isinstance(found, list) else [found]
+    return list(islice(filter(is_decision, rows), PARTS)) if all(map(is_decision, rows)) else []
+
+
+def _decision(row: dict[str, Any], captured: datetime, origin: str) -> Capture | Refusal:
+    try:
+        return take(decision_payload(row), Decision.MEDIA_TYPE, captured, None, origin)
+    except ValueError:
+        return Refusal(origin, "has half a surrogate pair, which is no character; write the decision anew as UTF-8")
 
 
 def _place(origin: str, number: int, count: int) -> str:

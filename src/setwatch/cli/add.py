@@ -38,6 +38,7 @@ def add(
             {
                 "read": summary.read,
                 "media": summary.media,
+                "decisions": summary.decisions,
                 "already": summary.already,
                 "undated": undated,
                 "refused": refused,
@@ -59,7 +60,8 @@ def _summary(summary: desks.AddSummary) -> Iterator[Line]:
     refused = f", {len(summary.refused):,} refused" if summary.refused else ""
     already = f", {summary.already:,} already there" if summary.already else ""
     media = f", {many(summary.media, 'picture or video', 'pictures and videos')} fingerprinted" if summary.media else ""
-    yield line(0, f"{many(summary.read, 'document')} read{media}{already}{refused}")
+    decisions = f", {many(summary.decisions, 'decision')} kept" if summary.decisions else ""
+    yield line(0, f"{many(summary.read, 'document')} read{media}{decisions}{already}{refused}")
 
 
 @contextmanager

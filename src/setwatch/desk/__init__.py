@@ -1,5 +1,6 @@
 """The one place that puts the parts together; commands and the site talk to it alone."""
 
+from setwatch.desk.decisions import DecisionError
 from setwatch.desk.desk import Desk, UnknownTitleError, default_store
 from setwatch.desk.look import MediaError
 from setwatch.desk.read import model_reader, read_capture, read_source
@@ -8,6 +9,7 @@ from setwatch.store import StoreError
 
 __all__ = [
     "AddSummary",
+    "DecisionError",
     "Desk",
     "MediaError",
     "Progress",

@@ -1,6 +1,6 @@
 """All that can be asked of a store."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -10,11 +10,15 @@ from platformdirs import user_data_path
 from rapidfuzz import fuzz, process
 
 from setwatch import tracing as tracing_
+from setwatch.desk.decisions import decide, hand, listed
 from setwatch.desk.look import look
 from setwatch.desk.upkeep import AddSummary, Progress, basis_of, derive, fingerprint, take, trace
 from setwatch.model import (
+    Act,
     Change,
     Conflict,
+    Decided,
+    Decision,
     Document,
     Footage,
     Passage,
@@ -92,9 +96,12 @@ class Desk:
         return take(self._store, sources, self._clock, progress)
 
     def readings(self) -> tuple[Reading, ...]:
-        """Return the readings of all captures that can be read, in the order of the captures' digests."""
+        """Return the readings of all captures that can be read, in the order of the captures' digests.
+
+        Dates are corrected and rejected claims left out, as people decided.
+        """
         derive(self._store)
-        return tuple(self._store.readings(basis_of(self.watched())))
+        return self._decided(tuple(self._store.readings(basis_of(self.watched()))))
 
     def origins(self) -> dict[str, str]:
         """Return by digest where each capture came from, for people who look for its bytes."""
@@ -106,9 +113,25 @@ class Desk:
         return self._store.refused(basis_of(self.watched()))
 
     def tracing(self) -> Tracing:
-        """Return stories, copies and footage over all readings; kept until a capture or the watch list changes."""
+        """Return stories, copies and footage over all readings, as people decided on them."""
+        return hand(self._store).tracing(self._traced())
+
+    def decide(self, act: Act, about: Sequence[str], author: str, note: str | None = None) -> Decision:
+        """Keep a decision of `author`, made now, and return it; all answers from now on follow it.
+
+        `about` is, by act: `reject` the id of a claim (and its document's id or address, to find it sooner);
+        `confirm-copy`, `undo-copy` the original and the copy; `merge` two footage ids or more; `split` a footage id,
+        then the documents that show another piece; `date` a document and its date (EDTF); `take-back` a decision's id.
+
+        Raises:
+            DecisionError: what it is about is not there, or it makes no sense.
+        """
         derive(self._store)
-        return trace(self._store)
+        return decide(self._store, act, about, author=author, note=note, now=self._clock(), tracing=self.tracing)
+
+    def decisions(self) -> tuple[Decided, ...]:
+        """Return all decisions, those taken back too, in the order in which they were made."""
+        return listed(self._store, self._traced())
 
     def look(self, path: Path) -> tuple[Sighting, ...]:
         """Return the captures in which a picture or video, or a copy of it, is found, the surest first.
@@ -137,24 +160,27 @@ class Desk:
     def record(self, title: str, known: datetime | None = None, captured: datetime | None = None) -> Record:
         """Return what stood of a production, as known and as captured by these times (UTC; None: by now)."""
         production = self.production(title)
-        readings = self._with(of_production(production.name))
-        return record(readings, self.tracing(), production, known, captured)
+        by_hand = hand(self._store, captured)
+        said = self._with(of_production(production.name))
+        tracing = by_hand.tracing(self._traced())
+        found = record(by_hand.readings(said, tracing), tracing, production, known, captured)
+        return by_hand.record(found, said, tracing)
 
     def changes(self, title: str, since: datetime | None = None) -> tuple[Change, ...]:
         """Return what changed in the record of a production after `since` (UTC; None: all), in order."""
         production = self.production(title)
-        readings = self._with(of_production(production.name))
+        readings = self._decided(self._with(of_production(production.name)))
         return changes(readings, self.tracing(), production, since)
 
     def history(self, title: str) -> tuple[ReleaseReport, ...]:
         """Return which document reported which release date, in the order in which they were said."""
         production = self.production(title)
-        return history(self._with(of_production(production.name)), production)
+        return history(self._decided(self._with(of_production(production.name))), production)
 
     def conflicts(self, title: str) -> tuple[Conflict, ...]:
         """Return what documents contradict each other on."""
         production = self.production(title)
-        return conflicts(self._with(of_production(production.name)), production)
+        return conflicts(self._decided(self._with(of_production(production.name))), production)
 
     def stories(self, title: str) -> tuple[Story, ...]:
         """Return the stories with a document that says something of a production."""
@@ -205,6 +231,14 @@ class Desk:
         refused = derive(self._store, progress) | fingerprint(self._store)
         trace(self._store)
         return tuple(refused.values())
+
+    def _traced(self) -> Tracing:
+        derive(self._store)
+        return trace(self._store)
+
+    def _decided(self, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+        by_hand = hand(self._store)
+        return by_hand.readings(readings, by_hand.tracing(self._traced())) if by_hand.decisions else readings
 
     def _at(self, address: str) -> tuple[Reading, ...]:
         """Return the readings of the page at an address and of the documents that show the post there."""

@@ -15,7 +15,8 @@ from setwatch import capture as capture_
 from setwatch import media as media_
 from setwatch import tracing as tracing_
 from setwatch.desk.read import read_capture, reason_of
-from setwatch.model import Capture, Production, Refusal, Tracing
+from setwatch.model import Capture, Decision, Production, Refusal, Tracing
+from setwatch.reading import read_decision
 from setwatch.store import Store, check
 
 T = TypeVar("T")
@@ -40,7 +41,7 @@ class AddSummary:
     """What an `add` did: captures newly read, captures that were there already, and what was refused.
 
     `undated` is where those came from of the newly read that tell no date, `media` how many pictures and videos were
-    newly fingerprinted (not counted as read).
+    newly fingerprinted, `decisions` how many decisions were newly kept (neither counted as read).
     """
 
     read: int
@@ -48,6 +49,7 @@ class AddSummary:
     refused: tuple[Refusal, ...]
     undated: tuple[str, ...] = ()
     media: int = 0
+    decisions: int = 0
 
 
 def take(
@@ -58,13 +60,17 @@ def take(
     Each batch of captures is kept before anything reads it. A capture that cannot be read is kept and refused.
     """
     kept: set[str] = set()
+    ruled: set[str] = set()
     already = 0
     refused: list[Refusal] = []
     for batch in _batches(item for source in sources for item in capture_.captures_of(source, clock())):
         captures = [item for item in batch if isinstance(item, Capture)]
         refused += [item for item in batch if isinstance(item, Refusal)]
+        refused += [wrong for item in captures if (wrong := _unreadable(item)) is not None]
         new = store.keep_captures(captures)
-        kept |= new
+        rulings = {item.digest for item in captures if item.media_type == Decision.MEDIA_TYPE}
+        kept |= new - rulings
+        ruled |= new & rulings
         already += len(captures) - len(new)
     media = kept & set(store.pending_prints(FINGERPRINTS))
     unread = derive(store, progress) | fingerprint(store)
@@ -72,7 +78,7 @@ def take(
     found = (r.document for batch in _batches(sorted(kept)) for r in store.readings_of(basis, batch))
     undated = tuple(store.capture(d.version).origin for d in found if d.published is None)
     read = len(kept - media - unread.keys())
-    return AddSummary(read, already, (*refused, *unread.values()), undated, len(media - unread.keys()))
+    return AddSummary(read, already, (*refused, *unread.values()), undated, len(media - unread.keys()), len(ruled))
 
 
 def derive(store: Store, progress: Progress | None = None) -> dict[str, Refusal]:
@@ -100,6 +106,16 @@ def derive(store: Store, progress: Progress | None = None) -> dict[str, Refusal]
                 progress(done, len(pending))
         store.keep_derived(readings, wrong, basis)
     return refused
+
+
+def _unreadable(capture: Capture) -> Refusal | None:
+    """Return why a decision cannot be read; it is kept all the same."""
+    if capture.media_type == Decision.MEDIA_TYPE:
+        try:
+            read_decision(capture)
+        except ValueError as error:
+            return Refusal(capture.origin, reason_of(error))
+    return None
 
 
 def fingerprint(store: Store) -> dict[str, Refusal]:

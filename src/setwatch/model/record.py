@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from setwatch.model.claim import Channel, Claim, Property
 from setwatch.model.dates import Interval
+from setwatch.model.decision import Decision
 
 
 class Standing(StrEnum):
@@ -60,13 +61,26 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejection:
+    """A statement that counts no more, and the decision that says so."""
+
+    statement: Statement
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """What stood for a production, as known and as captured by a time (None: by now)."""
+    """What stood for a production, as known and as captured by a time (None: by now).
+
+    `rejected` are statements that people rejected, `decisions` what else they decided on the documents of the record.
+    """
 
     production: str
     known: datetime | None
     captured: datetime | None
     values: tuple[Value, ...]
+    rejected: tuple[Rejection, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from pathlib import Path
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, select, update
 
-from setwatch.model import Capture, MediaPrint, Production, Reading, Refusal, Tracing
+from setwatch.model import Capture, Decision, MediaPrint, Production, Reading, Refusal, Tracing
 from setwatch.store.engine import open_engine, writer
 from setwatch.store.evidence import check
 from setwatch.store.keys import keys_of
 from setwatch.store.tables import CAPTURES, KEYS, PRINTS, PRODUCTIONS, READINGS, TRACINGS
 
 _MEDIA = or_(CAPTURES.c.media_type.like("image/%"), CAPTURES.c.media_type.like("video/%"))
+_DECISION = CAPTURES.c.media_type == Decision.MEDIA_TYPE
 
 
 class Store:
@@ -46,6 +47,12 @@ class Store:
             raise KeyError(digest)
         return _capture(row)
 
+    def decisions(self) -> tuple[Capture, ...]:
+        """Return the captures that are decisions, in the order of their digests."""
+        with self._engine.begin() as connection:
+            rows = connection.execute(select(CAPTURES).where(_DECISION).order_by(CAPTURES.c.digest)).all()
+        return tuple(_capture(row) for row in rows)
+
     def origins(self) -> dict[str, str]:
         """Return the origin of each capture by its digest."""
         with self._engine.begin() as connection:
@@ -71,7 +78,11 @@ class Store:
     def pending(self, basis: str) -> tuple[str, ...]:
         """Return the digests of documents without a reading that was derived on `basis`, in order."""
         done = select(READINGS.c.digest).where(READINGS.c.basis == basis)
-        query = select(CAPTURES.c.digest).where(CAPTURES.c.digest.not_in(done), ~_MEDIA).order_by(CAPTURES.c.digest)
+        query = (
+            select(CAPTURES.c.digest)
+            .where(CAPTURES.c.digest.not_in(done), ~_MEDIA, ~_DECISION)
+            .order_by(CAPTURES.c.digest)
+        )
         with self._engine.begin() as connection:
             return tuple(connection.scalars(query))
 

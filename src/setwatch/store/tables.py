@@ -9,7 +9,7 @@ CAPTURES = Table(
     METADATA,
     Column("digest", String(64), primary_key=True),
     Column("payload", LargeBinary, nullable=False),
-    Column("media_type", Text, nullable=False),
+    Column("media_type", Text, nullable=False, index=True),
     Column("url", Text),
     Column("captured", Text, nullable=False),
     Column("origin", Text, nullable=False),

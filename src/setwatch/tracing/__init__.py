@@ -6,12 +6,19 @@ import lazy_loader
 
 if TYPE_CHECKING:
     from setwatch.tracing.across import trace
+    from setwatch.tracing.by_hand import decided, find_footage
     from setwatch.tracing.common import passages
     from setwatch.tracing.within import tell
 
-__all__ = ["passages", "tell", "trace"]
+__all__ = ["decided", "find_footage", "passages", "tell", "trace"]
 
 # Imported when first used: most commands answer without it.
 __getattr__, __dir__, _ = lazy_loader.attach(
-    __name__, submod_attrs={"across": ["trace"], "common": ["passages"], "within": ["tell"]}
+    __name__,
+    submod_attrs={
+        "across": ["trace"],
+        "by_hand": ["decided", "find_footage"],
+        "common": ["passages"],
+        "within": ["tell"],
+    },
 )
