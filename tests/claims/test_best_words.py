@@ -3,6 +3,7 @@
 import pytest
 
 from setwatch.claims.find import find_claims
+from setwatch.model import Claim, Polarity
 from tests.claims.scenes import scene
 
 PEOPLE = ("Ada Quill", "Bram Osei")
@@ -37,3 +38,30 @@ def test_another_spelling_of_a_name_is_the_same_fact() -> None:
     told = scene("Star Zoë Quill waves\n\nHarbour Lights stars Zoe Quill.", people=("Zoë Quill", "Zoe Quill"))
     claims = find_claims(told.document, told.analysis, told.watched)
     assert [claim.value for claim in claims] == ["Zoe Quill"]
+
+
+def claims_of(text: str, **names: tuple[str, ...]) -> list[Claim]:
+    told = scene(text, people=PEOPLE, **names)
+    return list(find_claims(told.document, told.analysis, told.watched))
+
+
+def test_a_sentence_that_names_the_production_goes_before_one_that_does_not() -> None:
+    text = "Harbour Lights is back. The film stars Ada Quill. Then Harbour Lights, starring Ada Quill, opens."
+    assert [claim.evidence.exact for claim in claims_of(text)] == ["starring Ada Quill"]
+
+
+def test_words_of_the_shoot_go_before_signs_of_it() -> None:
+    text = (
+        "A set photo from Harbour Lights came out today. The crew of Harbour Lights slept. Filming at the pier went on."
+    )
+    assert [claim.evidence.exact for claim in claims_of(text)] == ["Filming at"]
+
+
+def test_who_else_says_so_is_kept_behind_the_best_words() -> None:
+    text = "Harbour Lights has wrapped.\n\nHarbour Lights has wrapped, Ada Quill said\n"
+    assert [claim.attribution for claim in claims_of(text)] == [None, "Ada Quill"]
+
+
+def test_what_is_told_in_passing_alone_beside_a_denial_is_no_claim() -> None:
+    text = "It is not true that filming of Harbour Lights has begun. A set photo of Harbour Lights went round."
+    assert [claim for claim in claims_of(text) if claim.polarity is Polarity.AFFIRMED] == []

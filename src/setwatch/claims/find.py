@@ -5,19 +5,17 @@ from dataclasses import replace
 
 from setwatch.claims import distributor, filming_location, people, production_status, release_date, titles
 from setwatch.claims.scene import Scene
-from setwatch.model import Analysis, Claim, Document, Evidence, Polarity, Production, Property, Sentence, fold
+from setwatch.claims.telling import Fact, Telling
+from setwatch.model import Analysis, Claim, Document, Evidence, Production, Sentence, fold
 
 Finder = Callable[[Scene], Iterator[Claim]]
 """One property, or several that are told by the same words: the claims of a document, in any order."""
 
-FINDERS: tuple[Finder, ...] = (
-    release_date.find,
-    filming_location.find,
-    production_status.find,
-    distributor.find,
-    titles.find,
-    people.find,
-)
+Teller = Callable[[Scene], Iterator[Telling]]
+"""The same, with how much by the way each is told."""
+
+FINDERS: tuple[Finder, ...] = (release_date.find, filming_location.find, distributor.find, titles.find)
+TELLERS: tuple[Teller, ...] = (production_status.tellings, people.tellings)
 
 _DETAILS = ("attribution", "when", "region", "channel", "date", "character", "season")
 _NOWHERE = Evidence("", 0, 0)
@@ -27,18 +25,61 @@ SHORT_LINE = 200
 
 
 def find_claims(document: Document, analysis: Analysis, watched: tuple[Production, ...]) -> tuple[Claim, ...]:
-    """Return the claims of `document` in the order of their evidence, equal ones once. Pure.
+    """Return the claims of `document`, equal ones once, facts in the order of the text. Pure.
 
-    A headline says shortly what the text says in full, and a name by itself on a line less still: where both make a
-    claim, the text's own words are kept.
+    A fact that is told in several places is claimed where it is told best, that claim first; what other places say
+    otherwise of it (how surely, on whose word) follows.
     """
     if analysis.main_production is None and not any(mention.production for mention in analysis.productions):
         return ()
     scene = Scene(document, analysis, watched)
-    claims = [claim for find in FINDERS for claim in find(scene)]
-    in_full = {_fact(claim) for claim in claims if not _in_short(scene, claim)}
-    kept = [c for c in claims if not (_in_short(scene, c) and _fact(c) in in_full)]
-    return tuple(_once(_fullest(kept)))
+    facts: dict[Fact, list[Telling]] = {}
+    for telling in tellings(scene):
+        facts.setdefault(telling.fact, []).append(telling)
+    told = [_of_fact(scene, group) for group in facts.values() if not all(telling.passing for telling in group)]
+    return tuple(claim for claims in sorted(told, key=lambda claims: _place(claims[0])) for claim in claims)
+
+
+def tellings(scene: Scene) -> Iterator[Telling]:
+    """Yield what all places of a document tell of the watched productions."""
+    for find in FINDERS:
+        for claim in find(scene):
+            yield Telling(claim)
+    for tell in TELLERS:
+        yield from tell(scene)
+
+
+def _of_fact(scene: Scene, group: Sequence[Telling]) -> list[Claim]:
+    """Return the claims on one fact, the one that tells it best first."""
+    claims = [telling.claim for telling in group if not telling.passing]
+    in_full = [claim for claim in claims if not _in_short(scene, claim)]
+    kept = list(_once(_fullest(in_full or claims)))
+    best = min(group, key=lambda telling: _rank(scene, telling)).claim
+    if not any(_says_more(claim, best) for claim in kept):
+        said = replace(best, evidence=_NOWHERE)
+        kept = [best, *(claim for claim in kept if replace(claim, evidence=_NOWHERE) != said)]
+    return kept + list(_also_said(scene, group, {claim.attribution for claim in kept}))
+
+
+def _also_said(scene: Scene, group: Sequence[Telling], known: set[str | None]) -> Iterator[Claim]:
+    """Yield the fact on the word of each who is not `known` to say it, where he says it best."""
+    for telling in sorted(group, key=lambda telling: _rank(scene, telling)):
+        said = telling.claim.attribution
+        if said is not None and said not in known:
+            known = known | {said}
+            yield telling.claim
+
+
+def _rank(scene: Scene, telling: Telling) -> tuple[int, ...]:
+    """Return how good a place to cite is, lower is better.
+
+    Words that tell the fact in its own right go before a passing mention, the text before headlines and captions, a
+    sentence that names the production before one that does not, and what stands earlier before what stands later.
+    """
+    evidence = telling.claim.evidence
+    sentence = scene.sentence_at(evidence.start)
+    nameless = sentence is None or not scene.productions_in(sentence.span)
+    return telling.passing, _in_short(scene, telling.claim), nameless, evidence.start, evidence.end
 
 
 def _in_short(scene: Scene, claim: Claim) -> bool:
@@ -61,12 +102,8 @@ def _in_short_line(scene: Scene, sentence: Sentence | None) -> bool:
 
 
 def _fullest(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield the claims without those that another says with more: a part with its character, a start with its day."""
-    alike: dict[tuple[str, Property, str, Polarity], list[Claim]] = {}
-    for claim in claims:
-        alike.setdefault(_fact(claim), []).append(claim)
-    for group in alike.values():
-        yield from (c for c in group if not any(_says_more(other, c) for other in group))
+    """Yield the claims on a fact without those that another says with more: its character, its day."""
+    yield from (c for c in claims if not any(_says_more(other, c) for other in claims))
 
 
 def _says_more(claim: Claim, other: Claim) -> bool:
@@ -85,10 +122,6 @@ def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
         if said not in seen:
             seen.add(said)
             yield claim
-
-
-def _fact(claim: Claim) -> tuple[str, Property, str, Polarity]:
-    return claim.production, claim.property, fold(claim.value), claim.polarity
 
 
 def _place(claim: Claim) -> tuple[int, int, str, str, str]:

@@ -1,6 +1,6 @@
 """What happens to productions in a text, and which of it is told in its own right."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from setwatch.model import Production, Sentence, Span, Status
@@ -12,35 +12,39 @@ _NOT_IN_THE_SHOOT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A status as a sentence tells it. `weak`: told in passing, it counts where the text has nothing better."""
+    """A status as a sentence tells it.
+
+    `weak`: 0 where it is told in its own right, 1 in passing (`while filming at`), 2 by mere signs (`a set photo`); it
+    counts where the text has nothing better.
+    """
 
     status: Status
     production: Production
     sentence: Sentence
     words: Span
     date: str | None
-    weak: bool
+    weak: int
 
 
-def settle(told: Sequence[Happening]) -> tuple[Happening, ...]:
-    """Return what stands: of what is told in passing, the first of each kind, and only where nothing else tells it.
+def settle(told: Sequence[Happening]) -> tuple[tuple[Happening, int], ...]:
+    """Return what stands, with 0 for what tells it best, more for what tells it more by the way.
 
-    Pictures from a set do not tell of a shoot where the text says that it stands still or is over.
+    Of a status that nothing tells in its own right the first of the strongest words counts. Pictures from a set do not
+    tell of a shoot where the text says that it stands still or is over.
     """
-    kept = [h for h in told if not h.weak]
-    firm = {(h.production.name, h.status) for h in kept}
-    for happening in told:
-        name = happening.production.name
-        if not happening.weak or (name, happening.status) in firm:
-            continue
-        if happening.status is Status.FILMING and _stands_still(name, firm):
-            continue
-        firm.add((name, happening.status))
-        kept.append(happening)
+    kept = [(h, 0) for h in told if not h.weak]
+    best = {(h.production.name, h.status): 0 for h, _ in kept}
+    for happening in sorted((h for h in told if h.weak), key=lambda h: h.weak):
+        fact = happening.production.name, happening.status
+        if fact in best:
+            kept.append((happening, max(1, happening.weak - best[fact])))
+        elif happening.status is not Status.FILMING or not _stands_still(happening.production.name, best):
+            best[fact] = happening.weak
+            kept.append((happening, 0))
     return tuple(kept)
 
 
-def _stands_still(name: str, firm: set[tuple[str, Status]]) -> bool:
+def _stands_still(name: str, firm: Container[tuple[str, Status]]) -> bool:
     if any((name, status) in firm for status in _NOT_IN_THE_SHOOT):
         return True
     return (name, Status.PAUSED) in firm and (name, Status.RESUMED) not in firm

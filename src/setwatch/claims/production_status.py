@@ -16,6 +16,7 @@ from setwatch.claims.release_date import Release, later, releases
 from setwatch.claims.release_when import Stand
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import refuted, sureness
+from setwatch.claims.telling import Telling
 from setwatch.claims.voice import attribution
 from setwatch.model import (
     Claim,
@@ -34,6 +35,8 @@ from setwatch.model import (
 
 _CUES = Lexicon(lists("production_status"))
 _OF_SHOOT = {"begin": Status.FILMING, "pause": Status.PAUSED, "resume": Status.RESUMED, "end": Status.WRAPPED}
+_IN_PASSING = {"on_set": 1, "sign": 2}
+"""Words that tell of a shoot by the way, and mere signs of one."""
 _BESIDE_TITLES = {"put_off": Status.DELAYED, "in_can": Status.WRAPPED}
 _DATE_WORDS = re.compile(
     r"(?i)\b(?:release|date|debut|premiere|opening|back|later|again|calendar|months|weeks|year|once more)\b"
@@ -55,15 +58,20 @@ _TITLE_REACH = 60.0
 
 
 def find(scene: Scene) -> Iterator[Claim]:
-    """Yield where the watched productions stand."""
+    """Yield where the watched productions stand, in the words that tell it best."""
+    return (telling.claim for telling in tellings(scene) if not telling.passing)
+
+
+def tellings(scene: Scene) -> Iterator[Telling]:
+    """Yield where the watched productions stand with all the places that tell it."""
     told = [happening for sentence in scene.analysis.sentences for happening in _in_sentence(scene, sentence)]
     told += _by_dates(scene)
     told += _where(scene, told)
     told.sort(key=lambda happening: scene.is_headline(happening.words.start))
-    for happening in settle(told):
+    for happening, passing in settle(told):
         claim = _claim(scene, happening)
         if claim.polarity is Polarity.AFFIRMED or refuted(scene, happening.sentence, happening.words):
-            yield claim
+            yield Telling(claim, passing)
 
 
 def _where(scene: Scene, told: Sequence[Happening]) -> Iterator[Happening]:
@@ -75,7 +83,7 @@ def _where(scene: Scene, told: Sequence[Happening]) -> Iterator[Happening]:
         firm = claim.polarity is Polarity.AFFIRMED and claim.modality is Modality.CERTAIN
         if firm and claim.when is When.CURRENT and sentence and production:
             words = Span(claim.evidence.start, claim.evidence.end)
-            yield Happening(Status.FILMING, production, sentence, words, None, True)
+            yield Happening(Status.FILMING, production, sentence, words, None, 1)
 
 
 def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
@@ -105,7 +113,7 @@ def _with_subject(scene: Scene, sentence: Sentence, words: Span, shoots: Sequenc
 
 def _statuses(
     scene: Scene, sentence: Sentence, cues: Sequence[Cue], shoots: Sequence[Span]
-) -> Iterator[tuple[Status, Cue, bool]]:
+) -> Iterator[tuple[Status, Cue, int]]:
     """Yield each status that the cues tell, its cue, and whether it is told in passing only."""
     text = scene.plain
     told = False
@@ -114,23 +122,23 @@ def _statuses(
         if cue.kind in _OF_SHOOT:
             if told or any(distance(text, span, cue.span) <= _SHOOT_REACH for span in shoots):
                 told = True
-                yield _at_a_place(scene, sentence, _OF_SHOOT[cue.kind], cue), cue, False
+                yield _at_a_place(scene, sentence, _OF_SHOOT[cue.kind], cue)
         elif cue.kind == "stopped":
             told = True
-            yield Status.PAUSED, cue, False
+            yield Status.PAUSED, cue, 0
         elif cue.kind in _BESIDE_TITLES:
             if (cue.kind != "put_off" or (_of_a_date(scene, sentence) and not earlier)) and _title_near(
                 scene, sentence, cue.span
             ):
-                yield _BESIDE_TITLES[cue.kind], cue, False
-        elif cue.kind == "on_set":
-            yield Status.FILMING, cue, True
+                yield _BESIDE_TITLES[cue.kind], cue, 0
+        elif cue.kind in _IN_PASSING:
+            yield Status.FILMING, cue, _IN_PASSING[cue.kind]
         elif cue.kind == "cancelled":
             if _title_near(scene, sentence, cue.span) and not shoots:
-                yield Status.CANCELLED, cue, False
+                yield Status.CANCELLED, cue, 0
         elif cue.kind not in _HELPERS:
             told = True
-            yield _at_a_place(scene, sentence, Status(cue.kind), cue), cue, False
+            yield _at_a_place(scene, sentence, Status(cue.kind), cue)
 
 
 def _begins(scene: Scene, cue: Cue, cues: Sequence[Cue], date: str | None) -> Status:
@@ -143,14 +151,13 @@ def _begins(scene: Scene, cue: Cue, cues: Sequence[Cue], date: str | None) -> St
     return Status.PRE_PRODUCTION if planned and date is None else Status.FILMING
 
 
-def _at_a_place(scene: Scene, sentence: Sentence, status: Status, cue: Cue) -> Status:
-    """A shoot that has ended at a place goes on at another."""
-    if status is not Status.WRAPPED:
-        return status
+def _at_a_place(scene: Scene, sentence: Sentence, status: Status, cue: Cue) -> tuple[Status, Cue, int]:
+    """A shoot that has ended at a place goes on at another, which is told in passing."""
     text = scene.plain
-    places = scene.names_in(sentence.span, MentionKind.PLACE)
-    ended_there = any(distance(text, cue.span, place.span) <= _PLACE_REACH for place in places)
-    return Status.FILMING if ended_there else status
+    places = scene.names_in(sentence.span, MentionKind.PLACE) if status is Status.WRAPPED else ()
+    if any(distance(text, cue.span, place.span) <= _PLACE_REACH for place in places):
+        return Status.FILMING, cue, 1
+    return status, cue, 0
 
 
 def _of_a_date(scene: Scene, sentence: Sentence) -> bool:
@@ -191,9 +198,9 @@ def _by_dates(scene: Scene) -> Iterator[Happening]:
         left = next((r for r in former if later(r.date.edtf, release.date.edtf)), None)
         if left is not None:
             # The words for the date that was left tell of the delay; the new date alone does not.
-            yield Happening(Status.DELAYED, production, left.sentence, left.words, None, True)
+            yield Happening(Status.DELAYED, production, left.sentence, left.words, None, 1)
         if not release.moves and _has_been(scene, release, published):
-            yield Happening(Status.RELEASED, production, release.sentence, words, release.date.edtf, False)
+            yield Happening(Status.RELEASED, production, release.sentence, words, release.date.edtf, 0)
 
 
 def _has_been(scene: Scene, release: Release, published: Days | None) -> bool:

@@ -4,6 +4,6 @@ What it reads: a person beside the words of a job (`directed by`, `star`, `plays
 who is rumoured. What it leaves alone: other titles' people, authors of documents, characters, who is merely quoted.
 """
 
-from setwatch.claims.people.credits import find
+from setwatch.claims.people.credits import find, tellings
 
-__all__ = ["find"]
+__all__ = ["find", "tellings"]

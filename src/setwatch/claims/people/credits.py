@@ -12,11 +12,12 @@ from dataclasses import replace
 from setwatch.claims.people.finding import ELSEWHERE, Finding
 from setwatch.claims.people.mononyms import mononyms
 from setwatch.claims.people.reduced import OTHER, Person, Reduced, reduce
-from setwatch.claims.people.settled import settled
+from setwatch.claims.people.settled import passing, settled
 from setwatch.claims.people.words import KINDS, Pattern, Words, words_of
 from setwatch.claims.scene import Scene
 from setwatch.claims.several import productions_at
 from setwatch.claims.surely import sureness
+from setwatch.claims.telling import Telling
 from setwatch.claims.voice import attribution
 from setwatch.model import Claim, Modality, Polarity, Property, Sentence, Span, fold
 
@@ -31,16 +32,22 @@ LONGEST = 380
 
 
 def find(scene: Scene) -> Iterator[Claim]:
-    """Yield the claims on people of a document, of all jobs."""
+    """Yield the claims on people of a document, of all jobs, in the words that tell them best."""
+    return (telling.claim for telling in tellings(scene) if not telling.passing)
+
+
+def tellings(scene: Scene) -> Iterator[Telling]:
+    """Yield the claims on people with all the places that tell them."""
     words = words_of(scene.lang)
     authors = frozenset(fold(name) for name in (*scene.document.byline, scene.document.outlet or "") if name)
     single = mononyms(scene)
     found = [f for s in scene.analysis.sentences for f in _in_sentence(scene, s, words, single)]
     denied = {(f.person, f.job) for f in found if f.kind == "denied"}
     often = Counter(finding.person for finding in found)
-    for finding in settled(found):
+    settled_ = settled(found)
+    for finding, weaker in zip(settled_, passing(settled_), strict=True):
         if finding.production != ELSEWHERE and (often[finding.person] > 1 or fold(finding.person) not in authors):
-            yield _claim(scene, finding, (finding.person, finding.job) in denied)
+            yield Telling(_claim(scene, finding, (finding.person, finding.job) in denied), weaker)
 
 
 def _in_sentence(scene: Scene, sentence: Sentence, words: Words, single: re.Pattern[str] | None) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """All findings of a document settled against each other."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from setwatch.claims.people.finding import Finding
@@ -33,7 +33,7 @@ def settled(found: Iterable[Finding]) -> list[Finding]:
             kept += [replace(finding, job=job) for job in _made_by(finding, hints)]
         elif finding.job is None:
             kept += _with_job(finding, jobs)
-    return list(_strongest(list(_without_leavers(kept))))
+    return list(_without_leavers(kept))
 
 
 def _without_characters(found: Iterable[Finding]) -> list[Finding]:
@@ -101,15 +101,16 @@ def _without_leavers(findings: list[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-def _strongest(findings: list[Finding]) -> Iterator[Finding]:
-    """Yield of all words for one fact those that tell it best: the part played, then the job, then mere signs."""
+def passing(findings: Sequence[Finding]) -> list[int]:
+    """Return how much by the way each finding tells its fact: 0 for those that tell it best of all, then 1 to 3.
+
+    The part played tells it best, then the job, then mere signs.
+    """
     best: dict[tuple[str, Property | None, str, bool], int] = {}
     for finding in findings:
         fact = finding.person, finding.job, finding.production, finding.denied
         best[fact] = min(best.get(fact, 9), _weakness(finding))
-    for finding in findings:
-        if best[finding.person, finding.job, finding.production, finding.denied] == _weakness(finding):
-            yield finding
+    return [_weakness(f) - best[f.person, f.job, f.production, f.denied] for f in findings]
 
 
 def _weakness(finding: Finding) -> int:
