@@ -40,8 +40,8 @@ def test_another_spelling_of_a_name_is_the_same_fact() -> None:
     assert [claim.value for claim in claims] == ["Zoe Quill"]
 
 
-def claims_of(text: str, **names: tuple[str, ...]) -> list[Claim]:
-    told = scene(text, people=PEOPLE, **names)
+def claims_of(text: str) -> list[Claim]:
+    told = scene(text, people=PEOPLE)
     return list(find_claims(told.document, told.analysis, told.watched))
 
 
