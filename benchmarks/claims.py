@@ -21,14 +21,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from importlib import import_module
 from itertools import count
 from pathlib import Path
-
-try:
-    import spacy
-    from spacy.matcher import Matcher
-except ImportError:  # `make peers` has not been run
-    spacy = None
 
 from benchmarks.table import table, verdict
 from setwatch.claims import find_claims
@@ -198,10 +193,11 @@ def ours(watched: tuple[Production, ...]) -> Callable[[Document], object]:
 
 def peer(watched: tuple[Production, ...]) -> Callable[[Document], object] | None:
     """Return a blank pipeline of spaCy with the names as patterns, None where it is not installed."""
-    if spacy is None:
+    try:
+        pipeline = import_module("spacy").blank("en")
+        matcher = import_module("spacy.matcher").Matcher(pipeline.vocab)
+    except ImportError:
         return None
-    pipeline = spacy.blank("en")
-    matcher = Matcher(pipeline.vocab)
     for number, production in enumerate(watched):
         words = pipeline.make_doc(production.name)
         matcher.add(str(number), [[{"LOWER": word.lower_} for word in words]])

@@ -2,40 +2,48 @@
 
 A list maps languages to classes to phrases: `{"en": {"release": ["hits theaters", "premier*"]}}`. A phrase is words
 with single spaces; `*` at the end of a word stands for any ending, `*` alone for up to five words and marks.
+
+All lists of a language are looked for at once, in one pass over the words of a document; a sentence is then asked for
+the cues of one list.
 """
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from setwatch.model import Span
+from ahocorasick_rs import AhoCorasick
+
+from setwatch.language.words import Words, folded, lowered
+from setwatch.model import Sentence, Span
 
 FALLBACK = "en"
 """The language whose lists are read where there are none for a document's own."""
-
-_GAP = "*"
-_GAP_WORDS = 5
-_WORDS_KEPT = 20_000
-_SENTENCES_KEPT = 256
-_TOKEN = re.compile(
-    r"\b(?:l|d|qu|n|s|c|j|m|t|dell|nell|all|dall|sull|un|quest|quell|jusqu|lorsqu)['’](?=\w)|\w+(?:['’]\w+)?|[^\w\s]",
-    re.I,
+LISTS = (
+    "filming_location",
+    "filming_when",
+    "production_status",
+    "regions",
+    "release_date",
+    "release_how",
+    "release_when",
+    "surely",
 )
-"""Words and marks; French and Italian words that lean on the next with an apostrophe stand alone."""
+
+_LEANING = "l|d|qu|n|s|c|j|m|t|dell|nell|all|dall|sull|un|quest|quell|jusqu|lorsqu"
+"""French and Italian words that lean on the next with an apostrophe; each stands alone."""
+_LEANS = re.compile(rf"\b(?:{_LEANING})'$")
+_LONGEST_LEANING = 8
+_ENDING = r"\w*(?:'\w+)?"
+_GAP = rf"(?:\s*(?:(?:{_LEANING})'(?=\w)|(?>\w+(?:'\w+)?)|[^\w\s])){{0,5}}\s*(?<![\w'])"
+_FIRST_WORD = re.compile(r"[^\W_]")
 
 Lists = Mapping[str, Mapping[str, Sequence[str]]]
-
-
-class Token(NamedTuple):
-    """A word or mark; `word` is in lower case with straight apostrophes."""
-
-    word: str
-    start: int
-    end: int
 
 
 class Cue(NamedTuple):
@@ -47,54 +55,22 @@ class Cue(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Node:
-    """What may come next in a phrase: whole words, beginnings of words, or a gap."""
+class _Phrase:
+    """A phrase of a list: its letters up to the first `*`, and what matches the rest, None where there is none."""
 
-    words: dict[str, "_Node"] = field(default_factory=dict)
-    stems: dict[str, "_Node"] = field(default_factory=dict)
-    ends: list[tuple[str, str]] = field(default_factory=list)
+    name: str
+    kind: str
+    words: str
+    head: str
+    lead: int
+    """Characters of `head` before its first word."""
+    rest: re.Pattern[str] | None
 
 
 def lists(name: str) -> Lists:
     """Return the word lists `name` of this folder (no suffix)."""
     found: Lists = tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
     return found
-
-
-class _Root:
-    """The beginning of all phrases of a language; what a word may begin is looked up once."""
-
-    def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
-        self._node = _trie(classes)
-        self._known: dict[str, list[_Node]] = {}
-
-    def steps(self, word: str) -> list[_Node]:
-        """Return what may follow when `word` begins a phrase."""
-        if (steps := self._known.get(word)) is None:
-            if len(self._known) > _WORDS_KEPT:
-                self._known.clear()
-            steps = self._known[word] = _steps(self._node, word)
-        return steps
-
-
-class Lexicon:
-    """Word lists ready to be looked for."""
-
-    def __init__(self, lists: Lists) -> None:
-        self._roots = {lang: _Root(classes) for lang, classes in lists.items()}
-        self._found = lru_cache(maxsize=_SENTENCES_KEPT)(self._find)
-
-    def find(self, text: str, lang: str, offset: int = 0) -> tuple[Cue, ...]:
-        """Return the cues of `text` in order, the longest where several begin; `offset` is where `text` begins."""
-        return self._found(text, lang, offset)
-
-    def _find(self, text: str, lang: str, offset: int) -> tuple[Cue, ...]:
-        return self.find_in(tokens(text), lang, offset)
-
-    def find_in(self, words: Sequence[Token], lang: str, offset: int = 0) -> tuple[Cue, ...]:
-        """Return the cues among `words`, as `find` does."""
-        root = self._roots.get(lang) or self._roots.get(FALLBACK)
-        return tuple(_scan(root, words, offset)) if root else ()
 
 
 def longest(cues: Sequence[Cue]) -> tuple[Cue, ...]:
@@ -104,63 +80,139 @@ def longest(cues: Sequence[Cue]) -> tuple[Cue, ...]:
     )
 
 
-@lru_cache(maxsize=1024)
-def tokens(text: str) -> tuple[Token, ...]:
-    """Return the words and marks of `text`."""
-    return tuple(Token(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(text))
+class Cues:
+    """The cues of one document in one language, by list and by where their sentence starts."""
+
+    def __init__(self) -> None:
+        self._all: dict[tuple[str, int], list[Cue]] = defaultdict(list)
+        self._known: dict[tuple[str, int], tuple[Cue, ...]] = {}
+
+    def add(self, name: str, sentence: int, cue: Cue) -> None:
+        """Add a cue of the list `name` in the sentence that starts at `sentence`."""
+        self._all[name, sentence].append(cue)
+
+    def of(self, name: str, sentence: Sentence) -> tuple[Cue, ...]:
+        """Return the cues of a list in a sentence in order, of each class the longest where several begin."""
+        key = name, sentence.span.start
+        if key not in self._all:
+            return ()
+        if (found := self._known.get(key)) is None:
+            found = self._known[key] = _longest_each(self._all[key])
+        return found
+
+    def within(self, name: str, sentence: Sentence, span: Span) -> tuple[Cue, ...]:
+        """Return the cues of a list that lie in `span` of a sentence, as `of` does."""
+        found = self._all.get((name, sentence.span.start), ())
+        return _longest_each([cue for cue in found if span.holds(cue.span)]) if found else ()
 
 
-def _trie(classes: Mapping[str, Sequence[str]]) -> _Node:
-    root = _Node()
-    for kind, phrases in classes.items():
-        for phrase in phrases:
-            node = root
-            for part in (token for piece in phrase.lower().split(" ") for token in _parts(piece)):
-                stem = part.endswith("*") and part != _GAP
-                branch = node.stems if stem else node.words
-                node = branch.setdefault(part[:-1] if stem else part, _Node())
-            node.ends.append((kind, phrase))
-    return root
+def _longest_each(cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    best: dict[tuple[int, str], Cue] = {}
+    for cue in cues:
+        key = cue.span.start, cue.kind
+        if key not in best or best[key].span.end < cue.span.end:
+            best[key] = cue
+    return tuple(sorted(best.values(), key=lambda cue: cue.span.start))
 
 
-def _parts(piece: str) -> list[str]:
-    if piece == _GAP:
-        return [piece]
-    found = [m.group() for m in _TOKEN.finditer(piece.removesuffix("*"))]
-    return [*found[:-1], found[-1] + "*"] if piece.endswith("*") else found
+class Phrasebook:
+    """Named lists of one language in one automaton over folded words; of a list without it, the fallback's."""
+
+    def __init__(self, named: Mapping[str, Lists], lang: str) -> None:
+        phrases: dict[str, list[_Phrase]] = defaultdict(list)
+        for name, found in named.items():
+            for kind, entries in found.get(lang, found.get(FALLBACK, {})).items():
+                for entry in entries:
+                    pattern, phrase = _phrase(name, kind, entry)
+                    phrases[pattern].append(phrase)
+        self._phrases = list(phrases.values())
+        self._automaton = AhoCorasick(list(phrases)) if phrases else None
+
+    def read(self, words: Words, sentences: Sequence[Sentence]) -> Cues:
+        """Return the cues of a text; none goes beyond its sentence."""
+        cues = Cues()
+        if self._automaton is None or not sentences:
+            return cues
+        low = lowered(words.text).replace("’", "'")
+        starts = [sentence.span.start for sentence in sentences]
+        for number, start, _ in self._automaton.find_matches_as_indexes(words.joined, overlapping=True):
+            begin = words.starts[words.index(start)]
+            at = bisect_right(starts, begin) - 1
+            limit = sentences[at].span.end if at >= 0 else 0
+            if begin >= limit:
+                continue
+            for phrase in self._phrases[number]:
+                end = _end(low, begin, phrase, limit)
+                if end is not None:
+                    cues.add(phrase.name, starts[at], Cue(phrase.kind, Span(begin - phrase.lead, end), phrase.words))
+        return cues
 
 
-def _scan(root: "_Root", words: Sequence[Token], offset: int) -> Iterator[Cue]:
-    for first, token in enumerate(words):
-        steps = root.steps(token.word)
-        if not steps:
-            continue
-        ends: dict[str, tuple[int, str]] = {}
-        _follow(steps, words, first, ends)
-        for kind, (last, phrase) in ends.items():
-            yield Cue(kind, Span(offset + token.start, offset + words[last].end), phrase)
+@lru_cache(maxsize=16)
+def phrasebook(lang: str) -> Phrasebook:
+    """Return all lists of a language (BCP 47, without its region), made at its first use."""
+    return Phrasebook(_all_lists(), lang)
 
 
-def _follow(steps: Sequence[_Node], words: Sequence[Token], at: int, ends: dict[str, tuple[int, str]]) -> None:
-    """Note in `ends` by class the last word and the phrase that took `steps` at the word `at`, the longest of each."""
-    for step in steps:
-        for kind, phrase in step.ends:
-            if kind not in ends or at > ends[kind][0]:
-                ends[kind] = at, phrase
-        if at + 1 == len(words) or not (step.words or step.stems):
-            continue
-        if following := _steps(step, words[at + 1].word):
-            _follow(following, words, at + 1, ends)
-        if (gap := step.words.get(_GAP)) is not None:
-            for behind in range(at + 1, min(at + 2 + _GAP_WORDS, len(words))):
-                if following := _steps(gap, words[behind].word):
-                    _follow(following, words, behind, ends)
+@lru_cache(maxsize=1)
+def _all_lists() -> dict[str, Lists]:
+    return {name: lists(name) for name in LISTS}
 
 
-def _steps(node: _Node, word: str) -> list[_Node]:
-    whole = node.words.get(word) if word != _GAP else None
-    steps = [] if whole is None else [whole]
-    for stem, found in node.stems.items():
-        if word.startswith(stem):
-            steps.append(found)
-    return steps
+def _phrase(name: str, kind: str, entry: str) -> tuple[str, _Phrase]:
+    """Return what the automaton looks for, and the phrase."""
+    head, star, rest = entry.lower().partition("*")
+    first = _FIRST_WORD.search(head)
+    assert first, f"a phrase of {name} has no word before its mark: {entry}"
+    stem = bool(star) and not head.endswith(" ")
+    pattern = f" {folded(head)}{'' if stem else ' '}"
+    after = None
+    if star:
+        gaps = [re.escape(piece.strip()).replace(r"\*", _ENDING) for piece in rest.split(" * ")]
+        tail = _GAP.join([gaps[0] and rf"\s+{gaps[0]}", *gaps[1:]]) if stem else _GAP + _GAP.join(gaps)
+        after = re.compile(rf"{_ENDING if stem else ''}{tail}(?!\w|'\w)")
+    return pattern, _Phrase(name, kind, entry, head.rstrip(), first.start(), after)
+
+
+def _end(low: str, begin: int, phrase: _Phrase, limit: int) -> int | None:
+    """Return where a phrase ends whose first word begins at `begin`; None where its letters are not there."""
+    start = begin - phrase.lead
+    end = start + len(phrase.head)
+    if not low.startswith(phrase.head, start):
+        end = _loose(low, start, phrase.head, limit)
+    if end > limit or end < 0 or not _opens(low, start):
+        return None
+    if phrase.rest is not None:
+        rest = phrase.rest.match(low, end, limit)
+        return rest.end() if rest else None
+    return end if _closes(low, end) else None
+
+
+def _loose(low: str, start: int, head: str, limit: int) -> int:
+    """Return where the letters end if there are only more blanks between them, else -1."""
+    end = start
+    for word in head.split():
+        while end < limit and low[end].isspace():
+            end += 1
+        if not low.startswith(word, end):
+            return -1
+        end += len(word)
+    return end
+
+
+def _opens(low: str, at: int) -> bool:
+    """Whether a word or mark may begin here."""
+    before = low[at - 1] if at else " "
+    if before == "'":
+        return at < 2 or not low[at - 2].isalnum() or bool(_LEANS.search(low, max(0, at - _LONGEST_LEANING), at))
+    return not before.isalnum() and before != "_"
+
+
+def _closes(low: str, at: int) -> bool:
+    """Whether a word or mark ends here."""
+    if not low[at - 1].isalnum():
+        return True
+    after = low[at : at + 1]
+    if after == "'":
+        return not low[at + 1 : at + 2].isalnum()
+    return not after.isalnum() and after != "_"

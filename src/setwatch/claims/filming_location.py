@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from setwatch.claims.cues import Cue, Lexicon, lists, longest
+from setwatch.claims.cues import Cue, longest
 from setwatch.claims.filming_when import Tense, settle_when, tense_of
 from setwatch.claims.near import distance, nearest
 from setwatch.claims.place_names import is_region, listed, only_locates, places_in
@@ -19,7 +19,6 @@ from setwatch.claims.surely import sureness
 from setwatch.claims.voice import attribution
 from setwatch.model import Claim, Mention, MentionKind, Property, Sentence, Span
 
-_CUES = Lexicon(lists("filming_location"))
 _HANDICAPS = {"shoot": 0.0, "sight": 15.0, "show": 5.0, "story": 10.0, "life": 10.0, "press": 10.0, "law": 20.0}
 _SMALL = frozenset({"where", "behind", "terrain"})
 _SHORT_SENTENCE = 60
@@ -50,7 +49,7 @@ def places(scene: Scene) -> tuple[Claim, ...]:
 def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tuple[Claim, Tense]]:
     """Yield the places of a sentence; `after`: the sentence before tells of places of the shoot."""
     text = scene.plain
-    found = _CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
+    found = scene.cues("filming_location", sentence)
     told = [cue for cue in found if cue.kind not in _SMALL and not scene.is_title(cue.span)]
     cues = longest([cue for cue in told if not (cue.words == "set in" and _is_the_set(scene, cue))])
     small = [cue for cue in found if cue.kind in _SMALL]

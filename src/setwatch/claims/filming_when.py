@@ -10,16 +10,12 @@ from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 
-from setwatch.claims.cues import Lexicon, lists
 from setwatch.claims.near import distance, nearest
 from setwatch.claims.release_date import releases
 from setwatch.claims.release_when import Stand
 from setwatch.claims.scene import Scene
 from setwatch.model import Claim, Mention, Sentence, When, days_of
 
-_LISTS = lists("filming_when")
-_WHEN = Lexicon(_LISTS)
-_OVER = Lexicon({lang: {"over": words["over"]} for lang, words in _LISTS.items()})
 _REACH, _DATE_REACH = 110.0, 50.0
 """How far a word of time and a date reach to a place, in the measure of `near`; set by hand."""
 _HANDICAPS = {"past": 0.0, "gone": -30.0, "told": 0.0, "current": 8.0, "planned": 0.0}
@@ -39,9 +35,7 @@ class Tense(StrEnum):
 
 def tense_of(scene: Scene, sentence: Sentence, place: Mention) -> Tense:
     """Return the tense of a place: a date beside it decides, else the nearest word of time."""
-    cues = [
-        cue for cue in _WHEN.find(sentence.text, scene.lang_of(sentence), sentence.span.start) if cue.kind in _HANDICAPS
-    ]
+    cues = [cue for cue in scene.cues("filming_when", sentence) if cue.kind in _HANDICAPS]
     cue, far = nearest(scene.plain, cues, place.span, _HANDICAPS)
     planned = cue is not None and cue.kind == "planned" and far <= _DATE_REACH
     if not planned and (dated := _tense_by_date(scene, sentence, place)):
@@ -87,8 +81,9 @@ def _tense_by_date(scene: Scene, sentence: Sentence, place: Mention) -> Tense | 
 
 def _is_over(scene: Scene) -> bool:
     """Whether the text says that the shoot has ended, or tells of a release before its own date."""
-    if any(_OVER.find(sentence.text, scene.lang) for sentence in scene.analysis.sentences):
-        return True
+    for sentence in scene.analysis.sentences:
+        if any(cue.kind == "over" for cue in scene.cues_in(scene.lang, "filming_when", sentence)):
+            return True
     published = days_of(scene.document.published or "")
     main = scene.named(scene.analysis.main_production)
     return any(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from setwatch.claims import filming_location
-from setwatch.claims.cues import Cue, Lexicon, lists, longest
+from setwatch.claims.cues import Cue, longest
 from setwatch.claims.happenings import Happening, settle
 from setwatch.claims.near import distance, same_clause
 from setwatch.claims.release_date import Release, later, releases
@@ -33,7 +33,6 @@ from setwatch.model import (
     days_of,
 )
 
-_CUES = Lexicon(lists("production_status"))
 _OF_SHOOT = {"begin": Status.FILMING, "pause": Status.PAUSED, "resume": Status.RESUMED, "end": Status.WRAPPED}
 _IN_PASSING = {"on_set": 1, "sign": 2}
 """Words that tell of a shoot by the way, and mere signs of one."""
@@ -87,7 +86,7 @@ def _where(scene: Scene, told: Sequence[Happening]) -> Iterator[Happening]:
 
 
 def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
-    cues = _CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
+    cues = scene.cues("production_status", sentence)
     shoots = [cue.span for cue in cues if cue.kind == "shoot"]
     found = list(_statuses(scene, sentence, longest(cues), shoots))
     for index, (status, cue, weak) in enumerate(found):
@@ -209,8 +208,7 @@ def _has_been(scene: Scene, release: Release, published: Days | None) -> bool:
     if days is None or (published is not None and days.last >= published.first):
         return False
     text = scene.document.text
-    words = text[release.words.start : release.words.end]
-    cues = _CUES.find(words, scene.lang_of(release.sentence), release.words.start)
+    cues = scene.cues("production_status", release.sentence, release.words)
     return any(cue.kind == "past_release" and not _YET.search(text[: cue.span.start][-12:]) for cue in cues)
 
 

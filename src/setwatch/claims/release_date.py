@@ -74,7 +74,7 @@ def with_base(scene: Scene, found: Sequence[Release]) -> tuple[Release, ...]:
             base = max([d.first for d in (*known, *others)], default=None)
             date = replace(date, edtf=year_after(date.edtf, base)) if base else date
         elif release.stand is Stand.CURRENT:
-            date = to_come(scene, date, release.words)
+            date = to_come(scene, date, release.sentence, release.words)
         settled.append(replace(release, date=date))
     return tuple(release for release in settled if not _is_coarse(release, settled))
 

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from setwatch.claims.cues import FALLBACK, Cue, Lexicon, lists
+from setwatch.claims.cues import Cue
 from setwatch.claims.near import distance
 from setwatch.claims.scene import Scene
 from setwatch.model import Channel, DateMention, Kind, Production, Sentence, Span
 
-_REGIONS = Lexicon(lists("regions"))
-_CHANNELS = Lexicon(lists("release_how"))
 _SHORT = 3
 """Names of so few letters count in capitals only: `US`, not `us`."""
 
@@ -25,22 +23,20 @@ _ORDINAL_SEASON = re.compile(rf"\b({'|'.join(_ORDINALS)})\sseason\b", re.I)
 
 def region_of(scene: Scene, sentence: Sentence, date: DateMention) -> str | None:
     """Return the market that the text names for this date: a two-letter code, `worldwide`, `rest of the world`."""
-    cue = _own(scene, sentence, date, tuple(regions(sentence.text, sentence.span.start)), _REGION_REACH)
+    cue = _own(scene, sentence, date, tuple(regions(scene, sentence)), _REGION_REACH)
     return cue.kind if cue else None
 
 
-def regions(text: str, offset: int = 0) -> Iterator[Cue]:
-    """Yield the markets that `text` names; `offset` is where it begins in the document."""
-    for cue in _REGIONS.find(text, FALLBACK, offset):
-        if len(cue.words) > _SHORT or text[cue.span.start - offset : cue.span.end - offset].isupper():
+def regions(scene: Scene, sentence: Sentence, within: Span | None = None) -> Iterator[Cue]:
+    """Yield the markets that a sentence names, or a stretch of it."""
+    for cue in scene.cues("regions", sentence, within):
+        if len(cue.words) > _SHORT or scene.document.text[cue.span.start : cue.span.end].isupper():
             yield cue
 
 
 def channel_of(scene: Scene, sentence: Sentence, date: DateMention, production: Production) -> Channel | None:
     """Return the channel that is told beside this date, else theatrical for films and nothing for series."""
-    cue = _own(
-        scene, sentence, date, list(_CHANNELS.find(sentence.text, FALLBACK, sentence.span.start)), _CHANNEL_REACH
-    )
+    cue = _own(scene, sentence, date, scene.cues("release_how", sentence), _CHANNEL_REACH)
     if production.kind is Kind.SERIES:
         return Channel.STREAMING if cue and cue.kind == Channel.STREAMING else None
     return Channel(cue.kind) if cue else Channel.THEATRICAL

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from setwatch.claims.cues import FALLBACK, Cue, Lexicon, lists, longest, tokens
+from setwatch.claims.cues import FALLBACK, Cue, lists, longest
 from setwatch.claims.near import nearest, same_clause
 from setwatch.claims.release_how import regions
 from setwatch.claims.scene import Scene
 from setwatch.model import DateMention, Sentence, Span, days_of
 
 _LISTS = lists("release_date")
-_CUES = Lexicon(_LISTS)
 _LINKS = {lang: frozenset(words["link"]) for lang, words in _LISTS.items()}
 _HANDICAPS = {"release": 0.0, "move": 5.0, "leave": 5.0, "arrive": 15.0, "film": 0.0, "other": 10.0}
 _REACH = {"release": 150.0, "move": 150.0, "leave": 60.0, "arrive": 75.0}
@@ -20,6 +19,7 @@ _REACH_OF_TODAY, _FAR = 45.0, 1000.0
 _OF_THE_SHOOT = 14
 """How many characters may stand between the shoot and what is said to open: `the shoot opened in London`."""
 _SHORT_SENTENCE, _LONGEST_LINK, _BEFORE_TARGET = 80, 60, 12
+_WORD = re.compile(r"[^\W_]\w*(?:['’]\w+)?")
 _AND = re.compile(r"[,;]|\s(?:and|und|et|y|e|en|och|og|и|és|i)\s")
 _SMALL = re.compile(r"[\s,]*(?:the |its |early |mid-?|late |anfang |ende |mitte |fin |fine )?\s*", re.I)
 _TITLE_BEFORE = re.compile(r"^[\s\"”’'»“,(–:]{0,4}(?:on|for|in|due|am|le|il|el)?\s?$", re.I)
@@ -29,7 +29,7 @@ def release_cues(scene: Scene, sentence: Sentence) -> tuple[Cue, ...]:
     """Return the cues of a sentence: words of release, of moves, of the shoot and of other things that have dates."""
     found = [
         cue
-        for cue in _CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
+        for cue in scene.cues("release_date", sentence)
         if not scene.is_title(cue.span) and not scene.is_furniture(cue.span)
     ]
     small = [cue for cue in found if cue.kind in {"deictic", "target", "piece"}]
@@ -111,16 +111,16 @@ def _without_titles(scene: Scene, span: Span) -> str:
 
 def _is_linked(scene: Scene, sentence: Sentence, before: DateMention, date: DateMention) -> bool:
     """Whether only small words and names of markets stand between two dates of a row."""
-    between = scene.document.text[before.span.end : date.span.start]
-    if len(between) > _LONGEST_LINK or ";" in between:
+    between = Span(before.span.end, date.span.start)
+    text = scene.document.text[between.start : between.end]
+    if len(text) > _LONGEST_LINK or ";" in text:
         return False
     small = _LINKS.get(scene.lang_of(sentence), _LINKS[FALLBACK])
-    markets = [cue.span for cue in regions(between)]
+    markets = [cue.span for cue in regions(scene, sentence, between)]
     return all(
-        not token.word[0].isalnum()
-        or token.word in small
-        or any(span.start <= token.start < span.end for span in markets)
-        for token in tokens(between)
+        word[0].lower().replace("’", "'") in small
+        or any(span.start <= between.start + word.start() < span.end for span in markets)
+        for word in _WORD.finditer(text)
     )
 
 

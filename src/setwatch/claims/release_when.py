@@ -2,12 +2,11 @@
 
 from enum import StrEnum
 
-from setwatch.claims.cues import Cue, Lexicon, lists, longest
+from setwatch.claims.cues import Cue, lists, longest
 from setwatch.claims.scene import Scene
 from setwatch.model import DateMention, Sentence, Span
 
 _LISTS = lists("release_when")
-_CUES = Lexicon(_LISTS)
 _BEFORE = frozenset({"former", "current", "moved", "mild"})
 """Classes that tell of the date behind them."""
 _AFTER = 30
@@ -32,11 +31,10 @@ def stand_of(scene: Scene, sentence: Sentence, left: Span, date: DateMention, be
 
     The last cue on the left decides, then one right behind; without any, dates of a list stand as the one before.
     """
-    text, lang = scene.document.text, scene.lang_of(sentence)
-    behind = _CUES.find(text[date.span.end : min(sentence.span.end, date.span.end + _AFTER)], lang)
-    if any(cue.kind == "after" for cue in behind):
+    behind = Span(date.span.end, min(sentence.span.end, date.span.end + _AFTER))
+    if any(cue.kind == "after" for cue in scene.cues("release_when", sentence, behind)):
         return Stand.FORMER
-    cues = [cue for cue in _CUES.find(text[left.start : left.end], lang, left.start) if cue.kind in _BEFORE]
+    cues = [cue for cue in scene.cues("release_when", sentence, left) if cue.kind in _BEFORE]
     if not cues:
         return before or Stand.CURRENT
     firm = [cue for cue in cues if cue.kind != "mild"]
@@ -50,8 +48,7 @@ def stand_of(scene: Scene, sentence: Sentence, left: Span, date: DateMention, be
 
 def gives_way(scene: Scene, sentence: Sentence, date: DateMention, following: DateMention) -> bool:
     """Whether the words between two dates say that the first was moved to the second."""
-    between = scene.document.text[date.span.end : following.span.start]
-    cues = longest(_CUES.find(between, scene.lang_of(sentence)))
+    cues = longest(scene.cues("release_when", sentence, Span(date.span.end, following.span.start)))
     return any(cue.kind == "gives_way" for cue in cues)
 
 

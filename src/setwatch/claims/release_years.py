@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as day
 
-from setwatch.claims.cues import Cue, Lexicon, lists
+from setwatch.claims.cues import Cue
 from setwatch.claims.release_reason import is_deictic
 from setwatch.claims.scene import Scene
-from setwatch.model import DateMention, Span, days_of, valid_day
+from setwatch.model import DateMention, Sentence, Span, days_of, valid_day
 
-_PAST = Lexicon({lang: {"past": words["past_release"]} for lang, words in lists("production_status").items()})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -37,7 +36,7 @@ def with_years(scene: Scene, dates: Sequence[DateMention], cues: Sequence[Cue]) 
     return tuple(settled)
 
 
-def to_come(scene: Scene, date: DateMention, words: Span) -> DateMention:
+def to_come(scene: Scene, date: DateMention, sentence: Sentence, words: Span) -> DateMention:
     """Return a date printed without a year in the year to come, where no word of the past stands beside it.
 
     Such dates are resolved to the nearest day; what `arrives Dec. 16` in a text of March is not last December's.
@@ -45,12 +44,11 @@ def to_come(scene: Scene, date: DateMention, words: Span) -> DateMention:
     published, days = days_of(scene.document.published or ""), days_of(date.edtf)
     if not published or not days or days.last >= published.first or _has_year(scene, date) or not _is_month(date):
         return date
-    said = scene.document.text[words.start : words.end]
-    if any(c.isdigit() for c in scene.document.text[date.span.start : date.span.end]) and not _PAST.find(
-        said, scene.lang
-    ):
-        return replace(date, edtf=year_after(date.edtf, published.first))
-    return date
+    if not any(c.isdigit() for c in scene.document.text[date.span.start : date.span.end]):
+        return date
+    beside = scene.cues_in(scene.lang, "production_status", sentence, words)
+    past = any(cue.kind == "past_release" for cue in beside)
+    return date if past else replace(date, edtf=year_after(date.edtf, published.first))
 
 
 def year_after(edtf: str, base: day) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from setwatch.claims.cues import FALLBACK, tokens
+from setwatch.claims.cues import FALLBACK, Cue, Cues, phrasebook
+from setwatch.language.words import words_of
 from setwatch.model import (
     Analysis,
     DateMention,
@@ -20,6 +21,7 @@ from setwatch.model import (
     Quotation,
     Sentence,
     Span,
+    once_per_watch_list,
     quote,
 )
 
@@ -65,6 +67,9 @@ class Scene:
     surnames: frozenset[str] = field(init=False, repr=False)
     """Last names of the people of the document: `Holland` is a country until Tom Holland comes in."""
     _header: int = field(init=False, repr=False)
+    _cues: dict[str, Cues] = field(init=False, repr=False)
+    lang: str = field(init=False, repr=False)
+    """The language of the document without its region, in lower case: `de` for `de-CH`."""
     _told: tuple[str, ...] = field(init=False, repr=False)
     _by_name: dict[str, Production] = field(init=False, repr=False)
     _topics: dict[int, str | None] = field(init=False, repr=False)
@@ -82,19 +87,29 @@ class Scene:
         header = _HEADER.match(self.document.text)
         _set(self, "_header", header.end() if header else 0)
         _set(self, "_told", tuple(dict.fromkeys(m.production for m in analysis.productions if m.production)))
-        _set(self, "_by_name", {p.name: p for p in self.watched})
+        _set(self, "_by_name", _by_name(self.watched))
+        _set(self, "_cues", {})
+        _set(self, "lang", self.document.lang.split("-")[0].casefold())
         _set(self, "_topics", _topics(self))
-
-    @property
-    def lang(self) -> str:
-        """The language of the document without its region, in lower case: `de` for `de-CH`."""
-        return self.document.lang.split("-")[0].casefold()
 
     def lang_of(self, sentence: Sentence) -> str:
         """Return the language whose word lists to read `sentence` with: English where English posts are shown."""
-        if self.lang != FALLBACK and sum(token.word in _ENGLISH for token in tokens(sentence.text)) >= _FEW:
-            return FALLBACK
-        return self.lang
+        if self.lang == FALLBACK:
+            return self.lang
+        words = words_of(self.document.text)
+        said = words.folded[words.at(sentence.span.start) : words.at(sentence.span.end)]
+        return FALLBACK if sum(word in _ENGLISH for word in said) >= _FEW else self.lang
+
+    def cues(self, name: str, sentence: Sentence, within: Span | None = None) -> tuple[Cue, ...]:
+        """Return the cues of the list `name` in a sentence, or in a stretch of it, in order."""
+        return self.cues_in(self.lang_of(sentence), name, sentence, within)
+
+    def cues_in(self, lang: str, name: str, sentence: Sentence, within: Span | None = None) -> tuple[Cue, ...]:
+        """Return the cues of a list of one language, whatever language the sentence is in."""
+        if (cues := self._cues.get(lang)) is None:
+            cues = phrasebook(lang).read(words_of(self.document.text), self.analysis.sentences)
+            self._cues[lang] = cues
+        return cues.of(name, sentence) if within is None else cues.within(name, sentence, within)
 
     def is_furniture(self, span: Span) -> bool:
         """Whether a stretch belongs to the date of the page or to the signature of a post, not to what is said."""
@@ -200,6 +215,11 @@ class Scene:
             if span.end - span.start <= LONGEST:
                 start, end = span.start, span.end
         return quote(text, start, end)
+
+
+@once_per_watch_list
+def _by_name(watched: tuple[Production, ...]) -> dict[str, Production]:
+    return {production.name: production for production in watched}
 
 
 def _plain(scene: Scene) -> str:

@@ -6,12 +6,11 @@ the next words only, and is lifted by words such as `until` between it and what 
 
 from collections.abc import Sequence
 
-from setwatch.claims.cues import Cue, Lexicon, lists
+from setwatch.claims.cues import Cue
 from setwatch.claims.near import distance, same_clause
 from setwatch.claims.scene import Scene
 from setwatch.model import Modality, Polarity, Sentence, Span
 
-_CUES = Lexicon(lists("surely"))
 _FORWARD, _BACKWARD = 160, 45
 """How many characters a hedge reaches to words behind it and before it, within its clause; set by hand."""
 _DENIAL = 45.0
@@ -39,7 +38,7 @@ def refuted(scene: Scene, sentence: Sentence, span: Span) -> bool:
 def _hedges_and_denials(scene: Scene, sentence: Sentence) -> tuple[Cue, ...]:
     """Return the cues of a sentence without those that only look like one."""
     text = scene.plain
-    cues = _CUES.find(sentence.text, scene.lang_of(sentence), sentence.span.start)
+    cues = scene.cues("surely", sentence)
     plain = [cue.span for cue in cues if cue.kind == "plain"]
     return tuple(
         cue

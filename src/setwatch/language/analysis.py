@@ -7,14 +7,14 @@ from setwatch.language.names import find_names
 from setwatch.language.productions import find_productions
 from setwatch.language.quotations import quotations
 from setwatch.language.sentences import sentences
-from setwatch.language.words import Words
+from setwatch.language.words import words_of
 from setwatch.model import Analysis, Document, Production, days_of
 
 
 def analyse(document: Document, watched: tuple[Production, ...]) -> Analysis:
     """Return the sentences and mentions of `document`; pure, offsets into `document.text`."""
     found = sentences(document)
-    words = Words(document.text)
+    words = words_of(document.text)
     productions = find_productions(document, words, found, watched)
     language = document.lang.split("-", 1)[0].lower() or "en"
     taken = [mention.span for mention in productions.mentions] + list(productions.franchises)

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import accumulate
+from operator import add, and_
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 HEADING_SHARE = 0.8
@@ -11,6 +13,7 @@ HEADING_SHARE = 0.8
 HEADING_WORDS = 4
 """Longer words that a line needs to be judged at all; a longer word has more letters than `SHORT`."""
 SHORT = 3
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _APART = {"ø": "o", "ł": "l", "đ": "d"}
 
 
@@ -29,9 +32,21 @@ class _Fold(dict[int, int]):
 _FOLD = _Fold()
 
 
+def lowered(text: str) -> str:
+    """Return `text` in lower case, every character in its place."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def fold_text(text: str) -> str:
     """Return `text` in lower case without accents, character for character."""
-    return text.lower() if text.isascii() else text.translate(_FOLD)
+    low = lowered(text)
+    if not low.isascii():
+        for char in set(_BEYOND_ASCII.findall(low)):
+            low = low.replace(char, chr(_FOLD[ord(char)]))
+    return low
 
 
 def folded(text: str) -> str:
@@ -46,37 +61,27 @@ class Words:
     capital, `capitals` are the indices of those that do. `joined` is the folded ones with blanks around each.
     """
 
-    __slots__ = (
-        "_capital_long",
-        "_long",
-        "_offsets",
-        "capital",
-        "capitals",
-        "ends",
-        "folded",
-        "joined",
-        "starts",
-        "text",
-    )
+    __slots__ = ("_offsets", "capital", "capitals", "ends", "folded", "joined", "starts", "text")
 
     def __init__(self, text: str) -> None:
         plain = fold_text(text)
-        spans = [match.span() for match in _WORD.finditer(plain)]
         self.text = text
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.folded = [plain[start:end] for start, end in spans]
+        self.folded: list[str] = _WORD.findall(plain)
+        self.starts = [match.start() for match in _WORD.finditer(plain)]
+        lengths = list(map(len, self.folded))
+        self.ends: list[int] = list(map(add, self.starts, lengths))
         self.capital = [text[start].isupper() for start in self.starts]
         self.capitals = [at for at, capital in enumerate(self.capital) if capital]
         self.joined = f" {' '.join(self.folded)} "
-        self._offsets = list(accumulate([len(word) + 1 for word in self.folded], initial=0))
-        long = [len(word) > SHORT and not word.isdecimal() for word in self.folded]
-        self._long = list(accumulate(long, initial=0))
-        self._capital_long = list(accumulate([a and b for a, b in zip(long, self.capital, strict=True)], initial=0))
+        self._offsets: list[int] = list(map(add, accumulate(lengths, initial=0), range(len(lengths) + 1)))
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Return the indices of the first and last word that a match `start` to `end` in `joined` covers."""
         return bisect_left(self._offsets, start), bisect_left(self._offsets, end - 1) - 1
+
+    def index(self, start: int) -> int:
+        """Return the index of the word before which the blank at `start` stands in `joined`."""
+        return bisect_left(self._offsets, start)
 
     def at(self, offset: int) -> int:
         """Return the index of the first word that starts at or after this offset of the text."""
@@ -91,8 +96,18 @@ class Words:
 
         A line that ends with a full stop or that is a list of names (a comma to every three words) is none.
         """
-        long = self._long[end] - self._long[start]
-        if long < HEADING_WORDS or self._capital_long[end] - self._capital_long[start] < HEADING_SHARE * long:
+        capital = self.capital[start:end]
+        if sum(capital) < HEADING_SHARE * HEADING_WORDS:
+            return False
+        long = [len(word) > SHORT and not word.isdecimal() for word in self.folded[start:end]]
+        count = sum(long)
+        if count < HEADING_WORDS or sum(map(and_, long, capital)) < HEADING_SHARE * count:
             return False
         line = self.text[self.starts[start] : self.ends[end - 1] + 2]
         return not line.rstrip().endswith(".") and line.count(",") * 3 < end - start
+
+
+@lru_cache(maxsize=4)
+def words_of(text: str) -> Words:
+    """Return the words of a text, kept for the last few texts: all that read one document share them."""
+    return Words(text)

@@ -76,6 +76,7 @@ from setwatch.model.production import (
     Kind,
     Production,
     fold,
+    once_per_watch_list,
 )
 from setwatch.model.reading import (
     ClaimReader,
@@ -191,6 +192,7 @@ __all__ = [
     "interval_of",
     "is_decision",
     "mark_of",
+    "once_per_watch_list",
     "quote",
     "take",
     "valid_day",

@@ -2,9 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Kind(StrEnum):
@@ -35,3 +39,26 @@ def fold(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name).casefold()
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return re.sub(r"^the ", "", re.sub(r"[^\w]+", " ", plain).strip())
+
+
+WATCH_LISTS_KEPT = 4
+
+
+def once_per_watch_list(make: Callable[[tuple[Production, ...]], T]) -> Callable[[tuple[Production, ...]], T]:
+    """Return `make` with what it made kept for the last few watch lists.
+
+    A list that was just read with is known by its identity: to hash ten thousand productions for each document would
+    cost more than to read it.
+    """
+    kept: list[tuple[tuple[Production, ...], T]] = []
+
+    def made(watched: tuple[Production, ...]) -> T:
+        for known, found in kept:
+            if known is watched:
+                return found
+        found = next((found for known, found in kept if known == watched), None) or make(watched)
+        kept.insert(0, (watched, found))
+        del kept[WATCH_LISTS_KEPT:]
+        return found
+
+    return made

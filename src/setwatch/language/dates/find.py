@@ -11,8 +11,9 @@ from setwatch.language.dates.lexicon import lexicon_for
 from setwatch.language.dates.parts import Found, Lean
 from setwatch.language.dates.relative import RELATIVE
 from setwatch.language.dates.spelled import spelled
-from setwatch.language.dates.tokens import Token, lowered, stretches, tokens
+from setwatch.language.dates.tokens import Token, stretches, tokens
 from setwatch.language.dates.values import value
+from setwatch.language.words import lowered
 from setwatch.model import DateMention, Span
 
 LEVELS = (ATOMS, RELATIVE, COMPOSED, EDGED, RANGES)

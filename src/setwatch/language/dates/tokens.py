@@ -46,14 +46,6 @@ class Token(NamedTuple):
     part: Part | None = None
 
 
-def lowered(text: str) -> str:
-    """Return the text in lower case, every character in its place."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
 def stretches(low: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Return the stretches of the text in which a date may stand, in order, not overlapping."""
     places = [match.start() for match in DIGITS.finditer(low)]

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import lru_cache
 from itertools import product
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from setwatch.language.lexicon import lexicon
 from setwatch.language.words import Words, fold_text
-from setwatch.model import Production
+from setwatch.model import Production, once_per_watch_list
 
 _WORDS = lexicon(__package__, "words.toml")
 PART_WORDS = frozenset(fold_text(word) for word in _WORDS["parts"])
@@ -113,7 +112,7 @@ class Watchlist:
             yield start, end, self.forms[pattern]
 
 
-@lru_cache(maxsize=8)
+@once_per_watch_list
 def watchlist(watched: tuple[Production, ...]) -> Watchlist:
     """Return the watch list of `watched`, made once."""
     return Watchlist(watched)
