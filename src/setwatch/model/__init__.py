@@ -93,6 +93,12 @@ from setwatch.model.record import (
     Statement,
     Value,
 )
+from setwatch.model.source import (
+    Followed,
+    Schedule,
+    Source,
+    SourceKind,
+)
 from setwatch.model.trail import (
     Alarm,
     Appearance,
@@ -139,6 +145,7 @@ __all__ = [
     "Edit",
     "Evidence",
     "FetchError",
+    "Followed",
     "Footage",
     "FootageKind",
     "FootageMark",
@@ -168,9 +175,12 @@ __all__ = [
     "ReleaseReport",
     "Role",
     "Ruling",
+    "Schedule",
     "Sentence",
     "Side",
     "Sighting",
+    "Source",
+    "SourceKind",
     "Span",
     "Split",
     "Standing",

@@ -3,6 +3,17 @@
 from setwatch.store.errors import EvidenceError, StoreError
 from setwatch.store.evidence import check
 from setwatch.store.keys import at_address, of_production, with_post
+from setwatch.store.sources import Sources, host_of
 from setwatch.store.store import Store
 
-__all__ = ["EvidenceError", "Store", "StoreError", "at_address", "check", "of_production", "with_post"]
+__all__ = [
+    "EvidenceError",
+    "Sources",
+    "Store",
+    "StoreError",
+    "at_address",
+    "check",
+    "host_of",
+    "of_production",
+    "with_post",
+]

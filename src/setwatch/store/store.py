@@ -8,9 +8,11 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, select, update
 
 from setwatch.model import Capture, Decision, MediaPrint, Production, Reading, Refusal, Tracing
+from setwatch.store.captures import keep
 from setwatch.store.engine import open_engine, writer
 from setwatch.store.evidence import check
 from setwatch.store.keys import keys_of
+from setwatch.store.sources import Sources
 from setwatch.store.tables import CAPTURES, KEYS, PRINTS, PRODUCTIONS, READINGS, TRACINGS
 
 _MEDIA = or_(CAPTURES.c.media_type.like("image/%"), CAPTURES.c.media_type.like("video/%"))
@@ -24,6 +26,7 @@ class Store:
         """Open or make the store at `path`; raises `StoreError` where the file cannot serve as one."""
         self._engine = open_engine(path)
         self._writer = writer(self._engine)
+        self.sources = Sources(self._engine, self._writer)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -32,12 +35,7 @@ class Store:
     def keep_captures(self, captures: Sequence[Capture]) -> frozenset[str]:
         """Keep those captures that are not there and return their digests. Of equal ones, the first stays."""
         with self._writer.begin() as connection:
-            digests = {capture.digest for capture in captures}
-            there = set(connection.scalars(select(CAPTURES.c.digest).where(CAPTURES.c.digest.in_(digests))))
-            new = {c.digest: c for c in reversed(captures) if c.digest not in there}
-            if new:
-                connection.execute(insert(CAPTURES), [_capture_row(capture) for capture in new.values()])
-            return frozenset(new)
+            return keep(connection, captures)
 
     def capture(self, digest: str) -> Capture:
         """Return the capture with this SHA-256; raises `KeyError` where there is none."""
@@ -199,17 +197,6 @@ class Store:
 def _replace(connection: Connection, digest: str, basis: str, row: Mapping[str, object]) -> None:
     connection.execute(delete(READINGS).where(READINGS.c.digest == digest))
     connection.execute(insert(READINGS).values(digest=digest, basis=basis, **row))
-
-
-def _capture_row(capture: Capture) -> dict[str, object]:
-    return {
-        "digest": capture.digest,
-        "payload": capture.payload,
-        "media_type": capture.media_type,
-        "url": capture.url,
-        "captured": capture.captured.isoformat(),
-        "origin": capture.origin,
-    }
 
 
 def _capture(row: Row[tuple[object, ...]]) -> Capture:

@@ -61,3 +61,23 @@ KEYS = Table(
     Column("digest", String(64), ForeignKey("readings.digest", ondelete="CASCADE"), primary_key=True, index=True),
 )
 """Derived: what each reading is asked for by; see `keys.py`."""
+
+SOURCES = Table(
+    "sources",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    Column("host", Text, nullable=False),
+    Column("source", LargeBinary, nullable=False),
+    Column("schedule", LargeBinary, nullable=False),
+    Column("due", Text, index=True),
+)
+"""What is followed, and when it is asked next; `due` is ISO 8601 in UTC, NULL for what is asked no more."""
+
+HOSTS = Table(
+    "hosts",
+    METADATA,
+    Column("host", Text, primary_key=True),
+    Column("asked", Text),
+    Column("robots", LargeBinary),
+)
+"""When a host was last asked (ISO 8601 in UTC), by its name; and what it answered for robots.txt, by its origin."""

@@ -1,0 +1,126 @@
+"""Sources asked when they are due, and what they give kept."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from http import HTTPStatus
+from random import Random
+
+from setwatch import capture as capture_
+from setwatch import following as following_
+from setwatch.fetch import Fetcher, Manners, Time
+from setwatch.model import Answer, Ask, Capture, FetchError, Followed, Refusal, Schedule, Source, SourceKind
+from setwatch.store import Sources, host_of
+
+AT_ONCE = 50
+"""Hosts that are asked at once."""
+NAMED = 100
+"""Pages that one answer may name: the newest of a sitemap, all of a feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What asking a source brought: captures that were not there, or what was wrong."""
+
+    url: str
+    new: int
+    trouble: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """Asks the sources of a store. `dice` spreads what would else be asked in step."""
+
+    sources: Sources
+    fetcher: Fetcher
+    manners: Manners
+    time: Time
+    dice: Random
+    idle: float = 60.0
+    """Seconds after which sources are looked for again where none is due: others may follow something meanwhile."""
+
+    async def run(self, stop: asyncio.Event, report: Callable[[Taken], None]) -> None:
+        """Ask what is due, each source in its time and each host one thing at a time, until `stop` is set.
+
+        What has begun is ended before this returns.
+        """
+        stopping = asyncio.create_task(stop.wait())
+        running: dict[str, asyncio.Task[Taken]] = {}
+        try:
+            while not stop.is_set():
+                for followed in self.sources.due(self.time.now(), running, AT_ONCE - len(running)):
+                    host = host_of(followed.source.url)
+                    if host not in running:
+                        begun = self._begun(followed)
+                        running[host] = asyncio.create_task(self._ask(begun))
+                pause = asyncio.create_task(self.time.sleep(self._pause(running)))
+                await asyncio.wait([stopping, pause, *running.values()], return_when=asyncio.FIRST_COMPLETED)
+                pause.cancel()
+                for host in [host for host, task in running.items() if task.done()]:
+                    report(running.pop(host).result())
+        finally:
+            stopping.cancel()
+            for taken in await asyncio.gather(*running.values()):
+                report(taken)
+
+    def _pause(self, running: dict[str, asyncio.Task[Taken]]) -> float:
+        due = self.sources.next_due(running) if len(running) < AT_ONCE else None
+        return self.idle if due is None else min(max((due - self.time.now()).total_seconds(), 0.0), self.idle)
+
+    def _begun(self, followed: Followed) -> Followed:
+        """Write down that a source is being asked, so that after a kill it is not asked again in its interval."""
+        schedule = following_.asking(followed.schedule, self.time.now())
+        self.sources.plan(followed.source.url, schedule)
+        return replace(followed, schedule=schedule)
+
+    async def _ask(self, followed: Followed) -> Taken:
+        source, known = followed.source, followed.schedule
+        try:
+            answer = await self.fetcher.fetch(Ask(source.url, known.etag, known.last_modified), self.manners)
+        except FetchError as error:
+            schedule = following_.unanswered(followed, error, self.time.now(), self.dice)
+            self.sources.keep(source.url, lambda _: schedule)
+            return Taken(source.url, 0, str(error))
+        if answer.moved is not None and answer.status < HTTPStatus.BAD_REQUEST:
+            moved = replace(source, url=answer.moved)
+            self.sources.move(source.url, moved)
+            followed = replace(followed, source=moved)
+        return self._keep(followed, answer)
+
+    def _keep(self, followed: Followed, answer: Answer) -> Taken:
+        captures: list[Capture] = []
+        named: tuple[str, ...] = ()
+        faults: list[str] = []
+        if answer.status == HTTPStatus.OK:
+            captures, named, faults = _held(followed.source, answer)
+        now = self.time.now()
+
+        def plan(new: int) -> Schedule:
+            schedule = following_.answered(followed, answer, new, now, self.dice)
+            return replace(schedule, trouble=schedule.trouble or (faults[0] if faults else None))
+
+        pages = self._pages(followed.source, named, now)
+        new, schedule = self.sources.keep(followed.source.url, plan, captures, pages)
+        return Taken(followed.source.url, new, schedule.trouble)
+
+    def _pages(self, source: Source, named: tuple[str, ...], now: datetime) -> list[tuple[Source, Schedule]]:
+        if not source.pages:
+            return []
+        schedule = following_.first(SourceKind.PAGE, now)
+        return [(Source(url, SourceKind.PAGE, via=source.url), schedule) for url in named[:NAMED]]
+
+
+def _held(source: Source, answer: Answer) -> tuple[list[Capture], tuple[str, ...], list[str]]:
+    """Return what an answer holds: captures, the pages that it names, and what of it cannot be read."""
+    if source.kind is SourceKind.SITEMAP:
+        try:
+            listed = following_.listed_in(answer.body)
+        except ValueError as error:
+            return [], (), [str(error)]
+        return [], listed.pages, []
+    found = list(capture_.captures_in(answer))
+    captures = [item for item in found if isinstance(item, Capture)]
+    faults = [item.reason for item in found if isinstance(item, Refusal)]
+    named = tuple(dict.fromkeys(c.url for c in captures if c.url)) if source.kind is SourceKind.FEED else ()
+    return captures, named, faults

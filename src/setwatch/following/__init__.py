@@ -1,0 +1,35 @@
+"""Following: which sources an address stands for, and when each is asked. Pure."""
+
+from typing import TYPE_CHECKING
+
+import lazy_loader
+
+if TYPE_CHECKING:
+    from setwatch.following.discover import account, sources_in
+    from setwatch.following.lists import feeds_in, opml
+    from setwatch.following.schedule import answered, asking, failed, first, unanswered
+    from setwatch.following.sitemaps import listed_in
+
+__all__ = [
+    "account",
+    "answered",
+    "asking",
+    "failed",
+    "feeds_in",
+    "first",
+    "listed_in",
+    "opml",
+    "sources_in",
+    "unanswered",
+]
+
+# Imported when first used: only commands that follow need it.
+__getattr__, __dir__, _ = lazy_loader.attach(
+    __name__,
+    submod_attrs={
+        "discover": ["account", "sources_in"],
+        "lists": ["feeds_in", "opml"],
+        "schedule": ["answered", "asking", "failed", "first", "unanswered"],
+        "sitemaps": ["listed_in"],
+    },
+)
