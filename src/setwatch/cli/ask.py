@@ -10,12 +10,15 @@ from setwatch.cli.console import fail, note, print_json, print_page, print_text
 from setwatch.cli.dates import by_end_of, from_start_of
 from setwatch.cli.options import JsonOption, StoreOption
 from setwatch.cli.store import desk_at, shelf_of
-from setwatch.model import Property
+from setwatch.desk import Desk
+from setwatch.model import Footage, Property
 from setwatch.publish import (
     FORMATS,
+    Graph,
     by_first_seen,
     change_shape,
     changes_page,
+    documents_in,
     export,
     footage_shape,
     graph_of,
@@ -51,9 +54,9 @@ def show(
     with desk_at(store) as desk:
         production = desk.production(title)
         record = desk.record(title, known_by, captured_by)
-        shelf = shelf_of(desk)
-    if only:
-        record = replace(record, values=tuple(value for value in record.values if value.property in only))
+        if only:
+            record = replace(record, values=tuple(value for value in record.values if value.property in only))
+        shelf = shelf_of(desk, record)
     if json:
         print_json(record_shape(record, production, shelf))
     else:
@@ -84,8 +87,8 @@ def trace(
         return
     with desk_at(store) as desk:
         footage = by_first_seen(desk.trails(what))
-        shelf = shelf_of(desk)
-        graph = graph_of(footage, desk.readings(), desk.tracing().copies) if form else None
+        shelf = shelf_of(desk, footage)
+        graph = _graph(footage, desk) if form else None
     if graph is not None and form is not None:
         print_text(export(graph, form))
     elif json:
@@ -94,6 +97,11 @@ def trace(
         print_page(trails_page(footage, shelf))
     else:
         note("no document tells of footage there")
+
+
+def _graph(footage: tuple[Footage, ...], desk: Desk) -> Graph:
+    told = documents_in(footage)
+    return graph_of(footage, desk.readings_at(told), desk.tracing_near(told).copies)
 
 
 def _trace_media(path: Path, store: Path | None, *, json: bool) -> None:
@@ -111,7 +119,7 @@ def stories(title: Title, *, json: JsonOption = False, store: StoreOption = None
     """Print the stories: which documents report the same event, in the order of their dates."""
     with desk_at(store) as desk:
         found = desk.stories(title)
-        shelf = shelf_of(desk)
+        shelf = shelf_of(desk, found)
     if json:
         print_json([story_shape(story, shelf) for story in found])
     elif found:
@@ -131,7 +139,7 @@ def changes(
     start = from_start_of("--since", since)
     with desk_at(store) as desk:
         found = desk.changes(title, start)
-        shelf = shelf_of(desk)
+        shelf = shelf_of(desk, found)
     if json:
         print_json([change_shape(change, shelf) for change in found])
     elif found:

@@ -45,7 +45,7 @@ def compare(
     """Print the passages that two documents have in common, side by side."""
     with desk_at(store) as desk:
         ours, theirs, found = desk.compare(original, copy)
-        shelf = shelf_of(desk)
+        shelf = shelf_of(desk, (ours, theirs))
     if json:
         print_json(compare_shape(ours, theirs, found))
     else:
@@ -56,7 +56,7 @@ def conflicts(title: Title, *, json: JsonOption = False, store: StoreOption = No
     """Print what documents contradict each other on: the values side by side, and who says which."""
     with desk_at(store) as desk:
         found = desk.conflicts(title)
-        shelf = shelf_of(desk)
+        shelf = shelf_of(desk, found)
     if json:
         print_json([conflict_shape(conflict) for conflict in found])
     elif found:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from setwatch.cli.console import fail
 from setwatch.desk import Desk, MediaError, StoreError, UnknownTitleError, default_store
-from setwatch.publish import Shelf
+from setwatch.publish import Shelf, documents_in
 
 
 @contextmanager
@@ -27,6 +27,9 @@ def desk_at(store: Path | None, *, make: bool = False) -> Iterator[Desk]:
         fail(error.args[0])
 
 
-def shelf_of(desk: Desk) -> Shelf:
-    """Return the documents of the store with what they copy and the files that they came from."""
-    return Shelf.of((r.document for r in desk.readings()), desk.tracing().copies, desk.origins())
+def shelf_of(desk: Desk, found: object) -> Shelf:
+    """Return the documents that what was found stands on, with what they copy and the files that they came from."""
+    cited = documents_in(found)
+    copies = [copy for copy in desk.tracing_near(cited).copies if copy.copy in cited]
+    documents = [r.document for r in desk.readings_at(cited | documents_in(tuple(copies)))]
+    return Shelf.of(documents, copies, desk.origins(document.version for document in documents))

@@ -103,9 +103,25 @@ class Desk:
         derive(self._store)
         return self._decided(tuple(self._store.readings(basis_of(self.watched()))))
 
-    def origins(self) -> dict[str, str]:
-        """Return by digest where each capture came from, for people who look for its bytes."""
-        return self._store.origins()
+    def document(self, document_id: str) -> Reading:
+        """Return the reading of a document, of its newest version.
+
+        Raises:
+            UnknownTitleError: there is no such document, or it cannot be read.
+        """
+        there = self.readings_at([document_id])
+        if not there:
+            raise UnknownTitleError(f"there is no document {document_id!r}")
+        return max(there, key=lambda r: (r.document.captured, r.document.version))
+
+    def readings_at(self, document_ids: Iterable[str]) -> tuple[Reading, ...]:
+        """Return the readings of these documents, all versions of each, in the order of the captures' digests."""
+        derive(self._store)
+        return self._decided(self._store.readings_of_documents(basis_of(self.watched()), document_ids))
+
+    def origins(self, digests: Iterable[str] | None = None) -> dict[str, str]:
+        """Return by digest where these captures (None: all) came from, for people who look for their bytes."""
+        return self._store.origins(digests)
 
     def refused(self) -> tuple[Refusal, ...]:
         """Return the captures that are kept and cannot be read."""
@@ -132,6 +148,20 @@ class Desk:
     def decisions(self) -> tuple[Decided, ...]:
         """Return all decisions, those taken back too, in the order in which they were made."""
         return listed(self._store, self._traced())
+
+    def tracing_of(self, title: str) -> Tracing:
+        """Return what is traced among the documents that say something of a production, and those around them.
+
+        Raises:
+            UnknownTitleError: the title is not watched.
+        """
+        self.production(title)
+        return self.tracing()
+
+    def tracing_near(self, document_ids: Iterable[str]) -> Tracing:
+        """Return what is traced among these documents and those around them."""
+        del document_ids
+        return self.tracing()
 
     def look(self, path: Path) -> tuple[Sighting, ...]:
         """Return the captures in which a picture or video, or a copy of it, is found, the surest first.
@@ -170,7 +200,7 @@ class Desk:
         """Return what changed in the record of a production after `since` (UTC; None: all), in order."""
         production = self.production(title)
         readings = self._decided(self._with(of_production(production.name)))
-        return changes(readings, self.tracing(), production, since)
+        return changes(readings, self.tracing_of(title), production, since)
 
     def history(self, title: str) -> tuple[ReleaseReport, ...]:
         """Return which document reported which release date, in the order in which they were said."""
@@ -186,7 +216,7 @@ class Desk:
         """Return the stories with a document that says something of a production."""
         name = self.production(title).name
         about = {r.document.document_id for r in self._with(of_production(name))}
-        return tuple(story for story in self.tracing().stories if about & set(story.documents))
+        return tuple(story for story in self.tracing_of(title).stories if about & set(story.documents))
 
     def trails(self, query: str | None = None) -> tuple[Footage, ...]:
         """Return footage with its trail: of a title, of one footage id, of a document's or post's address, or all.

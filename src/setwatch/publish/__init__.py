@@ -24,7 +24,7 @@ from setwatch.publish.shapes import (
     record_shape,
     story_shape,
 )
-from setwatch.publish.shelf import Shelf
+from setwatch.publish.shelf import Shelf, documents_in
 from setwatch.publish.trail_page import by_first_seen, trails_page
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "compare_shape",
     "conflict_shape",
     "conflicts_page",
+    "documents_in",
     "export",
     "footage_shape",
     "graph_of",

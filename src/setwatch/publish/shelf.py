@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from urllib.parse import urlsplit
 
 from setwatch.model import Copy, Document, Evidence
@@ -10,6 +10,9 @@ from setwatch.publish.dates import spoken
 
 SENTENCE = 200
 """Characters of a quoted sentence: three lines of a terminal."""
+
+_IDS = frozenset(("document_id", "named_by", "original", "copy"))
+"""Fields of the model that hold the id of a document; `documents` holds several."""
 
 _END = re.compile(r"[.!?…]['\"”’)]*\s+|\n\s*")
 
@@ -80,6 +83,22 @@ class Shelf:
 
     def _document(self, document_id: str, version: str | None) -> Document | None:
         return self.versions.get(version or "") or self.newest.get(document_id)
+
+
+def documents_in(found: object) -> frozenset[str]:
+    """Return the ids of all documents that a thing of the model, or several in a tuple, speaks of."""
+    if isinstance(found, tuple):
+        return frozenset(document for item in found for document in documents_in(item))
+    ids: set[str] = set()
+    for field in fields(found) if is_dataclass(found) else ():
+        value = getattr(found, field.name)
+        if field.name in _IDS and isinstance(value, str):
+            ids.add(value)
+        elif field.name == "documents":
+            ids.update(value)
+        else:
+            ids |= documents_in(value)
+    return frozenset(ids)
 
 
 def _host(url: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -14,6 +15,9 @@ from setwatch.store.evidence import check
 from setwatch.store.keys import keys_of
 from setwatch.store.sources import Sources
 from setwatch.store.tables import CAPTURES, KEYS, PRINTS, PRODUCTIONS, READINGS, TRACINGS
+
+VARIABLES = 900
+"""Values to a statement; the least that an SQLite in use allows is 999."""
 
 _MEDIA = or_(CAPTURES.c.media_type.like("image/%"), CAPTURES.c.media_type.like("video/%"))
 _DECISION = CAPTURES.c.media_type == Decision.MEDIA_TYPE
@@ -51,11 +55,12 @@ class Store:
             rows = connection.execute(select(CAPTURES).where(_DECISION).order_by(CAPTURES.c.digest)).all()
         return tuple(_capture(row) for row in rows)
 
-    def origins(self) -> dict[str, str]:
-        """Return the origin of each capture by its digest."""
+    def origins(self, digests: Iterable[str] | None = None) -> dict[str, str]:
+        """Return the origin of each of these captures (None: of all) by its digest."""
+        query = select(CAPTURES.c.digest, CAPTURES.c.origin)
+        some = [query] if digests is None else [query.where(CAPTURES.c.digest.in_(b)) for b in batched(digests)]
         with self._engine.begin() as connection:
-            rows = connection.execute(select(CAPTURES.c.digest, CAPTURES.c.origin)).all()
-        return {row.digest: row.origin for row in rows}
+            return {row.digest: row.origin for one in some for row in connection.execute(one)}
 
     def watch(self, productions: Iterable[Production], since: datetime) -> None:
         """Watch these productions; one that is watched already gets its new aliases, franchise and kind."""
@@ -147,6 +152,11 @@ class Store:
         """Return the readings of these captures derived on `basis`, in the order of the digests."""
         return self._readings(basis, READINGS.c.digest.in_(digests))
 
+    def readings_of_documents(self, basis: str, document_ids: Iterable[str]) -> tuple[Reading, ...]:
+        """Return the readings of these documents, all versions of each, in the order of the digests."""
+        found = (r for ids in batched(document_ids) for r in self._readings(basis, READINGS.c.document_id.in_(ids)))
+        return tuple(sorted(found, key=lambda reading: reading.document.version))
+
     def readings_with(self, basis: str, *keys: str) -> tuple[Reading, ...]:
         """Return the readings of documents of which a version has one of these keys, in the order of the digests.
 
@@ -192,6 +202,13 @@ class Store:
         with self._writer.begin() as connection:
             for table in (TRACINGS, KEYS, READINGS, PRINTS):
                 connection.execute(delete(table))
+
+
+def batched(items: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the different ones of `items` in order, as many at a time as one statement takes."""
+    iterator = iter(sorted(set(items)))
+    while batch := list(islice(iterator, VARIABLES)):
+        yield batch
 
 
 def _replace(connection: Connection, digest: str, basis: str, row: Mapping[str, object]) -> None:
