@@ -25,6 +25,10 @@ def names(text: str, kind: MentionKind, lang: str = "en") -> list[str]:
         ("Emma Quill (Nell), Xanthe Quorn (Ida), and Paul Osei return.", ["Emma Quill", "Xanthe Quorn", "Paul Osei"]),
         ("“Yes,” Xanthe Quorn said.", ["Xanthe Quorn"]),
         ("Eve Best is in it.", ["Eve Best"]),
+        ("Xoltan Quorn has now officially signed on.", ["Xoltan Quorn"]),
+        ("Xoltan Quorn came by. On Monday Quorn left.", ["Xoltan Quorn"] * 2),
+        ("Sadly, Emma Quill is gone.", ["Emma Quill"]),
+        ("According to Brimmo, Emma Quill is gone.", ["Emma Quill"]),
     ],
 )
 def test_people_are_found_with_all_their_names(text: str, expected: list[str]) -> None:
@@ -109,3 +113,7 @@ def test_words_that_are_cities_by_chance_are_no_places(text: str) -> None:
 )
 def test_organisations_are_found(text: str, expected: list[str]) -> None:
     assert names(text, ORGANISATION) == expected
+
+
+def test_a_saint_belongs_to_the_name_of_the_town() -> None:
+    assert "Saint-Malo" in names("Le tournage a débuté à Saint-Malo.", PLACE, "fr")

@@ -40,7 +40,7 @@ def _without_characters(found: Iterable[Finding]) -> list[Finding]:
     findings = list(found)
     parts = {fold(f.part) for f in findings if f.part and f.kind != "weak"}
     last_words = {" ".join(words[at:]) for part in parts for words in [part.split()] for at in range(len(words))}
-    return [f for f in findings if fold(f.person) not in (last_words if len(f.person.split()) > 1 else parts)]
+    return [f for f in findings if fold(f.person) not in last_words]
 
 
 def _jobs(findings: Iterable[Finding]) -> Jobs:

@@ -9,6 +9,8 @@ from setwatch.language.words import Words
 from setwatch.model import Mention, MentionKind, Sentence, Span
 
 _BEFORE_NAMES = ROLES | TITLES
+_HYPHENS = ("-", "‑")
+"""What makes one name of a title and what follows: `Saint-Orrin`."""
 
 
 def find_names(words: Words, sentences: tuple[Sentence, ...], taken: list[Span], language: str) -> tuple[Mention, ...]:
@@ -67,6 +69,8 @@ def _bare(words: Words, run: Run) -> Run | None:
     """Take roles and titles off the ends of a run: `Director Jane Roe`, `Mr Roe`."""
     first, last = run.first, run.last
     while first <= last and words.folded[first] in _BEFORE_NAMES:
+        if first < last and words.gap(first) in _HYPHENS:
+            break
         first += 1
     while last >= first and words.folded[last] in ROLES:
         last -= 1

@@ -2,9 +2,20 @@
 
 from itertools import pairwise
 
+from setwatch.language.names.gazetteer import gazetteer
 from setwatch.language.names.inflection import base_person
 from setwatch.language.names.runs import Run
-from setwatch.language.names.vocabulary import BEFORE, DOES, FIRST_NAMES, PARTICLES, ROLES, THINGS, TITLES
+from setwatch.language.names.vocabulary import (
+    BEFORE,
+    CREDITING,
+    DOES,
+    FIRST_NAMES,
+    HELPING,
+    PARTICLES,
+    ROLES,
+    THINGS,
+    TITLES,
+)
 from setwatch.language.words import Words
 from setwatch.model import Mention, MentionKind, Span
 
@@ -28,6 +39,10 @@ _LIST = (
     " i ",
     "; ",
 )
+_ADVERB = "ly"
+"""The end of an English adverb: `Sadly, Jane Roe is gone` lists nobody before her."""
+_HELPING_WORDS = 3
+"""Helping verbs and adverbs between a name and its verb at most."""
 _BETWEEN = 60
 """Characters between two names of a list at most: a character's name in brackets may stand there."""
 
@@ -42,6 +57,7 @@ class People:
         self._names: dict[str, str] = {}
         self._single: set[str] = set()
         self._fuller: dict[str, str] = {}
+        self._alone: set[str] = set()
         self.doubtful: set[int] = set()
 
     def find(self, open_runs: list[Run]) -> list[Mention]:
@@ -49,7 +65,8 @@ class People:
         cut = [piece for run in open_runs for piece in self._split(self._cut(run))]
         sure = {at for at, run in enumerate(cut) if self._is_sure(run)}
         maybe = {at for at, run in enumerate(cut) if at not in sure and self._is_possible(run)}
-        sure |= {at for at in maybe if self._has_evidence(cut[at])}
+        self._alone = {self._words.folded[run.first] for run in cut if run.first == run.last and not run.heading}
+        sure |= {at for at in maybe if self._has_evidence(cut[at]) or self._is_called_by_last(cut[at])}
         self._spread(cut, sure, maybe)
         for at in sorted(sure, key=lambda at: (cut[at].first == cut[at].last, cut[at].heading, at)):
             self._learn(cut[at])
@@ -91,6 +108,8 @@ class People:
         words, folded = self._words, self._folded(run)
         if run.heading or len(folded) > 4 or not all(word.isalpha() for word in folded) or THINGS.intersection(folded):
             return False
+        if run.opens and len(folded) == 1 and folded[0].endswith(_ADVERB):
+            return False
         if len(folded) == 1 and (run.opens or len(folded[0]) < 4 or folded[0] in TITLES):
             return folded[0] not in TITLES and len(folded[0]) > 3 and self._beside_comma(run)
         return not all(words.text[words.starts[at] : words.ends[at]].isupper() for at in range(run.first, run.last + 1))
@@ -106,7 +125,7 @@ class People:
         if words.ends[run.first] - words.starts[run.first] == 1 and words.gap(run.first) in (" ", ". ", "."):
             return True
         before = words.folded[run.first - 1] if run.first else ""
-        after = words.folded[run.last + 1] if run.last + 1 < len(words.folded) else ""
+        after = self._verb_after(run)
         text = words.text[words.ends[run.last] : words.ends[run.last] + 4]
         if before in ROLES or before in TITLES:
             return True
@@ -116,6 +135,20 @@ class People:
             return True
         return (after in DOES and text[:1] == " ") or (
             text.startswith((", ", " (")) and text[2:].rstrip(" ,)").isdecimal()
+        )
+
+    def _verb_after(self, run: Run) -> str:
+        """Return the word behind a run, over helping verbs and adverbs: the `play` of `will also play`."""
+        folded, at = self._words.folded, run.last + 1
+        while at < len(folded) and at <= run.last + _HELPING_WORDS and folded[at] in HELPING:
+            at += 1
+        return folded[at] if at < len(folded) else ""
+
+    def _is_called_by_last(self, run: Run) -> bool:
+        """Whether the last word of two stands for the name elsewhere in the text, as a person's does."""
+        folded = self._folded(run)
+        return (
+            len(folded) == 2 and len(folded[1]) > 3 and folded[1] in self._alone and folded[0] not in gazetteer().strong
         )
 
     def _spread(self, runs: list[Run], sure: set[int], maybe: set[int]) -> None:
@@ -139,7 +172,7 @@ class People:
         words = self._words
         gap = words.text[words.ends[one.last] : words.starts[two.first]]
         if gap in _LIST:
-            return True
+            return one.first == 0 or words.folded[one.first - 1] not in CREDITING
         if len(gap) > _BETWEEN or "\n" in gap or not gap.startswith((" (", ", ")):
             return False
         inner, bracket, rest = gap.rpartition(")")

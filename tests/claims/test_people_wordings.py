@@ -1,0 +1,85 @@
+"""Casts and crews in the wordings of the trade, of blogs and of other languages."""
+
+import pytest
+
+from setwatch.claims.people import find
+from setwatch.model import Claim, Modality, Polarity, Property
+from tests.claims.scenes import scene
+
+PEOPLE = ("Ada Quill", "Bram Osei", "Cleo Marsh", "Dov Lindqvist")
+D, C = Property.DIRECTOR, Property.CAST_MEMBER
+
+
+def told(text: str, lang: str = "en") -> list[Claim]:
+    return list(find(scene(text, people=PEOPLE, lang=lang)))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", "In weiteren Rollen sind Ada Quill und Bram Osei zu sehen.", {(C, "Ada Quill"), (C, "Bram Osei")}),
+        ("de", "Für Harbour Lights steht Ada Quill in Lübeck vor der Kamera.", {(C, "Ada Quill")}),
+        ("de", "Vor der Kamera stehen Ada Quill und Bram Osei.", {(C, "Ada Quill"), (C, "Bram Osei")}),
+        ("fr", "Le long métrage réunit Ada Quill et Bram Osei.", {(C, "Ada Quill"), (C, "Bram Osei")}),
+        ("fr", "Harbour Lights, de Ada Quill, avec Bram Osei.", {(D, "Ada Quill"), (C, "Bram Osei")}),
+        ("es", "Harbour Lights, de Ada Quill, con Bram Osei.", {(D, "Ada Quill"), (C, "Bram Osei")}),
+        ("es", "Según la directora, Ada Quill no volverá en Harbour Lights.", set()),
+        (
+            "it",
+            "Il film di Ada Quill con Bram Osei e Cleo Marsh.",
+            {(D, "Ada Quill"), (C, "Bram Osei"), (C, "Cleo Marsh")},
+        ),
+        ("en", "Ada Quill is the director of photography.", {(Property.CINEMATOGRAPHER, "Ada Quill")}),
+        ("en", "The director, Ada Quill, was there.", {(D, "Ada Quill")}),
+    ],
+)
+def test_who_does_what(lang: str, text: str, expected: set[tuple[Property, str]]) -> None:
+    found = {(c.property, c.value) for c in told(text, lang) if c.polarity is Polarity.AFFIRMED}
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Ada Quill, who won a prize for another film, plays Mara Vale.", "Mara Vale"),
+        ("Ada Quill, whom many know, is the hot-headed Mara.", "Mara"),
+        ("Ada Quill is his sister Mara.", "Mara"),
+        ("The film stars Ada Quill as a customs officer named Brandt.", "Brandt"),
+    ],
+)
+def test_the_part_behind_an_aside_or_a_description(text: str, part: str) -> None:
+    parts = {claim.character for claim in told(text) if claim.value == "Ada Quill"}
+    assert any(found and found.endswith(part) for found in parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill won't be returning to Harbour Lights.",
+        "Ada Quill isn't coming back for Harbour Lights.",
+        "Ada Quill turned down the part of the Queen in Harbour Lights.",
+    ],
+)
+def test_who_is_not_in_it(text: str) -> None:
+    assert [(c.value, c.polarity) for c in told(text)] == [("Ada Quill", Polarity.DENIED)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modality"),
+    [
+        ("it", "Nel cast ci sarebbe anche Ada Quill.", Modality.PROBABLE),
+        ("it", "Il cattivo potrebbe avere il volto di Ada Quill.", Modality.POSSIBLE),
+        ("fr", "Ada Quill pourrait rejoindre la distribution.", Modality.POSSIBLE),
+        ("es", "Ada Quill podría interpretar al nuevo comisario.", Modality.POSSIBLE),
+    ],
+)
+def test_what_might_be_is_hedged(lang: str, text: str, modality: Modality) -> None:
+    assert [(c.value, c.modality) for c in told(text, lang)] == [("Ada Quill", modality)]
+
+
+def test_a_character_of_one_name_is_no_actor() -> None:
+    told_ = scene(
+        "Ada Quill is confirmed to be back as Detective Hale, and Cleo Marsh will return.",
+        people=("Ada Quill", "Hale", "Cleo Marsh"),
+    )
+    assert {claim.value for claim in find(told_)} == {"Ada Quill", "Cleo Marsh"}
