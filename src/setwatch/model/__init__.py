@@ -25,6 +25,7 @@ from setwatch.model.claim import (
     When,
 )
 from setwatch.model.dates import (
+    LEADING_DATE,
     Days,
     Interval,
     days_of,
@@ -105,11 +106,14 @@ from setwatch.model.trail import (
     Copy,
     CopyKind,
     Credit,
+    Decision,
     Depiction,
+    First,
     Footage,
     FootageKind,
     FootageMention,
     Passage,
+    Refutation,
     Role,
     Step,
     Story,
@@ -118,6 +122,7 @@ from setwatch.model.trail import (
 )
 
 __all__ = [
+    "LEADING_DATE",
     "Act",
     "Alarm",
     "Analysis",
@@ -145,6 +150,7 @@ __all__ = [
     "Edit",
     "Evidence",
     "FetchError",
+    "First",
     "Followed",
     "Footage",
     "FootageKind",
@@ -170,6 +176,7 @@ __all__ = [
     "Reading",
     "Record",
     "Refusal",
+    "Refutation",
     "Reject",
     "Rejection",
     "ReleaseReport",

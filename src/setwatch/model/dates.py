@@ -33,6 +33,9 @@ class Interval:
     not_after: datetime | None
 
 
+LEADING_DATE = re.compile(r"\A\s{0,20}date (\d{4}(?:-\d{2}(?:-\d{2})?)?)(?=\s|$)[ \t]*")
+"""The date line that some captures put before a text: the document's own date, not of its first sentence."""
+
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 """The forms that nearly all values have. The library takes some 15 ms for one, this a microsecond (measured)."""
 

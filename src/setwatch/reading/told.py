@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from setwatch.language.dates import find_dates
-from setwatch.model import Post, days_of
+from setwatch.model import LEADING_DATE, Post, days_of
 
 LEAD = 700
 """Characters before a post in which it is introduced: two or three paragraphs."""
@@ -20,8 +20,6 @@ _WORDS = {
     "threads": re.compile(r"\bthreads\b", re.IGNORECASE),
     "mastodon": re.compile(r"\bmastodon\b", re.IGNORECASE),
 }
-_HEADER = re.compile(r"^\s*date \d{4}-\d\d-\d\d\s")
-"""The date line that captures put before a text; it is the document's, not of its first sentence."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _DAY = len("2021-11-19")
 
@@ -40,7 +38,7 @@ def _with_day(text: str, post: Post, published: str | None, lang: str) -> Post:
     if named is None or own is None or post.printed or post.clock:
         return post
     start = max(0, post.evidence.start - LEAD)
-    lead = _HEADER.sub("", text[start : post.evidence.start]) if start == 0 else text[start : post.evidence.start]
+    lead = LEADING_DATE.sub("", text[start : post.evidence.start]) if start == 0 else text[start : post.evidence.start]
     for sentence in reversed(_SENTENCE.split(lead)):
         if named.search(sentence):
             day = _only_day(sentence, own.first, lang)

@@ -1,10 +1,8 @@
 """Lines of a text with their offsets, and its head: what stands before the running text."""
 
-import re
 from dataclasses import dataclass
 
-LEAD = re.compile(r"\s{0,20}date (\d{4}(?:-\d{2}(?:-\d{2})?)?)(?=\s|$)[ \t]*")
-"""The date line that some captures put before the text."""
+from setwatch.model import LEADING_DATE
 
 RUNNING = 140
 """Characters from which a line is running text: longer than nearly all headlines, shorter than paragraphs."""
@@ -28,7 +26,7 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """Return the lines that are not blank, the leading date taken off."""
-    lead = LEAD.match(text)
+    lead = LEADING_DATE.match(text)
     at = lead.end() if lead else 0
     found = []
     for raw in text[at:].split("\n"):

@@ -5,8 +5,8 @@ import tomllib
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from setwatch.model import valid_day
-from setwatch.reading.plain.lines import LEAD, Line, head_of, lines_of
+from setwatch.model import LEADING_DATE, valid_day
+from setwatch.reading.plain.lines import Line, head_of, lines_of
 from setwatch.reading.printed import Printed, printed_dates
 
 _WORDS = tomllib.loads(files(__package__).joinpath("published.toml").read_text(encoding="utf-8"))
@@ -48,7 +48,7 @@ def published_of(text: str, url: str | None, lang: str) -> str | None:
     A leading `date YYYY-MM-DD` goes before a date that is called published, that before a day in the address,
     that before a bare date in the head. A coarser answer gives way to a finer one that lies within it.
     """
-    lead = LEAD.match(text)
+    lead = LEADING_DATE.match(text)
     found = [lead.group(1)] if lead else []
     called, bare, later = _in_head(lines_of(text), _month_first(url, lang))
     found += called
