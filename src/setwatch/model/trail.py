@@ -83,12 +83,31 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Refutation:
+    """What refutes that somebody had a footage first: an earlier post of it by somebody else.
+
+    `words` are the sum (`posted 3 h 12 min after @b's`), `seconds` how long at least the refuted post came after the
+    earlier one, whose actor, platform and time the next fields are. `evidence` shows the earlier post in its document.
+    """
+
+    words: str
+    seconds: int
+    actor: str
+    handle: str | None
+    platform: str | None
+    time: Interval
+    document_id: str
+    version: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Appearance:
     """One place where a footage was seen, as the documents together establish it.
 
     `time` is an interval: post clocks first, then printed dates, then dates of documents. `document_id` and
     `version` name the document whose words `evidence` are. `named_by` says, for an actor whom that document leaves
-    unnamed, which document names it.
+    unnamed, which document names it. `refuted_by` is the earlier post that refutes an actor's having been first.
     """
 
     actor: str | None
@@ -100,6 +119,32 @@ class Appearance:
     version: str
     evidence: Evidence
     named_by: str | None = None
+    refuted_by: Refutation | None = None
+
+
+class Decision(StrEnum):
+    """What decides between several who are said to have had a footage first."""
+
+    CLOCK = "clock"
+    DATE = "date"
+    TELLERS = "tellers"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """One of several who are said, or shown by their posts, to have had a footage first.
+
+    `documents` are the ids of those that say or show so, `tellers` how many of them are no copies of each other.
+    """
+
+    actor: str
+    handle: str | None
+    platform: str | None
+    time: Interval
+    documents: tuple[str, ...]
+    tellers: int
+    refuted_by: Refutation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +162,8 @@ class Footage:
     """One piece of footage, however often it is posted. `footage_id` follows from what it is made of.
 
     `appearances` are in the order of their times: the trail. `documents` are the ids of those that talk about it.
+    `firsts` are those who are said to have had it first where they are several, the one who is taken to be it first,
+    and `decided_by` says what decides between them; both are empty where there is no dispute.
     """
 
     footage_id: str
@@ -127,6 +174,8 @@ class Footage:
     documents: tuple[str, ...]
     alarms: tuple[Alarm, ...] = ()
     witnesses: int = 1
+    firsts: tuple[First, ...] = ()
+    decided_by: Decision | None = None
 
 
 class CopyKind(StrEnum):

@@ -18,7 +18,10 @@ NAMESPACE = "urn:setwatch:"
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A thing of the graph. `kind` is footage, appearance, document, actor or outlet; times are ISO 8601 in UTC."""
+    """A thing of the graph. `kind` is footage, appearance, document, actor or outlet; times are ISO 8601 in UTC.
+
+    `refuted` is the sum by which a clock refutes that an appearance was the first; such a one derives from none.
+    """
 
     id: str
     kind: str
@@ -27,6 +30,7 @@ class Node:
     platform: str = ""
     not_before: str = ""
     not_after: str = ""
+    refuted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +91,14 @@ def _of_footage(piece: Footage) -> Iterator[Node | Edge]:
     for number, stop in enumerate(stops(piece.appearances), 1):
         seen = stop.first
         key = f"{piece.footage_id}/{number}"
-        yield Node(key, "appearance", _who(seen), "", seen.platform or "", *_times(seen.time))
+        refuted = next((a.refuted_by.words for a in stop.told if a.refuted_by), "")
+        yield Node(key, "appearance", _who(seen), "", seen.platform or "", *_times(seen.time), clean(refuted))
         yield Edge(key, piece.footage_id, "specializationOf")
         if seen.actor or seen.handle:
             actor = f"actor {seen.handle or seen.actor}"
             yield Node(actor, "actor", _who(seen))
             yield Edge(key, actor, "wasAttributedTo", clean(seen.evidence.exact))
-        if first is not None:
+        if first is not None and not refuted:
             yield Edge(key, first, "wasDerivedFrom", clean(seen.evidence.exact))
         first = first or key
         for telling in stop.told:
@@ -152,7 +157,9 @@ def prov_of(graph: Graph) -> ProvDocument:
     names = {node.id: f"n{number}" for number, node in enumerate(graph.nodes)}
     for node in graph.nodes:
         told = {"prov:label": node.label, "kind": node.kind}
-        told |= {key: v for key in ("url", "platform", "not_before", "not_after") if (v := getattr(node, key))}
+        told |= {
+            key: v for key in ("url", "platform", "not_before", "not_after", "refuted") if (v := getattr(node, key))
+        }
         told["id"] = node.id
         make = document.agent if node.kind == "actor" else document.entity
         make(names[node.id], told)
@@ -172,7 +179,17 @@ def prov_of(graph: Graph) -> ProvDocument:
     return document
 
 
-CELLS = ("source", "source_kind", "source_label", "relation", "target", "target_kind", "target_label", "evidence")
+CELLS = (
+    "source",
+    "source_kind",
+    "source_label",
+    "relation",
+    "target",
+    "target_kind",
+    "target_label",
+    "evidence",
+    "refuted",
+)
 
 
 def _csv(graph: Graph) -> str:
@@ -182,7 +199,7 @@ def _csv(graph: Graph) -> str:
     writer.writerow(CELLS)
     for edge in graph.edges:
         a, b = nodes[edge.source], nodes[edge.target]
-        row = (a.id, a.kind, a.label, edge.relation, b.id, b.kind, b.label, edge.evidence)
+        row = (a.id, a.kind, a.label, edge.relation, b.id, b.kind, b.label, edge.evidence, a.refuted)
         writer.writerow([_harmless(cell) for cell in row])
     return buffer.getvalue()
 
@@ -198,7 +215,7 @@ def _xml(graph: Graph, form: str) -> str:
     found = nx.MultiDiGraph()
     for node in graph.nodes:
         told = {"kind": node.kind, "label": node.label, "url": node.url, "platform": node.platform}
-        found.add_node(node.id, **told, not_before=node.not_before, not_after=node.not_after)
+        found.add_node(node.id, **told, not_before=node.not_before, not_after=node.not_after, refuted=node.refuted)
     for edge in graph.edges:
         found.add_edge(edge.source, edge.target, relation=edge.relation, evidence=edge.evidence)
     lines = nx.generate_graphml(found) if form == "graphml" else nx.generate_gexf(found)

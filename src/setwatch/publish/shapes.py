@@ -15,6 +15,7 @@ from setwatch.model import (
     Production,
     Reading,
     Record,
+    Refutation,
     Statement,
     Step,
     Story,
@@ -156,11 +157,25 @@ def footage_shape(piece: Footage, shelf: Shelf) -> Shape:
                 "role": a.role.value,
                 "time": interval_shape(a.time),
                 "named_by": a.named_by,
+                "refuted_by": _refutation(a.refuted_by, shelf),
                 "evidence": _evidence(a.evidence, a.document_id, a.version, shelf),
             }
             for a in piece.appearances
         ],
         "documents": [_told_by(document, shelf) for document in piece.documents],
+        "firsts": [
+            {
+                "actor": first.actor,
+                "handle": first.handle,
+                "platform": first.platform,
+                "time": interval_shape(first.time),
+                "documents": list(first.documents),
+                "tellers": first.tellers,
+                "refuted_by": _refutation(first.refuted_by, shelf),
+            }
+            for first in piece.firsts
+        ],
+        "decided_by": piece.decided_by.value if piece.decided_by else None,
         "old_as_new": [
             {
                 "document": alarm.document_id,
@@ -169,6 +184,20 @@ def footage_shape(piece: Footage, shelf: Shelf) -> Shape:
             }
             for alarm in piece.alarms
         ],
+    }
+
+
+def _refutation(refutation: Refutation | None, shelf: Shelf) -> Shape | None:
+    if refutation is None:
+        return None
+    return {
+        "words": refutation.words,
+        "seconds": refutation.seconds,
+        "actor": refutation.actor,
+        "handle": refutation.handle,
+        "platform": refutation.platform,
+        "time": interval_shape(refutation.time),
+        "evidence": _evidence(refutation.evidence, refutation.document_id, refutation.version, shelf),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from setwatch.model import Alarm, Appearance, Footage, Role, fold
+from setwatch.model import Alarm, Appearance, Decision, First, Footage, Role, fold
 from setwatch.publish.dates import said
 from setwatch.publish.page import BLANK, Line, line, many
 from setwatch.publish.shelf import Shelf
@@ -66,6 +66,7 @@ def trail_lines(piece: Footage, shelf: Shelf) -> list[Line]:
         firsts += stop.first.role is Role.ORIGIN
         did = LATER if stop.first.role is Role.ORIGIN and firsts > 1 else ROLE[stop.first.role]
         lines += _stop_lines(number, stop, did, shelf)
+    lines += _firsts_lines(piece, shelf)
     for alarm in piece.alarms:
         lines += _alarm_lines(alarm, shelf)
     return lines + _document_lines(piece.documents, shelf)
@@ -104,11 +105,40 @@ def _stop_lines(number: int, stop: Stop, did: str, shelf: Shelf) -> list[Line]:
         line(2, f"{number}. ", (who(first), HEAD), f" {did}, {said(first.time)}"),
         line(5, ("“", QUOTE), (before.lstrip(), QUOTE), (words, MARK), (after.rstrip(), QUOTE), ("” ", QUOTE), source),
     ]
+    refuted = next((a for a in stop.told if a.refuted_by), None)
+    if refuted and refuted.refuted_by:
+        by = shelf.cite(refuted.refuted_by.document_id, refuted.refuted_by.version)
+        lines.append(line(5, ("refuted: ", ALARM), refuted.refuted_by.words, (f", as {by} shows", QUIET)))
     unnamed = dict.fromkeys((a.document_id, a.named_by) for a in stop.told if a.named_by)
     for document, by in unnamed:
         text = f"left unnamed by {shelf.cite(document)}; named by {shelf.cite(by or '')}"
         lines.append(line(5, (text, QUIET)))
     return lines
+
+
+DECIDED = {
+    Decision.CLOCK: "the clocks of the posts decide",
+    Decision.DATE: "the dates of the posts decide",
+    Decision.TELLERS: "no clock decides; more documents that are no copies speak for the first of these",
+    Decision.NOTHING: "nothing decides between them",
+}
+
+
+def _firsts_lines(piece: Footage, shelf: Shelf) -> list[Line]:
+    """Return who else is said to have had it first, and what decides."""
+    if not piece.firsts or piece.decided_by is None:
+        return []
+    head = f"{len(piece.firsts)} are said to have had it first: "
+    lines = [line(2, ("! ", ALARM), (head, ALARM), DECIDED[piece.decided_by])]
+    return lines + [line(5, *_first_parts(first, shelf)) for first in piece.firsts]
+
+
+def _first_parts(first: First, shelf: Shelf) -> tuple[tuple[str, str] | str, ...]:
+    name = f"@{first.handle}" if first.handle else first.actor
+    outcome = f"refuted, {first.refuted_by.words}" if first.refuted_by else said(first.time)
+    told = "; ".join(shelf.cite(document) for document in first.documents[:BRIEF])
+    more = f" and {len(first.documents) - BRIEF} more" if len(first.documents) > BRIEF else ""
+    return (name, HEAD), f", {outcome}: ", (f"{told}{more}", QUIET)
 
 
 def _alarm_lines(alarm: Alarm, shelf: Shelf) -> list[Line]:

@@ -14,6 +14,7 @@ _WORDS: dict[str, list[str]] = tomllib.loads(_text("words.toml"))
 COPIES = _FIGURES["copies"]
 STORIES = _FIGURES["stories"]
 FOOTAGE = _FIGURES["footage"]
+FIRSTS = _FIGURES["firsts"]
 
 FURNITURE = tuple(_WORDS["furniture"])
 PLAIN = frozenset(_WORDS["plain"])

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -21,6 +21,7 @@ from setwatch.model import (
 )
 from setwatch.tracing.across.actors import Actors
 from setwatch.tracing.across.figures import FOOTAGE
+from setwatch.tracing.across.firsts import firsts_of, judged, tellers, with_clocks
 from setwatch.tracing.across.paper import platform_of, post_time, published_at
 
 Told = tuple[Reading, FootageMention]
@@ -31,7 +32,9 @@ _ORDER = {Role.ORIGIN: 0, Role.PICKUP: 1, Role.REPOST: 2}
 def footage_of(told: Sequence[Told], actors: Actors, copies: Sequence[Copy]) -> Footage:
     """Return one piece of footage from all mentions of it; `told` is never empty."""
     ordered = sorted(told, key=lambda t: (published_at(t[0].document), t[0].document.document_id, t[1].evidence.start))
-    appearances = _in_order(_named(_appearances(ordered, actors), actors))
+    dated = with_clocks(_appearances(ordered, actors), actors)
+    appearances = _in_order(judged(_named(dated, actors), actors), copies)
+    firsts, decided_by = firsts_of(appearances, copies, actors)
     documents = tuple(dict.fromkeys(reading.document.document_id for reading, _ in ordered))
     parts = sorted(f"{r.document.version} {m.evidence.start} {m.kind}" for r, m in ordered)
     productions = Counter(m.production for _, m in ordered if m.production)
@@ -45,6 +48,8 @@ def footage_of(told: Sequence[Told], actors: Actors, copies: Sequence[Copy]) -> 
         documents=documents,
         alarms=_alarms(ordered, appearances),
         witnesses=_witnesses(appearances, documents, copies, actors),
+        firsts=firsts,
+        decided_by=decided_by,
     )
 
 
@@ -111,11 +116,14 @@ def _one_platform(a: Appearance, b: Appearance) -> bool:
     return not a.platform or not b.platform or platform_of(a.platform) == platform_of(b.platform)
 
 
-def _in_order(found: Sequence[Appearance]) -> tuple[Appearance, ...]:
+def _in_order(found: Sequence[Appearance], copies: Sequence[Copy]) -> tuple[Appearance, ...]:
     """Order by time. An origin is not after the first pickup, whoever tells of it and however late."""
     times = [_at(appearance) for appearance in found]
     first = min(times, default=_NEVER)
-    support: Mapping[str | None, int] = Counter(a.actor for a in found if a.role is Role.ORIGIN)
+    support = {
+        actor: tellers([a.document_id for a in found if a.actor == actor and a.role is Role.ORIGIN], copies)
+        for actor in {a.actor for a in found}
+    }
     timed = [
         replace(a, time=Interval(None, first))
         if a.role is Role.ORIGIN and a.time.not_before is None and first is not _NEVER and first < _at(a)
@@ -129,6 +137,7 @@ def _in_order(found: Sequence[Appearance]) -> tuple[Appearance, ...]:
             key=lambda a: (
                 _at(a),
                 _ORDER[a.role],
+                a.refuted_by is not None,
                 -support[a.actor] if a.actor else 0,
                 a.document_id,
                 a.version,
