@@ -8,11 +8,11 @@ import pytest
 
 from setwatch.model import (
     Appearance,
-    Decision,
     Document,
     First,
     Footage,
     FootageKind,
+    Ground,
     Interval,
     Refutation,
     Role,
@@ -56,7 +56,7 @@ def footage() -> Footage:
             First("Reel and Rope", "reelandrope", "twitter", early, (DOCUMENT,), 1),
             First("tramfan", "tramfan", "twitter", late, (DOCUMENT,), 1, refuted),
         ),
-        decided_by=Decision.CLOCK,
+        decided_by=Ground.CLOCK,
     )
 
 

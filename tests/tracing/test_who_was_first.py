@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from setwatch.model import Copy, CopyKind, Decision, Footage, Post, Reading, Role, quote
+from setwatch.model import Copy, CopyKind, Footage, Ground, Post, Reading, Role, quote
 from setwatch.reading.clocks import clock_of
 from setwatch.tracing import trace
 from setwatch.tracing.across.actors import Actors
@@ -66,7 +66,7 @@ def test_a_claim_of_being_first_is_refuted_by_an_earlier_clock_with_the_sum(read
     assert second.refuted_by.words == "posted 3 h 12 min after @reelandrope's"
     assert second.refuted_by.seconds == 3 * 3600 + 12 * 60
     assert second.refuted_by.evidence == first.evidence
-    assert footage.decided_by is Decision.CLOCK
+    assert footage.decided_by is Ground.CLOCK
     assert [(f.actor, f.refuted_by is not None) for f in footage.firsts] == [("reelandrope", False), ("tramfan", True)]
 
 
@@ -121,7 +121,7 @@ def test_two_claims_without_clocks_show_both_and_the_number_of_tellers_decides(r
     three = showing(reading, "herald", "vandriver", "tiktok", Role.ORIGIN)
     footage = contest(one, two, three)
     assert [(f.actor, f.tellers) for f in footage.firsts] == [("vandriver", 2), ("tramfan", 1)]
-    assert footage.decided_by is Decision.TELLERS
+    assert footage.decided_by is Ground.TELLERS
     assert footage.appearances[0].actor == "vandriver"
 
 
@@ -134,7 +134,7 @@ def test_a_copy_is_no_second_teller(reading: Maker) -> None:
     )
     footage = contest(one, two, three, copies=(copy,))
     assert [f.tellers for f in footage.firsts] == [1, 1]
-    assert footage.decided_by is Decision.NOTHING
+    assert footage.decided_by is Ground.NOTHING
 
 
 def test_one_claim_is_no_dispute(reading: Maker) -> None:

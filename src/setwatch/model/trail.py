@@ -122,7 +122,7 @@ class Appearance:
     refuted_by: Refutation | None = None
 
 
-class Decision(StrEnum):
+class Ground(StrEnum):
     """What decides between several who are said to have had a footage first."""
 
     CLOCK = "clock"
@@ -175,7 +175,7 @@ class Footage:
     alarms: tuple[Alarm, ...] = ()
     witnesses: int = 1
     firsts: tuple[First, ...] = ()
-    decided_by: Decision | None = None
+    decided_by: Ground | None = None
 
 
 class CopyKind(StrEnum):

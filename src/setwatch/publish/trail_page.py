@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from setwatch.model import Alarm, Appearance, Decision, First, Footage, Role, fold
+from setwatch.model import Alarm, Appearance, First, Footage, Ground, Role, fold
 from setwatch.publish.dates import said
 from setwatch.publish.page import BLANK, Line, line, many
 from setwatch.publish.shelf import Shelf
@@ -117,10 +117,10 @@ def _stop_lines(number: int, stop: Stop, did: str, shelf: Shelf) -> list[Line]:
 
 
 DECIDED = {
-    Decision.CLOCK: "the clocks of the posts decide",
-    Decision.DATE: "the dates of the posts decide",
-    Decision.TELLERS: "no clock decides; more documents that are no copies speak for the first of these",
-    Decision.NOTHING: "nothing decides between them",
+    Ground.CLOCK: "the clocks of the posts decide",
+    Ground.DATE: "the dates of the posts decide",
+    Ground.TELLERS: "no clock decides; more documents that are no copies speak for the first of these",
+    Ground.NOTHING: "nothing decides between them",
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from setwatch.model import Appearance, Copy, Decision, First, Interval, Refutation, Role
+from setwatch.model import Appearance, Copy, First, Ground, Interval, Refutation, Role
 from setwatch.tracing.across.actors import Actors
 from setwatch.tracing.across.figures import FIRSTS
 from setwatch.tracing.across.paper import platform_of
@@ -62,7 +62,7 @@ def _rival(
 
 def firsts_of(
     found: Sequence[Appearance], copies: Sequence[Copy], actors: Actors
-) -> tuple[tuple[First, ...], Decision | None]:
+) -> tuple[tuple[First, ...], Ground | None]:
     """Return those who are said or shown to have had it first where they are several, and what decides."""
     joint = _joint(found, actors)
     claims: dict[str, list[Appearance]] = {}
@@ -77,9 +77,9 @@ def firsts_of(
     )
     standing = [first for first in firsts if first.refuted_by is None]
     if len(standing) < 2:
-        decided = Decision.CLOCK if all(_is_clock(f.time) for f in firsts) else Decision.DATE
+        decided = Ground.CLOCK if all(_is_clock(f.time) for f in firsts) else Ground.DATE
     else:
-        decided = Decision.TELLERS if standing[0].tellers > standing[1].tellers else Decision.NOTHING
+        decided = Ground.TELLERS if standing[0].tellers > standing[1].tellers else Ground.NOTHING
     return tuple(firsts), decided
 
 
