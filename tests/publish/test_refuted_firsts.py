@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -67,7 +68,7 @@ def test_the_page_shows_the_sum_and_what_decides(footage: Footage, shelf: Shelf)
 
 
 def test_the_json_has_the_sum_with_the_earlier_post(footage: Footage, shelf: Shelf) -> None:
-    shape = footage_shape(footage, shelf)
+    shape: Any = footage_shape(footage, shelf)
     assert shape["trail"][0]["refuted_by"] is None
     refuted = shape["trail"][1]["refuted_by"]
     assert (refuted["words"], refuted["seconds"], refuted["handle"]) == (WORDS, 11_520, "reelandrope")

@@ -25,11 +25,12 @@ from setwatch.model.claim import (
     When,
 )
 from setwatch.model.dates import (
-    LEADING_DATE,
     Days,
     Interval,
+    after_leading_date,
     days_of,
     interval_of,
+    leading_date,
     valid_day,
 )
 from setwatch.model.decision import (
@@ -122,7 +123,6 @@ from setwatch.model.trail import (
 )
 
 __all__ = [
-    "LEADING_DATE",
     "Act",
     "Alarm",
     "Analysis",
@@ -203,12 +203,14 @@ __all__ = [
     "Value",
     "Version",
     "When",
+    "after_leading_date",
     "claim_id",
     "days_of",
     "decision_payload",
     "fold",
     "interval_of",
     "is_decision",
+    "leading_date",
     "mark_of",
     "once_per_watch_list",
     "quote",

@@ -33,11 +33,23 @@ class Interval:
     not_after: datetime | None
 
 
-LEADING_DATE = re.compile(r"\A\s{0,20}date (\d{4}(?:-\d{2}(?:-\d{2})?)?)(?=\s|$)[ \t]*")
+_LEADING = re.compile(r"\A\s{0,20}date (\d{4}(?:-\d{2}(?:-\d{2})?)?)(?=\s|$)[ \t]*")
 """The date line that some captures put before a text: the document's own date, not of its first sentence."""
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 """The forms that nearly all values have. The library takes some 15 ms for one, this a microsecond (measured)."""
+
+
+def leading_date(text: str) -> str | None:
+    """Return the date (EDTF) of the line `date YYYY-MM-DD` that some captures put before a text, None without one."""
+    found = _LEADING.match(text)
+    return found[1] if found else None
+
+
+def after_leading_date(text: str) -> int:
+    """Return the offset after such a line, 0 without one."""
+    found = _LEADING.match(text)
+    return found.end() if found else 0
 
 
 @lru_cache(maxsize=8192)

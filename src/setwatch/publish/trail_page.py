@@ -96,9 +96,16 @@ def who(appearance: Appearance) -> str:
     return name + (f" on {platform(appearance.platform)}" if appearance.platform else "")
 
 
+def _citing(seen: Appearance, shelf: Shelf) -> tuple[bool, bool, str]:
+    """Return what tells whose words to cite: no copy's, those that name the actor, the earliest."""
+    document = shelf.newest.get(seen.document_id)
+    said_on = document.published if document and document.published else "9999"
+    return seen.document_id in shelf.copies, seen.named_by is not None, said_on
+
+
 def _stop_lines(number: int, stop: Stop, did: str, shelf: Shelf) -> list[Line]:
     first = stop.first
-    cited = min(stop.told, key=lambda a: (a.document_id in shelf.copies, a.named_by is not None))
+    cited = min(stop.told, key=lambda a: _citing(a, shelf))
     before, words, after = shelf.sentence(cited.evidence, cited.version)
     source = shelf.cite(cited.document_id, cited.version)
     lines = [

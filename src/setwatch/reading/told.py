@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from setwatch.language.dates import find_dates
-from setwatch.model import LEADING_DATE, Post, days_of
+from setwatch.model import Post, after_leading_date, days_of
 
 LEAD = 700
 """Characters before a post in which it is introduced: two or three paragraphs."""
@@ -38,7 +38,7 @@ def _with_day(text: str, post: Post, published: str | None, lang: str) -> Post:
     if named is None or own is None or post.printed or post.clock:
         return post
     start = max(0, post.evidence.start - LEAD)
-    lead = LEADING_DATE.sub("", text[start : post.evidence.start]) if start == 0 else text[start : post.evidence.start]
+    lead = text[max(start, after_leading_date(text)) : post.evidence.start]
     for sentence in reversed(_SENTENCE.split(lead)):
         if named.search(sentence):
             day = _only_day(sentence, own.first, lang)

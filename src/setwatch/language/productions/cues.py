@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from setwatch.language.lexicon import lexicon
+from setwatch.language.productions.watchlist import ARTICLES
 from setwatch.language.words import Words, fold_text
 from setwatch.model import Sentence
 
@@ -13,6 +14,8 @@ _NEAR = frozenset(fold_text(word) for word in _CUES["near"]) | WORKS
 _MAYBE = frozenset(fold_text(word) for word in _CUES["maybe"])
 _FOLLOWS = frozenset(tuple(fold_text(word) for word in phrase.split()) for phrase in _CUES["follows"])
 _LONGEST = max(len(phrase) for phrase in _FOLLOWS)
+_LEADS = frozenset(tuple(fold_text(word) for word in phrase.split()) for phrase in _CUES["leads"])
+_LONGEST_LEAD = max(len(phrase) for phrase in _LEADS)
 
 
 class Cues:
@@ -47,6 +50,12 @@ class Cues:
         """Whether the words after the word `last` say what is said only of a work."""
         after = self.words.folded[last + 1 : last + 1 + _LONGEST]
         return any(tuple(after[:size]) in _FOLLOWS for size in range(1, len(after) + 1))
+
+    def leads(self, first: int) -> bool:
+        """Whether the words before the word `first`, an article between or not, lead to a work's name."""
+        last = first - 1 if first and self.words.folded[first - 1] in ARTICLES else first
+        before = self.words.folded[max(0, last - _LONGEST_LEAD) : last]
+        return any(tuple(before[-size:]) in _LEADS for size in range(1, len(before) + 1))
 
 
 def _count(offsets: list[int], start: int, end: int, but: tuple[int, int]) -> int:

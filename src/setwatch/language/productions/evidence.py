@@ -145,6 +145,8 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     weight += WEIGHTS["beside"] * bool(beside & WORKS)
     said = candidate.strength > Strength.WORD and cues.follows(candidate.last)
     weight += WEIGHTS["follows"] * said
+    led = candidate.strength > Strength.WORD and cues.leads(candidate.first)
+    weight += WEIGHTS["leads"] * led
     weight += min(WEIGHTS["sentence_most"], trade) + min(WEIGHTS["text_most"], cues.density / WEIGHTS["text_each"])
     weight += WEIGHTS["owned"] * (
         words.text[span.start - 3 : span.start] in _OWNED or words.text[span.start - 2 : span.start] in _OWNED
@@ -163,7 +165,7 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
         and (_opens(words, candidate, sentence) or not words.capital[candidate.first])
     ):
         return min(weight, BELOW)
-    return weight if trade or beside or said or cues.density >= WEIGHTS["text_least"] else min(weight, BELOW)
+    return weight if trade or beside or said or led or cues.density >= WEIGHTS["text_least"] else min(weight, BELOW)
 
 
 def _opens(words: Words, candidate: Candidate, sentence: Sentence | None) -> bool:

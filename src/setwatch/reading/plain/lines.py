@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from setwatch.model import LEADING_DATE
+from setwatch.model import after_leading_date
 
 RUNNING = 140
 """Characters from which a line is running text: longer than nearly all headlines, shorter than paragraphs."""
@@ -26,8 +26,7 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """Return the lines that are not blank, the leading date taken off."""
-    lead = LEADING_DATE.match(text)
-    at = lead.end() if lead else 0
+    at = after_leading_date(text)
     found = []
     for raw in text[at:].split("\n"):
         stripped = raw.strip()

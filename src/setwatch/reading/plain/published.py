@@ -5,7 +5,7 @@ import tomllib
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from setwatch.model import LEADING_DATE, valid_day
+from setwatch.model import leading_date, valid_day
 from setwatch.reading.plain.lines import Line, head_of, lines_of
 from setwatch.reading.printed import Printed, printed_dates
 
@@ -48,8 +48,8 @@ def published_of(text: str, url: str | None, lang: str) -> str | None:
     A leading `date YYYY-MM-DD` goes before a date that is called published, that before a day in the address,
     that before a bare date in the head. A coarser answer gives way to a finer one that lies within it.
     """
-    lead = LEADING_DATE.match(text)
-    found = [lead.group(1)] if lead else []
+    lead = leading_date(text)
+    found = [lead] if lead else []
     called, bare, later = _in_head(lines_of(text), _month_first(url, lang))
     found += called
     found += _in_address(url)

@@ -9,8 +9,12 @@ from setwatch.tracing.across.actors import Actors
 from setwatch.tracing.across.figures import FIRSTS
 from setwatch.tracing.across.paper import platform_of
 
+_TOGETHER = timedelta(hours=FIRSTS["together_hours"])
 _UPLOAD = timedelta(hours=FIRSTS["upload_hours"])
 _ZONE = timedelta(hours=FIRSTS["zone_hours"])
+_LONG_DAYS = 10
+"""Days from which hours no longer matter."""
+
 _INSTANT = timedelta(minutes=1)
 """An interval no longer than this is a clock's, not a printed date's."""
 
@@ -33,7 +37,7 @@ def with_clocks(found: Sequence[Appearance], actors: Actors) -> list[Appearance]
 def judged(found: Sequence[Appearance], actors: Actors) -> list[Appearance]:
     """Mark origins that an earlier post refutes; where none is left, the one that refutes them is the origin.
 
-    Those whom one document names together as origins do not refute each other.
+    Those whom one document names together as origins, and who posted near each other, do not refute each other.
     """
     joint = _joint(found, actors)
     posted = sorted((a for a in found if a.actor and a.time.not_before), key=_from)
@@ -55,9 +59,13 @@ def _rival(
     claim: Appearance, posted: Sequence[Appearance], joint: Mapping[str, str], actors: Actors
 ) -> Appearance | None:
     """Return the earliest post of another actor that is surely before a claim's."""
-    mine = joint[actors.of(claim.actor or "")]
-    others = (other for other in posted if joint[actors.of(other.actor or "")] != mine)
-    return next((other for other in others if _precedes(other.time, claim.time)), None)
+    mine = actors.of(claim.actor or "")
+    for other in posted:
+        key = actors.of(other.actor or "")
+        together = _TOGETHER if joint[key] == joint[mine] else timedelta()
+        if key != mine and _precedes(other.time, claim.time, together):
+            return other
+    return None
 
 
 def firsts_of(
@@ -68,7 +76,8 @@ def firsts_of(
     claims: dict[str, list[Appearance]] = {}
     for seen in found:
         if seen.role is Role.ORIGIN and seen.actor:
-            claims.setdefault(joint[actors.of(seen.actor)], []).append(seen)
+            key = actors.of(seen.actor)
+            claims.setdefault(f"refuted {key}" if seen.refuted_by else joint[key], []).append(seen)
     if len(claims) < 2:
         return (), None
     firsts = sorted(
@@ -130,13 +139,13 @@ def _is_clock(time: Interval) -> bool:
     return time.not_before is not None and (time.not_after is None or time.not_after - time.not_before <= _INSTANT)
 
 
-def _precedes(earlier: Interval, later: Interval) -> bool:
-    """Whether one time is surely before another: upload delays and time zones allowed for."""
+def _precedes(earlier: Interval, later: Interval, margin: timedelta) -> bool:
+    """Whether one time is surely before another by a margin: upload delays and time zones allowed for."""
     if earlier.not_before is None or later.not_before is None:
         return False
     end = earlier.not_after or earlier.not_before + _UPLOAD
     zones = timedelta() if _is_clock(earlier) and _is_clock(later) else _ZONE
-    return end + zones < later.not_before
+    return end + zones + margin < later.not_before
 
 
 def _refutation(claim: Appearance, earlier: Appearance) -> Refutation:
@@ -167,6 +176,8 @@ def _span(gap: timedelta) -> str:
     """Return a stretch of time in its two largest units: `3 h 12 min`, `2 days 4 h`, `40 s`."""
     seconds = int(gap.total_seconds())
     days, hours, minutes = seconds // 86_400, seconds // 3600 % 24, seconds // 60 % 60
+    if days >= _LONG_DAYS:
+        return f"{days:,} days"
     if days:
         return f"{days} {'day' if days == 1 else 'days'}" + (f" {hours} h" if hours else "")
     if hours:

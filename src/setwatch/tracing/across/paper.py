@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from setwatch.model import LEADING_DATE, Document, Post, Property, Reading, Role, days_of, fold, interval_of
+from setwatch.model import (
+    Document,
+    Post,
+    Property,
+    Reading,
+    Role,
+    after_leading_date,
+    days_of,
+    fold,
+    interval_of,
+    leading_date,
+)
 from setwatch.tracing.across.figures import COPIES, FURNITURE, PLAIN, THINGS
 
 _QUOTED = re.compile(r"“[^”\n]{25,800}”|\"[^\"\n]{25,800}\"|«[^»\n]{25,800}»|„[^“”\n]{25,800}[“”]")
@@ -60,7 +71,7 @@ def with_sure_date(reading: Reading) -> Reading:
     """
     document = reading.document
     dates = {claim.value for claim in reading.claims if claim.property is Property.RELEASE_DATE}
-    if document.published not in dates or LEADING_DATE.match(document.text):
+    if document.published not in dates or leading_date(document.text):
         return reading
     return replace(reading, document=replace(document, published=None))
 
@@ -71,7 +82,7 @@ def paper_of(reading: Reading) -> Paper:
     body = _own_words(document)
     words = tuple(_WORD.findall(fold(body)))
     size = int(COPIES["shingle"])
-    plain = LEADING_DATE.sub("", document.text[:LONGEST])
+    plain = document.text[after_leading_date(document.text) : LONGEST]
     return Paper(
         reading=reading,
         words=words,
@@ -136,7 +147,7 @@ def platform_of(name: str) -> str:
 
 def headline_of(document: Document) -> str:
     """Return the title, else the first line that reads like one, of at most 120 characters."""
-    lines = [document.title or "", *LEADING_DATE.sub("", document.text[:2000]).splitlines()]
+    lines = [document.title or "", *document.text[after_leading_date(document.text) : 2000].splitlines()]
     fit = (line.strip() for line in lines if len(line.split()) >= 4 and not _is_furniture(line))
     line = next(fit, lines[0] or document.document_id)
     return line if len(line) <= 120 else line[:119].rsplit(" ", 1)[0] + "…"
@@ -211,7 +222,7 @@ def _own_words(document: Document) -> str:
         # Evidence that spans most of the page is no embed: without this a post would swallow its article.
         if end - start < max(600, len(text) // 3):
             text = text[:start] + "\n" + text[end:]
-    text = _QUOTED.sub(" ", LEADING_DATE.sub("", text))
+    text = _QUOTED.sub(" ", text[after_leading_date(text) :])
     return "\n".join(line for line in text.splitlines() if not _is_furniture(line))
 
 

@@ -46,6 +46,23 @@ def captions_in(page: Page) -> Iterator[Sighting]:
             yield Sighting(first, FootageKind.PHOTO, anchor.start, anchor.end, False, False, True, 1, (event,))
 
 
+_LINE = re.compile(
+    rf"^\W{{0,3}}(?:{_WORD}|(?i:credits?))(?:\s(?i:by|credits?|courtesy of|courtesy))?\s?[:/]\s?(?P<name>.{{3,60}})$"
+)
+
+
+def paparazzi_in(page: Page) -> Iterator[Event]:
+    """Yield whom lines of credit name (`Photos: BACKGRID`), where it is an agency that takes pictures on sets."""
+    for stretch in page.stretches:
+        match = _LINE.match(stretch.text.strip()) if stretch.end - stretch.start < _CAPTION else None
+        agency = page.names.paparazzi.search(match["name"]) if match else None
+        if match and agency:
+            start = stretch.start + stretch.text.index(match["name"]) + agency.start()
+            end = start + len(agency[0])
+            actor = Actor(agency[0], Who.ACCOUNT, start, end)
+            yield Event(Deed.OWN, actor, (), start, stretch.start, end)
+
+
 def _credits(page: Page, stretch: Stretch) -> Iterator[re.Match[str]]:
     yield from _CREDIT.finditer(stretch.text)
     agency = _IN_BRACKETS.search(stretch.text) if stretch.end - stretch.start < _CAPTION else None

@@ -75,7 +75,8 @@ def _source(page: Page, index: int, stretch: Stretch, name: str, start: int) -> 
     if whole and _SOURCE_LINE.match(stretch.text) and page.platform(start, start + len(name)):
         return name
     likely = (name, f"The {name}", name.split(maxsplit=1)[0])
-    return next((n for n in likely if page.names.press.fullmatch(n)), None)
+    found = next((n for n in likely if page.names.press.fullmatch(n)), None)
+    return found or (name if page.names.press_like.fullmatch(name) else None)
 
 
 def _before_words(page: Page, index: int, stretch: Stretch) -> Iterator[tuple[str, int, int]]:

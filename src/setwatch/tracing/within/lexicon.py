@@ -82,9 +82,12 @@ class Names:
     """Names of the trade, the same in all languages."""
 
     press: re.Pattern[str]
+    press_like: re.Pattern[str]
+    """Names that read like a newspaper's or a site's: `The Dockside Herald`, `Lantern.com`."""
     plain_too: re.Pattern[str]
     agencies: re.Pattern[str]
     picture_agencies: re.Pattern[str]
+    paparazzi: re.Pattern[str]
     studios: re.Pattern[str]
     platforms: dict[str, re.Pattern[str]]
     short: dict[str, str]
@@ -115,6 +118,12 @@ def lexicon_of(lang: str) -> Lexicon:
     return Lexicon(nouns=nouns, **{key: pattern(entries) for key, entries in words.items()})
 
 
+def _press_like(words: list[str]) -> re.Pattern[str]:
+    before = r"(?:[^\W\d_a-z][\w'’-]{1,20}\s){1,3}"
+    site = r"[^\W\d_a-z][\w-]{2,25}\.(?:com|net|org|co\.uk|tv|de|fr|it|es|pl|nl|se|no|hu|ru|br|pt|mx|ar|in)"
+    return re.compile(rf"(?<!\w)(?:{before}(?:{'|'.join(words)})|{site})(?!\w)")
+
+
 @lru_cache(maxsize=1)
 def names() -> Names:
     """Return the names of the trade."""
@@ -122,6 +131,6 @@ def names() -> Names:
     found = tomllib.loads(path.read_text(encoding="utf-8"))
     platforms = {name: pattern(entries, cased=True) for name, entries in found.pop("platforms").items()}
     short = found.pop("short")
-    return Names(
-        platforms=platforms, short=short, **{key: pattern(entries, cased=True) for key, entries in found.items()}
-    )
+    press_like = _press_like(found.pop("press_words"))
+    lists = {key: pattern(entries, cased=True) for key, entries in found.items()}
+    return Names(platforms=platforms, short=short, press_like=press_like, **lists)

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from setwatch.model import Analysis, Document, Evidence, MentionKind, Post, fold, quote
+from setwatch.model import Analysis, Document, Evidence, MentionKind, Post, after_leading_date, fold, quote
 from setwatch.tracing.within.lexicon import Lexicon, Names, lexicon_of, names, pattern
 
 if TYPE_CHECKING:
     from setwatch.tracing.within.trail import Event
 
-_HANDLE = re.compile(r"(?<![\w@/.])@(\w{2,40})")
+_HANDLE = re.compile(r"(?<![\w@/.])(?:@|/?u/)(\w{2,40}(?:\.\w{2,40}){0,2})")
 _ACCOUNT_NAME = re.compile(
-    r",?\s+(?:@?(?P<plain>[a-z]\w*[\d_]\w*)|(?P<full>[^\W\d_a-z]\w*(?:\s(?:&\s)?[^\W\d_a-z][\w'’]*){0,3}))"
+    r",?\s+(?:@?(?P<plain>[a-z]\w*(?:[\d_]\w*|\.\w{2,20}(?:\.\w{2,20})?))|(?P<full>[^\W\d_a-z]\w*(?:\s(?:&\s)?[^\W\d_a-z][\w'’]*){0,3}))"
 )
 _BEFORE_PRESS = re.compile(r"\b[Tt]he ([A-Z][\w'’]+(?:\s(?:the\s|of\s|&\s)?[A-Z][\w'’]+){1,4})\s$")
 """A name before what it is: `The Night Ferry podcast`."""
@@ -23,12 +23,19 @@ _WITH_HANDLE = re.compile(
     r"([^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_a-z][\w'’.-]*){0,3}),?\s\(@?(\w{3,30})\)(?=\s(?:on|auf|su|en|på|op)\s)"
 )
 """A name with its handle: `Berg (@bergfilms) on Twitter`."""
+_GROUP = re.compile(
+    r"(?<=\bthe )([^\W\d_a-z][\w'’-]*(?:\s(?:&\s|of\s|the\s)?[^\W\d_a-z][\w'’-]*){1,4}?)"
+    r"(?=\s(?:Facebook|Twitter|Instagram|Telegram|Reddit|YouTube|TikTok)\s(?:group|page|account|channel|feed)\b)"
+)
+"""A group or account with its name before it: `on the Old Harbour Facebook group`."""
 _AGENCY_DESK = re.compile(r"\s(?:Entertainment|Television|Video|Archive|Live News|Photo)\b")
 _LATIN = re.compile(r"\s+@?([a-z][a-z\d_.]{3,40})\b")
 """A handle in a text of another script."""
 _BODY_END = re.compile(r"[.!?…:][\"'”’»)\]*_]*\s*$")
 _BODY_LENGTH = 60
 """Characters from which a line that ends like a sentence is running text, not a headline or a caption."""
+_SHORT_BODY = 45
+"""The same for one that ends on a full stop, as headlines seldom do."""
 _LONG = 160
 """Characters from which a line is running text however it ends."""
 _HEADLINE = 150
@@ -127,6 +134,7 @@ def page_of(document: Document, analysis: Analysis) -> Page:
     stretches = tuple(_stretches(document, analysis, lexicon))
     people = _people(analysis, stretches, known)
     _add_single_names((document, analysis), stretches, people, lexicon, known)
+    _add_official_accounts(document, analysis, stretches, people)
     posters = _posters(document, analysis)
     actors: list[tuple[Actor, ...]] = []
     last: Actor | None = None
@@ -153,8 +161,10 @@ def _stretches(document: Document, analysis: Analysis, lexicon: Lexicon) -> Iter
         whole = text[begin:stop].strip()
         if lexicon.furniture.match(whole.lstrip("|•-*_ ")) and len(whole) < 200:
             continue
-        first = not text[:begin].strip() and len(whole) < _HEADLINE and not whole.endswith((".", ".”", '."'))
-        ends = bool(_BODY_END.search(whole)) and (len(whole) >= _BODY_LENGTH or whole.endswith(":"))
+        opens = not text[after_leading_date(text) : begin].strip()
+        first = opens and len(whole) < _HEADLINE and not whole.endswith((".", ".”", '."'))
+        least = _SHORT_BODY if whole.endswith(".") else _BODY_LENGTH
+        ends = bool(_BODY_END.search(whole)) and (len(whole) >= least or whole.endswith(":"))
         body = not first and (ends or len(whole) >= _LONG)
         yield Stretch(start, end, text[start:end], body)
 
@@ -182,7 +192,13 @@ def _people(analysis: Analysis, stretches: tuple[Stretch, ...], known: Names) ->
 
 
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][a-zà-ÿ]{3,}(?![\w-])")
-_LEADS = re.compile(r"\s(?:has|had|also|then|herself|himself|ha|a|hat|har)\s", re.I)
+_LEADS = re.compile(
+    r"\s(?:has|had|have|also|then|later|recently|herself|himself|ha|a|hat|har|también|anche|också|também)\s", re.I
+)
+_POSTING = re.compile(
+    r"\b(?:after|by|while|when)\s(?:\w+ly\s)?(?:posting|sharing|uploading|tweeting|releasing)\b", re.I
+)
+_BY_PASSIVE = re.compile(r"\b(?:by|von|par|por|da|door|av|przez)\s(?:[a-zà-ÿ]+\s){0,2}$")
 _NO_NAME = frozenset(
     ("here", "there", "this", "that", "what", "when", "which", "they", "these", "those", "some", "many", "both", "most")
 )
@@ -208,6 +224,7 @@ def _add_single_names(
     taken = [(span.start, span.end) for span in spans]
     text = document.text[:LONGEST]
     plain = set(re.findall(r"(?<!\w)[a-zà-ÿ]{4,}", text))
+    _add_unknown_names(page, stretches, people, lexicon, known)
     for row, stretch in zip(people, stretches, strict=True):
         for match in _CAPITAL.finditer(stretch.text):
             start, end = stretch.start + match.start(), stretch.start + match.end()
@@ -220,6 +237,63 @@ def _add_single_names(
             verb = lexicon.share.match(text, leads.end() if leads else end + 1)
             if verb and word.casefold() not in _NO_NAME and not known.is_platform(word):
                 row.append(Actor(word, Who.PERSON, start, end))
+
+
+def _add_unknown_names(
+    page: tuple[Document, Analysis],
+    stretches: tuple[Stretch, ...],
+    people: list[list[Actor]],
+    lexicon: Lexicon,
+    known: Names,
+) -> None:
+    """Add names of nobody known that show, pass on or take something: `Vos has posted`, `retweeted by Brandt`."""
+    document, analysis = page
+    text, starts = document.text, [s.start for s in stretches]
+    productions = [(m.span.start, m.span.end) for m in analysis.productions]
+    for mention in analysis.names:
+        start, end = mention.span.start, mention.span.end
+        at = bisect_right(starts, start) - 1
+        if mention.kind is not MentionKind.OTHER or at < 0 or end > stretches[at].end or text[start].islower():
+            continue
+        taken = any(a < end and start < b for a, b in productions)
+        listed = any(names_of.fullmatch(mention.name) for names_of in (known.press, known.studios))
+        if taken or listed or known.is_platform(mention.name):
+            continue
+        leads = _LEADS.match(text, end)
+        verbs = (lexicon.share, lexicon.repost, lexicon.pickup)
+        does = any(words.match(text, leads.end() if leads else end + 1) for words in verbs)
+        opens = start == stretches[at].start and " " in mention.name
+        does = does or (opens and _POSTING.search(stretches[at].text) is not None)
+        by = _BY_PASSIVE.search(text, max(stretches[at].start, start - 40), start)
+        before = text[max(stretches[at].start, by.start() - 30) : by.start()] if by else ""
+        done = any(words.search(before) for words in (*verbs, lexicon.take))
+        if does or done:
+            people[at].append(Actor(mention.name, Who.PERSON, start, end))
+
+
+_ACCOUNTS = r"(?:accounts?|pages?|feeds?|profiles?|handles?|channels?)"
+_OFFICIAL_OF = re.compile(
+    rf"\bofficial\s(?:[\w/]+\s){{0,3}}?{_ACCOUNTS}\s(?:for|of)\s(?:the\s(?:film|movie|series|show)\s)?[\W_]{{0,2}}$",
+    re.I,
+)
+_OFFICIAL_AFTER = re.compile(rf"[\W_]{{0,2}}(?:['’]s)?\s(?:own\s)?official\s(?:[\w/]+\s){{0,3}}?{_ACCOUNTS}\b", re.I)
+
+
+def _add_official_accounts(
+    document: Document, analysis: Analysis, stretches: tuple[Stretch, ...], people: list[list[Actor]]
+) -> None:
+    """Add the accounts of productions: `the official Twitter account for The Lantern`."""
+    text, starts = document.text, [s.start for s in stretches]
+    for mention in analysis.productions:
+        start, end = mention.span.start, mention.span.end
+        at = bisect_right(starts, start) - 1
+        if at < 0 or end > stretches[at].end:
+            continue
+        before = _OFFICIAL_OF.search(text, max(stretches[at].start, start - 70), start)
+        after = _OFFICIAL_AFTER.match(text, end, min(stretches[at].end, end + 70))
+        if before or after:
+            first, last = before.start() if before else start, after.end() if after else end
+            people[at].append(Actor(mention.surface, Who.ACCOUNT, first, last))
 
 
 def _posters(document: Document, analysis: Analysis) -> re.Pattern[str]:
@@ -239,6 +313,8 @@ def _actors_in(
     found = [a for a in found if not any(start <= a.start and a.end <= end for start, end in persons)]
     found += [Actor(m[1], Who.ACCOUNT, at + m.start(), at + m.end()) for m in _HANDLE.finditer(text)]
     found += [Actor(m[1], Who.ACCOUNT, at + m.start(), at + m.end()) for m in _WITH_HANDLE.finditer(text)]
+    found += [Actor(m[1], Who.ACCOUNT, at + m.start(), at + m.end()) for m in _GROUP.finditer(text)]
+    found += [Actor(m[0], Who.ACCOUNT, at + m.start(), at + m.end()) for m in known.paparazzi.finditer(text)]
     for match in known.agencies.finditer(text):
         more = _AGENCY_DESK.match(text, match.end())
         end = more.end() if more else match.end()
@@ -274,7 +350,7 @@ def _without_overlaps(found: list[Actor]) -> list[Actor]:
     """
     kept: list[Actor] = []
     for actor in found:
-        described = actor.who is Who.CROWD and any(0 <= k.start - actor.end <= _reach(k) for k in kept)
+        described = actor.name is None and any(0 <= k.start - actor.end <= _reach(k) for k in kept)
         if not described and not any(actor.start < k.end and k.start < actor.end for k in kept):
             kept.append(actor)
     return kept
@@ -289,7 +365,8 @@ def _pronouns(stretch: Stretch, found: list[Actor], last: Actor | None, lexicon:
     for match in lexicon.he.finditer(stretch.text):
         start = stretch.start + match.start()
         before = [a for a in found if a.who is Who.PERSON and a.end <= start]
-        whom = before[0] if before else last
+        named = any(0 <= a.start - (stretch.start + match.end()) <= 1 for a in found if a.name)
+        whom = None if named else before[0] if before else last
         if whom is not None:
             result.append(Actor(whom.name, whom.who, start, stretch.start + match.end()))
     return result

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from setwatch.model import FootageKind, Role, fold
-from setwatch.tracing.within.captions import captions_in
+from setwatch.tracing.within.captions import captions_in, paparazzi_in
 from setwatch.tracing.within.page import Page, Who
 from setwatch.tracing.within.sightings import Sighting, carried_on, sightings_in
 from setwatch.tracing.within.trail import Deed, Told, told_by
@@ -53,6 +53,7 @@ def pieces_in(page: Page) -> list[Piece]:
         _place(page, sighting, pieces)
     for caption in captions_in(page):
         _place_caption(page, caption, pieces)
+    _place_agency(page, pieces)
     pieces.sort(key=lambda p: min(s.start for s in p.sightings))
     _carry_on(page, pieces)
     return pieces
@@ -69,6 +70,14 @@ def _place_caption(page: Page, caption: Sighting, pieces: list[Piece]) -> None:
         pieces.append(piece)
     piece.sightings.append(caption)
     piece.told += told
+
+
+def _place_agency(page: Page, pieces: Sequence[Piece]) -> None:
+    """Give the pictures of which nobody is told to have had them first to the agency that a line of credit names."""
+    photos = [p for p in pieces if p.kind is FootageKind.PHOTO]
+    event = next(paparazzi_in(page), None)
+    if event is not None and len(photos) == 1 and not photos[0].origins:
+        photos[0].told += told_by(page, event, photos[0].sightings[0].index)
 
 
 def _place(page: Page, sighting: Sighting, pieces: list[Piece]) -> None:
@@ -104,8 +113,16 @@ def _only_refers(page: Page, sighting: Sighting, told: Sequence[Told]) -> bool:
     before = page.document.text[max(0, sighting.start - 6) : sighting.start]
     if sighting.kind is FootageKind.TRAILER:
         return False
+    words = page.stretches[sighting.index].text
+    if page.lexicon.point.search(words) and page.lexicon.shows.search(words) and _BELOW.search(words):
+        return False
     return not sighting.other and bool(_THE.search(before)) and not any(t.step.actor or t.step.platform for t in told)
 
+
+_BELOW = re.compile(
+    r"\b(?:below|above|unten|oben|ci-dessous|ci-dessus|qui sotto|aquí|abajo|abaixo|poniżej|hieronder)\b", re.I
+)
+"""What the page itself shows: `the image, which you can see below`."""
 
 _A = re.compile(r"\b(?:an?|una?|uno|une?|eine?n?|ett?|egy|um|uma|een)\s(?:[\w-]+\s){0,3}$", re.I)
 
@@ -122,9 +139,14 @@ _DEFINITE = re.compile(
 )
 
 
+_SAME_TIME = re.compile(r"\b(?:day|week|weekend|month|year|time|evening|morning)\s$", re.I)
+"""`in the same month pictures came up`: the article is not the noun's."""
+
+
 def _is_definite(page: Page, sighting: Sighting) -> bool:
     """Whether a noun stands with words that refer back: `the clip`, `these photos`."""
-    return bool(_DEFINITE.search(page.document.text[max(0, sighting.start - 40) : sighting.start]))
+    before = page.document.text[max(0, sighting.start - 40) : sighting.start]
+    return bool(_DEFINITE.search(before)) and not _SAME_TIME.search(before)
 
 
 def _same(page: Page, sighting: Sighting, told: Sequence[Told], pieces: Sequence[Piece]) -> Piece | None:
@@ -170,6 +192,18 @@ def _spoken_of(index: int, told: Sequence[Told], pieces: Sequence[Piece]) -> Pie
     return max(near, key=lambda item: item[:2])[2] if near else None
 
 
+def _goes_on(one: Told, told: Sequence[Told]) -> bool:
+    """Whether footage is told to have gone on to a platform from another, where it was first shared."""
+    first = [
+        t.step.platform
+        for t in told
+        if t.step.role is Role.ORIGIN
+        and t is not one
+        and (t.deed is not Deed.CIRCULATE or (t.step.platform and t.step.evidence.start < one.step.evidence.start))
+    ]
+    return bool(first) and all(platform and platform != one.step.platform for platform in first)
+
+
 def roles(told: Sequence[Told]) -> list[Told]:
     """Return steps with the roles that they have beside each other.
 
@@ -186,7 +220,7 @@ def roles(told: Sequence[Told]) -> list[Told]:
                 role = Role.REPOST
             elif role is Role.ORIGIN and taken and one.who is Who.ACCOUNT:
                 role = Role.PICKUP
-        if taken and one.deed is Deed.CIRCULATE and one.step.platform:
+        if one.deed is Deed.CIRCULATE and one.step.platform and (taken or _goes_on(one, told)):
             role = Role.REPOST
         result.append(replace(one, step=replace(one.step, role=role)))
     return result

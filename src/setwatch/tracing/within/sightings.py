@@ -55,7 +55,7 @@ def _nouns(page: Page, index: int, stretch: Stretch, events: list[Event]) -> lis
             before = hidden[max(0, match.start() - _BEFORE) : match.start()]
             if stretch.body and match[0] == "Pictures" and _FIRM.search(before):
                 continue
-            other, earlier = _is_other(page, before, match[0]), bool(lexicon.before.search(stretch.text))
+            other, earlier = _is_other(page, before, match[0]), _is_earlier(page, stretch, match.start(), match.end())
             found.append(Sighting(index, kind, start, end, other, earlier, stretch.body, weight))
     found += _another(page, index, stretch, hidden, found)
     if not found or _is_history(page, stretch) or not _speaks_of_it(page, hidden, events):
@@ -73,7 +73,22 @@ _MORE = frozenset(
 def _is_other(page: Page, before: str, noun: str) -> bool:
     """Whether a noun is said to be another one; `other photos` are more of the same."""
     found = page.lexicon.other.search(before)
+    if found is not None and before[max(0, found.start() - 1) : found.start()] == "-":  # `a 14-second clip`
+        return False
     return found is not None and not (found[0].casefold() in _MORE and noun.casefold().endswith(("s", "n", "e", "i")))
+
+
+_CLAUSE = re.compile(r"[,;:—–]\s")
+
+
+def _is_earlier(page: Page, stretch: Stretch, start: int, end: int) -> bool:
+    """Whether a noun at these offsets of a stretch is told to be from before: in its own clause, or as it begins."""
+    for match in page.lexicon.before.finditer(stretch.text):
+        first, last = min(match.start(), start), max(match.end(), end)
+        opens = match.end() < start and not stretch.text[: match.start()].count(",")
+        if opens or _CLAUSE.search(stretch.text, first, last) is None:
+            return True
+    return False
 
 
 _YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w)")

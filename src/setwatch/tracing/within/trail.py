@@ -41,6 +41,8 @@ class Event:
     end: int
     back: bool = False
     """Whether its object is a pronoun, and so something told of before: `re-posted it`."""
+    by: bool = False
+    """Whether it is told as done by somebody: `taken by Jo Berg`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,15 @@ def events_in(page: Page, index: int) -> list[Event]:
     return page.events[index]
 
 
+def _passings(page: Page, stretch: Stretch, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what a part of a stretch says of footage being passed on or going round."""
+    for words in (page.lexicon.again, page.lexicon.repost, page.lexicon.pickup, page.lexicon.circulate):
+        yield from words.finditer(stretch.text, start - stretch.start, end - stretch.start)
+
+
 def _verbs(page: Page, stretch: Stretch) -> Iterator[tuple[Deed, re.Match[str]]]:
     # The more telling deeds first: "re-posted" is no plain post.
-    lexicon = page.lexicon
+    lexicon, english = page.lexicon, page.document.lang.startswith("en")
     for deed, words in (
         (Deed.AGAIN, lexicon.again),
         (Deed.REPOST, lexicon.repost),
@@ -81,25 +89,80 @@ def _verbs(page: Page, stretch: Stretch) -> Iterator[tuple[Deed, re.Match[str]]]
         (Deed.SHARE, lexicon.share),
     ):
         for match in words.finditer(stretch.text):
-            yield deed, match
+            if not (english and _is_no_deed(stretch.text, match)):
+                yield deed, match
+
+
+_NOUNS = frozenset(
+    (
+        "post",
+        "posts",
+        "share",
+        "shares",
+        "tweet",
+        "tweets",
+        "shot",
+        "shots",
+        "release",
+        "releases",
+        "leak",
+        "leaks",
+        "drop",
+    )
+)
+_ARTICLE = re.compile(
+    r"(?:\b(?:an?|the|this|that|his|her|their|its|my|our|each|every|another|one|some|press|media)|['’]s)\s(?:\w+\s)?$",
+    re.I,
+)
+_SHARED_ELSE = re.compile(
+    r"\s(?:an?\s|the\s|his\s|her\s|their\s|some\s|more\s|that\s)?(?:\w+\s)?"
+    r"(?:scenes?\b(?!\sfrom)|kiss(?:es)?|screen|stage|billing|bond|love|thoughts|details|excitement|credit|laughs?|hugs?|meal|drink|duties)\b",
+    re.I,
+)
+
+
+def _is_no_deed(text: str, match: re.Match[str]) -> bool:
+    """Whether an English word is a noun here (`in the post`), or no footage is shared (`share a scene`)."""
+    word = match[0].casefold()
+    if word in _NOUNS and _ARTICLE.search(text, max(0, match.start() - 25), match.start()):
+        return True
+    return word.startswith("shar") and _SHARED_ELSE.match(text, match.end()) is not None
 
 
 def _event(page: Page, index: int, deed: Deed, match: re.Match[str]) -> Event:
     stretch = page.stretches[index]
     start, end = stretch.start + match.start(), stretch.start + match.end()
-    if page.document.text[end - 3 : end].casefold() == " by":
-        end -= 3
+    end -= len(by[0]) if (by := _ENDS_ON_BY.search(match[0])) else 0
     actor = _doer(page, index, start, end, deed)
     limit = min(stretch.end, end + _REACH)
     then = _FINAL_AND.search(page.document.text, end, limit)
     limit = then.start() if then else limit
-    platforms = page.platforms_in_row(start, limit) or page.platforms(max(stretch.start, start - _REACH), end)[-1:]
+    if deed in (Deed.SHARE, Deed.TAKE, Deed.CIRCULATE):
+        limit = min((stretch.start + m.start() for m in _passings(page, stretch, end, limit)), default=limit)
+    earliest = max(stretch.start, start - _REACH)
+    if deed in (Deed.REPOST, Deed.PICKUP):  # what is told before of another is not where this was done
+        earliest = max([earliest, *(m.end() for m in _NEW_CLAUSE.finditer(page.document.text, earliest, start))])
+    platforms = page.platforms_in_row(start, limit) or page.platforms(earliest, end)[-1:]
     spans = [(start, end)] + ([(actor.start, actor.end)] if actor else [])
     first, last = min(s for s, _ in spans), max(e for _, e in spans)
+    if actor and actor.end <= start and page.document.lang[:2] in ("de", "nl"):
+        # The participle comes last: what stands between is where it was done.
+        platforms = page.platforms(actor.end, start)[-1:] or platforms
     if actor and not platforms:
         platforms = page.platforms(max(stretch.start, actor.start - _DESCRIBED), actor.end)[-1:]
     back = bool(_PRONOUN.match(page.document.text, end))
-    return Event(deed, actor, tuple(platforms), start, first, last, back)
+    return Event(deed, actor, tuple(platforms), start, first, last, back, _taken_by(page, deed, actor, end))
+
+
+_TAKEN_BY = re.compile(r"\s(?:by|von|par|por|da|dal|dall|door|av|przez)[\s'’](?:[a-zà-ÿ-]+[\s'’]){0,4}$")
+_ENDS_ON_BY = re.compile(r"\s(?:by|par|por|przez)$", re.I)
+_NEW_CLAUSE = re.compile(r"[,;]\s|\s(?:before|and|und|y|e|et|en|och|i|bevor|antes)\s")
+
+
+def _taken_by(page: Page, deed: Deed, actor: Actor | None, end: int) -> bool:
+    """Whether a picture or video is told to be taken by somebody: a film is shot by its cinematographer."""
+    between = page.document.text[end : actor.start] if actor and end < actor.start <= end + _BY_REACH else ""
+    return deed is Deed.TAKE and bool(_TAKEN_BY.search(between)) and not page.document.text[:end].endswith("shot")
 
 
 _DESCRIBED = 30
@@ -113,13 +176,21 @@ def _doer(page: Page, index: int, start: int, end: int, deed: Deed) -> Actor | N
     stretch, actors = page.stretches[index], page.actors[index]
     after = [a for a in actors if end <= a.start <= end + _REACH]
     by = page.lexicon.by.search(page.document.text, end, min(stretch.end, end + _BY_REACH))
+    posting = _AFTER_POSTING.search(page.document.text, max(stretch.start, start - 20), start)
+    subject = next((a for a in actors if a.name and a.end <= start and a.who is not Who.CROWD), None)
+    if posting and subject is not None and page.document.text[start:end].endswith("ing"):
+        return subject
     if by and not _is_apart(page, page.document.text[end : by.start()]):
         first = next((a for a in after if by.end() <= a.start <= by.end() + 50), None)
         if first is not None:
             return first
     if deed in (Deed.CIRCULATE, Deed.AGAIN):
         return None
+    if _IS_DONE.search(page.document.text, max(stretch.start, start - 40), start):
+        return next((a for a in after if _has_account(page, a)), None)
     before = [a for a in actors if a.end <= start and start - a.end <= _REACH]
+    if _comes_after(page, before, after, start, end):
+        return after[0]
     passive = next((a for a in before[::-1] if _is_agent(page, stretch, a, start)), None)
     if passive is not None:
         return passive
@@ -137,6 +208,25 @@ def _doer(page: Page, index: int, start: int, end: int, deed: Deed) -> Actor | N
     return None if _AFTER_OBJECT.search(page.document.text[end : after[0].start]) else after[0]
 
 
+_AFTER_POSTING = re.compile(r"\b(?:after|by|while|when|before)\s(?:\w+ly\s)?$", re.I)
+"""Before a participle that is the subject's: `Berg delighted fans after posting a photo`."""
+
+
+def _comes_after(page: Page, before: list[Actor], after: list[Actor], start: int, end: int) -> bool:
+    """Whether an account named just after did it, after another clause: `, a udostępnił je @reel`."""
+    if not after or after[0].who is not Who.ACCOUNT or page.document.lang.startswith("en"):
+        return False
+    text = page.document.text
+    near = after[0].start - end <= 40 and "," not in text[end : after[0].start]
+    return near and (not before or "," in text[before[-1].end : start])
+
+
+_IS_DONE = re.compile(
+    r"\b(?:was|were|been|being|is|are|got|getting)\s(?:\w+ly\s|first\s|later\s|then\s|also\s|since\s|only\s){0,2}$",
+    re.I,
+)
+"""Before an English participle: the subject is what was shown, and who showed it stands after `by` or nowhere."""
+
 _PASSIVE = re.compile(r"\b(?:wurden?|wird|werden|worden|werd|wordt)\b", re.I)
 _AGENT = re.compile(r"(\w+)\s(?:von|vom|durch|door)\s(?:\w+\s){0,2}$", re.I)
 
@@ -151,9 +241,17 @@ def _is_agent(page: Page, stretch: Stretch, actor: Actor, verb: int) -> bool:
     return not any(nouns.fullmatch(agent[1]) for nouns in (*page.lexicon.nouns.values(), page.lexicon.either))
 
 
+_ACCOUNT_AFTER = re.compile(
+    r"(?:['’]s)?\s(?:official\s)?(?:Facebook|Twitter|X|Instagram|Telegram|Reddit|YouTube|TikTok)\s"
+    r"(?:group|page|account|channel|feed)\b"
+)
+
+
 def _has_account(page: Page, actor: Actor) -> bool:
     """Whether an actor's account is meant: `on the actress's Instagram feed`."""
     text = page.document.text
+    if actor.who is Who.ACCOUNT and _ACCOUNT_AFTER.match(text, actor.end):
+        return True
     possessed = text[actor.end : actor.end + 1] in ("'", "’") or text[actor.end - 2 : actor.end - 1] in ("'", "’")
     return possessed and page.platform(actor.end, actor.end + 25) is not None
 
@@ -210,7 +308,9 @@ def _is_object(page: Page, stretch: Stretch, actor: Actor) -> bool:
 _POSSESSED = re.compile(r"(?:['’]s|s['’]|['’])\s+(?:own\s+)?(?:[\w-]+\s+){0,3}$")
 
 
-_UNKNOWN = re.compile(r"\s([^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){1,3})(?=[,.;)\n]|\s[a-z])")
+_UNKNOWN = re.compile(
+    r"\s([A-Z]{4}\d{0,2}(?!\w)|[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){1,3})(?=[,.;)\n]|\s[a-z])"
+)
 
 
 def _unknown(page: Page, index: int, source: re.Match[str]) -> Actor | None:
@@ -249,10 +349,11 @@ def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
         if source and source.end() <= actor.start <= source.end() + 20 and actor.name and actor.who is not Who.PRESS:
             between, after = text[end : source.start()], text[actor.end : actor.end + 2]
             passed = page.lexicon.repost.search(between) or page.lexicon.pickup.search(between)
-            if len(between) <= 20 and "," not in between and not passed and after[:1] not in ("'", "’"):
-                return Event(
-                    Deed.OWN, actor, _near_platform(page, stretch, actor.end, actor.end), start, start, actor.end
-                )
+            apart = "," in between and bool(between.strip(" ,"))
+            if len(between) <= 20 and not apart and not passed and after[:1] not in ("'", "’"):
+                platforms = _near_platform(page, stretch, actor.end, actor.end)
+                platforms = platforms or tuple(page.platforms(source.end(), actor.start)[:1])
+                return Event(Deed.OWN, actor, platforms, start, start, actor.end)
     near = _near_platform(page, stretch, end, min(end, stretch.end))
     if near and _ON.match(text, end):
         return Event(Deed.SHARE, None, near, start, start, end)
@@ -272,6 +373,11 @@ _SHOW = re.compile(r"['’]s?\s(?:\w+\s){0,2}(?:presentation|panel|show|showcase
 _WAY = re.compile(r"['’]s?\s(?:own\s)?way\s(?:of|to)\b")
 """`a photo was Berg's way of announcing it`."""
 
+_THANKS = re.compile(
+    r"\b(?:thanks\s(?:go\s)?to|credit\s(?:goes\s)?to|h/t(?:\sto)?|hat\stip\sto)\s(?:[a-z]+\s){0,3}$", re.I
+)
+"""`with thanks to @reel`: whom a page thanks for what it shows."""
+
 _COMES_FROM = re.compile(r"\b(?:come|comes|came)\s(?:from|via|courtesy\sof)\s$")
 
 _IS_FROM = re.compile(r"\b(?:(?:is|are)\sfrom|(?:is|are|was|were)\scourtesy\sof)\s$")
@@ -288,6 +394,8 @@ def account_of(page: Page, index: int) -> Event | None:
             return Event(Deed.OWN, actor, platforms, actor.start, actor.start - len(before), actor.end)
         if actor.who is Who.STUDIO and _SHOW.match(text, actor.end):
             return Event(Deed.OWN, actor, (), actor.start, actor.start, actor.end)
+        if actor.who is Who.ACCOUNT and actor.name and _THANKS.search(before):
+            return Event(Deed.OWN, actor, (), actor.start, actor.start - len(before), actor.end)
         if actor.name and _WAY.match(text, actor.end):
             return Event(Deed.OWN, actor, (), actor.start, actor.start, actor.end)
         if actor.name and (_COMES_FROM.search(before) or _is_from(text, before, actor)):
@@ -359,7 +467,7 @@ def _role(event: Event) -> Role | None:
     if event.deed is Deed.PICKUP:
         return None if event.actor is None else Role.ORIGIN if event.actor.agency else Role.PICKUP
     if event.deed is Deed.TAKE:
-        return Role.ORIGIN if who in (Who.CROWD, Who.ACCOUNT) else None
+        return Role.ORIGIN if who in (Who.CROWD, Who.ACCOUNT) or event.by else None
     if event.deed is Deed.CIRCULATE:
         return Role.ORIGIN
     if event.deed is Deed.OWN:
