@@ -83,3 +83,27 @@ def test_a_character_of_one_name_is_no_actor() -> None:
         people=("Ada Quill", "Hale", "Cleo Marsh"),
     )
     assert {claim.value for claim in find(told_)} == {"Ada Quill", "Cleo Marsh"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Bram Osei reports that the sequel with Ada Quill is delayed.", None),
+        ("Bram Osei reports that Ada Quill's stunt double fell.", None),
+        ("Bram Osei reports that Ada Quill stars in Harbour Lights.", "Bram Osei"),
+    ],
+)
+def test_who_is_named_by_the_way_is_named_by_the_author(text: str, source: str | None) -> None:
+    assert {c.attribution for c in told(text) if c.value == "Ada Quill"} == {source}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity"),
+    [
+        ("Rumor has it that the studio is in talks with Ada Quill.", Modality.POSSIBLE, Polarity.AFFIRMED),
+        ("The studio is in talks with Ada Quill.", Modality.PROBABLE, Polarity.AFFIRMED),
+        ("The talks have ended, we hear, and Ada Quill will not be in it.", Modality.PROBABLE, Polarity.DENIED),
+    ],
+)
+def test_talks_and_denials_are_as_sure_as_their_sentence(text: str, modality: Modality, polarity: Polarity) -> None:
+    assert [(c.modality, c.polarity) for c in told(text)] == [(modality, polarity)]

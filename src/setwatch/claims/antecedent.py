@@ -8,6 +8,13 @@ from setwatch.model import MentionKind, Sentence, Span
 NEAR = 300
 """Characters before a sentence in which a pronoun finds its name."""
 
+_POSTS = re.compile(
+    r"(?:['’]s? )(?:[\w-]+ ){0,3}?(?:image|photo|still|picture|post|tweet|instagram|twitter|video|clip|caption|snap|"
+    r"shot|account|feed)\b|(?:,? (?:who|has|had|also|then|later|first|recently|himself|herself)){0,3} "
+    r"(?:posted|posts|shared|shares|tweeted|tweets|captioned|took to|uploaded|released|put up)\b",
+    re.IGNORECASE,
+)
+"""What follows the name of somebody who shows a picture."""
 _STOP = re.compile(r"[.!?:]\s|\n")
 
 
@@ -28,3 +35,11 @@ def spoken_of(scene: Scene, sentence: Sentence, at: int) -> str | None:
     while index and not _STOP.search(text, names[index - 1].span.end, names[index].span.start):
         index -= 1
     return names[index].name
+
+
+def poster_before(scene: Scene, sentence: Sentence) -> str | None:
+    """Return who was last said to show a picture before `sentence`: whose caption `his caption` is."""
+    start = sentence.span.start
+    names = scene.names_in(Span(max(0, start - NEAR), start), MentionKind.PERSON)
+    text = scene.document.text
+    return next((name.name for name in reversed(names) if _POSTS.match(text, name.span.end)), None)

@@ -14,6 +14,7 @@ from setwatch.claims.near import distance, nearest
 from setwatch.claims.release_date import releases
 from setwatch.claims.release_when import Stand
 from setwatch.claims.scene import Scene
+from setwatch.claims.until import is_end
 from setwatch.model import Claim, Mention, Sentence, When, days_of
 
 _REACH, _DATE_REACH = 110.0, 50.0
@@ -75,7 +76,7 @@ def _tense_by_date(scene: Scene, sentence: Sentence, place: Mention) -> Tense | 
         if published.first - days.last > _LONG_AGO:
             return Tense.PAST
         if days.first > published.last:
-            return Tense.PLANNED
+            return Tense.CURRENT if is_end(scene.document.text, date.span.start) else Tense.PLANNED
     return None
 
 

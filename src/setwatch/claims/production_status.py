@@ -17,6 +17,7 @@ from setwatch.claims.release_when import Stand
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import refuted, sureness
 from setwatch.claims.telling import Telling
+from setwatch.claims.until import is_end
 from setwatch.claims.voice import attribution
 from setwatch.model import (
     Claim,
@@ -172,12 +173,15 @@ def _title_near(scene: Scene, sentence: Sentence, words: Span) -> bool:
 
 
 def _date_of(scene: Scene, sentence: Sentence, words: Span, others: Sequence[Span]) -> str | None:
-    """Return the date nearest to `words`, unless it stands nearer to another happening or is one of release."""
+    """Return the date nearest to `words`, unless it stands nearer to another happening or is none of the status.
+
+    Dates of release, of the page, and those up to which something lasts are none.
+    """
     text = scene.plain
     best: tuple[float, DateMention] | None = None
     of_release = {release.date.span for release in releases(scene)}
     for date in scene.dates_in(sentence.span):
-        if date.span in of_release:
+        if date.span in of_release or scene.is_furniture(date.span) or is_end(scene.document.text, date.span.start):
             continue
         far = distance(text, words, date.span)
         if far <= _DATE_REACH and all(far <= distance(text, other, date.span) for other in others):

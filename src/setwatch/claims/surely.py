@@ -4,6 +4,7 @@ A cue reaches over its clause: to the words behind it, and, less far, to those b
 the next words only, and is lifted by words such as `until` between it and what it would deny.
 """
 
+import re
 from collections.abc import Sequence
 
 from setwatch.claims.cues import Cue
@@ -11,8 +12,17 @@ from setwatch.claims.near import distance, same_clause
 from setwatch.claims.scene import Scene
 from setwatch.model import Modality, Polarity, Sentence, Span
 
+_WHOLE = frozenset({"hearsay", "rumour"})
+"""Classes that reach over the whole sentence."""
 _FORWARD, _BACKWARD = 160, 45
 """How many characters a hedge reaches to words behind it and before it, within its clause; set by hand."""
+_CLAUSE = re.compile(
+    r",\s(?:and|but|und|et|y|e|en|och|og|и|i)\s(?:[\w'’.-]+\s){1,5}?(?:has|have|had|is|are|was|were|will|hat|ist|wird|a|est|ha|è)\s|"
+    r"\s(?:once|since|sobald|seit|puisque|depuis)\s(?!more|again)"
+)
+"""What opens a clause with a subject of its own, or one of time, that a hedge before it does not reach."""
+_PHRASE = re.compile(r"\s?\S.*,\s(?!(?:and|or|und|oder|et|ou|y|o|e)\s)[^\W\d_A-ZÄÖÜÉÀ]", re.DOTALL)
+"""A comma after which the words go on in lower case: an adverb's phrase ends there, a list of names does not."""
 _DENIAL = 45.0
 """How far a denial reaches, in the measure of `near`."""
 
@@ -22,11 +32,10 @@ def sureness(scene: Scene, sentence: Sentence, span: Span) -> tuple[Modality, Po
     text = scene.plain
     cues = _hedges_and_denials(scene, sentence)
     polarity = Polarity.DENIED if any(_denies(text, cue, cues, span) for cue in cues) else Polarity.AFFIRMED
-    kinds = {cue.kind for cue in cues if _reaches(text, cue, span)}
-    if "possible" in kinds or _asked(sentence, span):
+    kinds = {cue.kind for cue in cues if cue.kind in _WHOLE or _reaches(text, cue, cues, span)}
+    if kinds & {"possible", "rumour"} or _asked(sentence, span):
         return Modality.POSSIBLE, polarity
-    hedged = "probable" in kinds or any(cue.kind == "hearsay" for cue in cues)
-    return (Modality.PROBABLE if hedged else Modality.CERTAIN), polarity
+    return (Modality.PROBABLE if kinds & {"probable", "hearsay"} else Modality.CERTAIN), polarity
 
 
 def refuted(scene: Scene, sentence: Sentence, span: Span) -> bool:
@@ -40,22 +49,38 @@ def _hedges_and_denials(scene: Scene, sentence: Sentence) -> tuple[Cue, ...]:
     text = scene.plain
     cues = scene.cues("surely", sentence)
     plain = [cue.span for cue in cues if cue.kind == "plain"]
+    idle = [cue.span for cue in cues if cue.kind == "idle"]
     return tuple(
         cue
         for cue in cues
-        if not any(span.holds(cue.span) and cue.kind != "possible" for span in plain) and not _month(text, cue)
+        if not any(span.holds(cue.span) and cue.kind != "possible" for span in plain)
+        and not any(span.holds(cue.span) for span in idle)
+        and not _month(text, cue)
     )
 
 
-def _reaches(text: str, cue: Cue, span: Span) -> bool:
-    """Whether a hedge covers `span`."""
+def _reaches(text: str, cue: Cue, cues: Sequence[Cue], span: Span) -> bool:
+    """Whether a hedge covers `span`: over its clause, an adverb over its phrase, a verb not back into an aside."""
     if cue.kind not in {"probable", "possible"}:
         return False
     if cue.span.start < span.end and span.start < cue.span.end:
         return True
+    adverb = any(other.kind == "adverb" and other.span == cue.span for other in cues)
     if cue.span.end <= span.start:
-        return same_clause(text, cue.span, span) and span.start - cue.span.end <= _FORWARD
-    return same_clause(text, span, cue.span) and cue.span.start - span.end <= _BACKWARD
+        if span.start - cue.span.end > _FORWARD or not same_clause(text, cue.span, span):
+            return False
+        between = text[cue.span.end : span.start]
+        return not (_opens_clause(between) or (adverb and _PHRASE.match(between)))
+    between = text[span.end : cue.span.start]
+    if len(between) > _BACKWARD or not same_clause(text, span, cue.span):
+        return False
+    return "," not in between or (adverb and between.strip() == ",")
+
+
+def _opens_clause(between: str) -> bool:
+    """Whether a clause of its own begins in words without a list before it: `, and the film has`."""
+    found = _CLAUSE.search(between)
+    return found is not None and "," not in between[: found.start()]
 
 
 def _denies(text: str, cue: Cue, cues: Sequence[Cue], span: Span) -> bool:

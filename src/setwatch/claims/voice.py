@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from setwatch.claims.antecedent import spoken_of
+from setwatch.claims.antecedent import poster_before, spoken_of
 from setwatch.claims.cues import FALLBACK, lists
 from setwatch.claims.scene import Scene
 from setwatch.model import Mention, MentionKind, Sentence, Span, fold
@@ -23,6 +23,7 @@ _WORD = re.compile(r"\S")
 _OPENING = re.compile(r"[;]\s")
 _SPEAKERS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.OTHER)
 _NEVER = frozenset(fold(name) for name in _VOICE["never"])
+_OWN = ("his", "her")
 LONGEST = 2000
 """Characters of a sentence; what is longer is none that somebody wrote, and its sources are not looked for."""
 NEAR = 400
@@ -118,7 +119,8 @@ def _named(scene: Scene, sentence: Sentence, told: _Told) -> str | None:
     """Return the name of a source: `he` and `the studio` stand for one that the text gives before."""
     at = sentence.span.start + told.at
     if told.kind == "pronoun":
-        return spoken_of(scene, sentence, at)
+        owned = scene.document.text[at : at + len(_OWN[0])].casefold() in _OWN
+        return (poster_before(scene, sentence) if owned else None) or spoken_of(scene, sentence, at)
     if told.kind == "house":
         before = scene.names_in(Span(max(0, sentence.span.start - NEAR), at), MentionKind.ORGANISATION)
         return before[-1].name if before else told.source
@@ -217,7 +219,7 @@ def _patterns(lang: str) -> _Patterns:
         ),
         behind=_compiled(
             rf"{mark}(?:as |so |and )?(?:(?:{title}) )?{source}{aside}{said}(?=[ ,.;:]|$)(?! that)",
-            rf"{mark}(?:as |so )?(?:{say}) (?:(?:{title}) )?{source}",
+            rf"{mark}(?:as |so )?(?:(?:{pre}) ?)?(?:{say}) (?:(?:{title}) )?{source}",
         ),
         around=_compiled(
             rf"(?<!\w)(?:{by})(?: the| le| la| die| das| der| dem| el)?(?: \w+){{0,2}} {source}",

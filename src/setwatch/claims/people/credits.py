@@ -23,6 +23,10 @@ from setwatch.model import Claim, Modality, Polarity, Property, Sentence, Span, 
 
 _SINGULAR = re.compile(r" (?:\w+ ){0,3}?(?:plays|is|was|portrays|returns|has|keeps|takes|reprises)\b")
 _PARTS = re.compile(r",? and |, ")
+_WITH = re.compile(r"(?:^|\s)(?:with|mit|avec|con|med|met|starring|с)\s$", re.IGNORECASE)
+_OF_HIS = re.compile(r"['’]s? (?:[\w-]+ ){0,2}(?:double|stand-in|stunt|stunts|co-?star)\b", re.IGNORECASE)
+_WORD = 12
+"""Characters of the longest word that sets a name beside what is told."""
 _BY_THE_WAY = frozenset(("named", "owner", "by"))
 """Kinds of words that tell a job by the way; who tells of the rest of the sentence need not tell of it."""
 LONGEST_SENTENCE = 2000
@@ -170,18 +174,30 @@ def _cut(span: Span) -> Span:
     return Span(span.start, min(span.end, span.start + LONGEST))
 
 
+def _is_by_the_way(scene: Scene, finding: Finding) -> bool:
+    """Whether the words tell a job by the way: `director X`, `the film with X`, `X's stunt double`."""
+    if finding.kind in _BY_THE_WAY:
+        return True
+    text = scene.document.text
+    before, behind = text[finding.sentence.span.start : finding.at.start], text[finding.at.end : finding.span.end]
+    return bool(_WITH.search(before[-_WORD:]) or _OF_HIS.match(behind))
+
+
 def _claim(scene: Scene, finding: Finding, disputed: bool) -> Claim:
     """Return the claim of a finding; what the person denies elsewhere (`disputed`) is no more than possible."""
     assert finding.job is not None
     modality, polarity = KINDS[finding.kind]
+    told, negation = sureness(scene, finding.sentence, finding.span)
     if finding.kind == "weak" and finding.job is Property.DIRECTOR:
         modality = Modality.CERTAIN
     if modality is None:
-        modality, negation = sureness(scene, finding.sentence, finding.span)
+        modality = told
         polarity = negation if polarity is Polarity.AFFIRMED else polarity
+    elif (polarity is Polarity.DENIED and told is Modality.PROBABLE) or finding.kind == "probable":
+        modality = told if told is not Modality.CERTAIN else modality
     if disputed and polarity is Polarity.AFFIRMED:
         modality = Modality.POSSIBLE
-    said = attribution(scene, finding.sentence, finding.span, aside=finding.kind in _BY_THE_WAY)
+    said = attribution(scene, finding.sentence, finding.span, aside=_is_by_the_way(scene, finding))
     return Claim(
         production=finding.production,
         property=finding.job,
