@@ -34,6 +34,8 @@ LISTS = (
     "release_when",
     "surely",
 )
+MERE_WORDS = frozenset({"link", "open"})
+"""Classes that are read as words only, not looked for."""
 
 _LEANING = "l|d|qu|n|s|c|j|m|t|dell|nell|all|dall|sull|un|quest|quell|jusqu|lorsqu"
 """French and Italian words that lean on the next with an apostrophe; each stands alone."""
@@ -81,29 +83,37 @@ def longest(cues: Sequence[Cue]) -> tuple[Cue, ...]:
 
 
 class Cues:
-    """The cues of one document in one language, by list and by where their sentence starts."""
+    """The cues of one document in one language; what may be one is looked at when its sentence is asked for."""
 
-    def __init__(self) -> None:
-        self._all: dict[tuple[str, int], list[Cue]] = defaultdict(list)
+    def __init__(self, text: str, hits: Mapping[tuple[str, int], Sequence[tuple[int, _Phrase]]]) -> None:
+        self._low = lowered(text).replace("’", "'")
+        self._hits = hits
+        self._all: dict[tuple[str, int], list[Cue]] = {}
         self._known: dict[tuple[str, int], tuple[Cue, ...]] = {}
-
-    def add(self, name: str, sentence: int, cue: Cue) -> None:
-        """Add a cue of the list `name` in the sentence that starts at `sentence`."""
-        self._all[name, sentence].append(cue)
 
     def of(self, name: str, sentence: Sentence) -> tuple[Cue, ...]:
         """Return the cues of a list in a sentence in order, of each class the longest where several begin."""
         key = name, sentence.span.start
-        if key not in self._all:
+        if key not in self._hits:
             return ()
         if (found := self._known.get(key)) is None:
-            found = self._known[key] = _longest_each(self._all[key])
+            found = self._known[key] = _longest_each(self._in(key, sentence.span.end))
         return found
 
     def within(self, name: str, sentence: Sentence, span: Span) -> tuple[Cue, ...]:
         """Return the cues of a list that lie in `span` of a sentence, as `of` does."""
-        found = self._all.get((name, sentence.span.start), ())
-        return _longest_each([cue for cue in found if span.holds(cue.span)]) if found else ()
+        key = name, sentence.span.start
+        if key not in self._hits:
+            return ()
+        return _longest_each([cue for cue in self._in(key, sentence.span.end) if span.holds(cue.span)])
+
+    def _in(self, key: tuple[str, int], limit: int) -> list[Cue]:
+        if (found := self._all.get(key)) is None:
+            found = self._all[key] = []
+            for begin, phrase in self._hits[key]:
+                if (end := _end(self._low, begin, phrase, limit)) is not None:
+                    found.append(Cue(phrase.kind, Span(begin - phrase.lead, end), phrase.words))
+        return found
 
 
 def _longest_each(cues: Sequence[Cue]) -> tuple[Cue, ...]:
@@ -122,7 +132,7 @@ class Phrasebook:
         phrases: dict[str, list[_Phrase]] = defaultdict(list)
         for name, found in named.items():
             for kind, entries in found.get(lang, found.get(FALLBACK, {})).items():
-                for entry in entries:
+                for entry in entries if kind not in MERE_WORDS else ():
                     pattern, phrase = _phrase(name, kind, entry)
                     phrases[pattern].append(phrase)
         self._phrases = list(phrases.values())
@@ -130,22 +140,15 @@ class Phrasebook:
 
     def read(self, words: Words, sentences: Sequence[Sentence]) -> Cues:
         """Return the cues of a text; none goes beyond its sentence."""
-        cues = Cues()
-        if self._automaton is None or not sentences:
-            return cues
-        low = lowered(words.text).replace("’", "'")
+        hits: dict[tuple[str, int], list[tuple[int, _Phrase]]] = defaultdict(list)
         starts = [sentence.span.start for sentence in sentences]
-        for number, start, _ in self._automaton.find_matches_as_indexes(words.joined, overlapping=True):
-            begin = words.starts[words.index(start)]
-            at = bisect_right(starts, begin) - 1
-            limit = sentences[at].span.end if at >= 0 else 0
-            if begin >= limit:
-                continue
-            for phrase in self._phrases[number]:
-                end = _end(low, begin, phrase, limit)
-                if end is not None:
-                    cues.add(phrase.name, starts[at], Cue(phrase.kind, Span(begin - phrase.lead, end), phrase.words))
-        return cues
+        if self._automaton is not None and starts:
+            for number, start, _ in self._automaton.find_matches_as_indexes(words.joined, overlapping=True):
+                begin = words.starts[words.index(start)]
+                at = starts[max(0, bisect_right(starts, begin) - 1)]
+                for phrase in self._phrases[number]:
+                    hits[phrase.name, at].append((begin, phrase))
+        return Cues(words.text, hits)
 
 
 @lru_cache(maxsize=16)
@@ -180,7 +183,7 @@ def _end(low: str, begin: int, phrase: _Phrase, limit: int) -> int | None:
     end = start + len(phrase.head)
     if not low.startswith(phrase.head, start):
         end = _loose(low, start, phrase.head, limit)
-    if end > limit or end < 0 or not _opens(low, start):
+    if end > limit or end <= start or not _opens(low, start):
         return None
     if phrase.rest is not None:
         rest = phrase.rest.match(low, end, limit)

@@ -1,12 +1,13 @@
 """All properties over one document."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields
+from operator import attrgetter
 
 from setwatch.claims import distributor, filming_location, people, production_status, release_date, titles
 from setwatch.claims.scene import Scene
 from setwatch.claims.telling import Fact, Telling
-from setwatch.model import Analysis, Claim, Document, Evidence, Production, Sentence, fold
+from setwatch.model import Analysis, Claim, Document, Production, Sentence, fold
 
 Finder = Callable[[Scene], Iterator[Claim]]
 """One property, or several that are told by the same words: the claims of a document, in any order."""
@@ -17,9 +18,12 @@ Teller = Callable[[Scene], Iterator[Telling]]
 FINDERS: tuple[Finder, ...] = (release_date.find, filming_location.find, distributor.find, titles.find)
 TELLERS: tuple[Teller, ...] = (production_status.tellings, people.tellings)
 
-_DETAILS = ("attribution", "when", "region", "channel", "date", "character", "season")
-_NOWHERE = Evidence("", 0, 0)
+_details = attrgetter("attribution", "when", "region", "channel", "date", "character", "season")
+_said = attrgetter(*(field.name for field in fields(Claim) if field.name != "evidence"))
+"""All of a claim but where it stands."""
 _STOPS = (".", "!", "?", "…", ":", '"', "”", "»", "'", "’")
+BESIDE_A_VALUE = 24
+"""Marks and articles, in characters, that may stand in a line that holds nothing else than a value."""
 SHORT_LINE = 200
 """Characters of the longest line that is taken for a headline or caption of several sentences; set by hand."""
 
@@ -51,19 +55,21 @@ def tellings(scene: Scene) -> Iterator[Telling]:
 
 def _of_fact(scene: Scene, group: Sequence[Telling]) -> list[Claim]:
     """Return the claims on one fact, the one that tells it best first."""
+    if len(group) == 1:
+        return [group[0].claim]
+    ranked = sorted(group, key=lambda telling: _rank(scene, telling))
     claims = [telling.claim for telling in group if not telling.passing]
     in_full = [claim for claim in claims if not _in_short(scene, claim)]
     kept = list(_once(_fullest(in_full or claims)))
-    best = min(group, key=lambda telling: _rank(scene, telling)).claim
+    best = ranked[0].claim
     if not any(_says_more(claim, best) for claim in kept):
-        said = replace(best, evidence=_NOWHERE)
-        kept = [best, *(claim for claim in kept if replace(claim, evidence=_NOWHERE) != said)]
-    return kept + list(_also_said(scene, group, {claim.attribution for claim in kept}))
+        kept = [best, *(claim for claim in kept if _said(claim) != _said(best))]
+    return kept + list(_also_said(ranked, {claim.attribution for claim in kept}))
 
 
-def _also_said(scene: Scene, group: Sequence[Telling], known: set[str | None]) -> Iterator[Claim]:
+def _also_said(ranked: Sequence[Telling], known: set[str | None]) -> Iterator[Claim]:
     """Yield the fact on the word of each who is not `known` to say it, where he says it best."""
-    for telling in sorted(group, key=lambda telling: _rank(scene, telling)):
+    for telling in ranked:
         said = telling.claim.attribution
         if said is not None and said not in known:
             known = known | {said}
@@ -86,7 +92,11 @@ def _in_short(scene: Scene, claim: Claim) -> bool:
     """Whether a claim stands in a headline or caption, or is a line that holds nothing else."""
     start = claim.evidence.start
     sentence = scene.sentence_at(start)
-    alone = sentence is not None and fold(sentence.text) == fold(claim.value)
+    alone = (
+        sentence is not None
+        and len(sentence.text) <= len(claim.value) + BESIDE_A_VALUE
+        and fold(sentence.text) == fold(claim.value)
+    )
     return alone or scene.is_headline(start) or _in_short_line(scene, sentence)
 
 
@@ -110,15 +120,15 @@ def _says_more(claim: Claim, other: Claim) -> bool:
     """Whether `claim` says all that `other` does, and more."""
     if claim.modality is not other.modality:
         return False
-    pairs = [(getattr(claim, name), getattr(other, name)) for name in _DETAILS]
-    return all(mine == theirs or theirs is None for mine, theirs in pairs) and any(m != t for m, t in pairs)
+    mine, theirs = _details(claim), _details(other)
+    return mine != theirs and all(m == t or t is None for m, t in zip(mine, theirs, strict=True))
 
 
 def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims in the order of their evidence; of those that differ in nothing else, the first."""
-    seen: set[Claim] = set()
+    seen: set[tuple[object, ...]] = set()
     for claim in sorted(claims, key=_place):
-        said = replace(claim, evidence=_NOWHERE)
+        said = _said(claim)
         if said not in seen:
             seen.add(said)
             yield claim
