@@ -9,6 +9,7 @@ case is ignored except in `{C}`.
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -74,16 +75,20 @@ class Picked:
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self.patterns = tuple(patterns)
-        words = sorted(set().union(*(p.triggers for p in patterns if p.triggers)))
-        self._always = [at for at, p in enumerate(patterns) if not p.triggers]
-        self._needing = [[at for at, p in enumerate(patterns) if p.triggers and word in p.triggers] for word in words]
-        self._words = AhoCorasick(words)
+        self._always = frozenset(at for at, pattern in enumerate(patterns) if not pattern.triggers)
+        needing: dict[str, list[int]] = defaultdict(list)
+        for at, pattern in enumerate(patterns):
+            for word in pattern.triggers or ():
+                needing[word].append(at)
+        self._needing = list(needing.values())
+        self._words = AhoCorasick(list(needing))
 
     def of(self, lowered: str) -> list[Pattern]:
         """Return the patterns, in order, of which a word stands in a text in lower case, and those that need none."""
-        met = {hit[0] for hit in self._words.find_matches_as_indexes(lowered, overlapping=True)}
-        picked = {at for word in met for at in self._needing[word]}
-        return [self.patterns[at] for at in sorted(picked.union(self._always))]
+        picked = set(self._always)
+        for word, _, _ in self._words.find_matches_as_indexes(lowered, overlapping=True):
+            picked.update(self._needing[word])
+        return [self.patterns[at] for at in sorted(picked)]
 
 
 @dataclass(frozen=True, slots=True)
