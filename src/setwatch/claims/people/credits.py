@@ -6,12 +6,11 @@ and no person, what somebody has left, and whose weak signs count: `returns` mak
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from setwatch.claims.people.finding import ELSEWHERE, Finding
-from setwatch.claims.people.mononyms import mononyms
-from setwatch.claims.people.reduced import OTHER, Person, Reduced, reduce
+from setwatch.claims.people.reduced import OTHER, Person, Reduced, loose_names, reduce
 from setwatch.claims.people.settled import passing, settled
 from setwatch.claims.people.words import KINDS, Pattern, Words, words_of
 from setwatch.claims.scene import Scene
@@ -19,7 +18,7 @@ from setwatch.claims.several import productions_at
 from setwatch.claims.surely import sureness
 from setwatch.claims.telling import Telling
 from setwatch.claims.voice import attribution
-from setwatch.model import Claim, Modality, Polarity, Property, Sentence, Span, fold
+from setwatch.model import Claim, Mention, Modality, Polarity, Property, Sentence, Span, fold
 
 _SINGULAR = re.compile(r" (?:\w+ ){0,3}?(?:plays|is|was|portrays|returns|has|keeps|takes|reprises)\b")
 _PARTS = re.compile(r",? and |, ")
@@ -44,8 +43,8 @@ def tellings(scene: Scene) -> Iterator[Telling]:
     """Yield the claims on people with all the places that tell them."""
     words = words_of(scene.lang)
     authors = frozenset(fold(name) for name in (*scene.document.byline, scene.document.outlet or "") if name)
-    single = mononyms(scene)
-    found = [f for s in scene.analysis.sentences for f in _in_sentence(scene, s, words, single)]
+    loose = loose_names(scene, words)
+    found = [f for s in scene.analysis.sentences for f in _in_sentence(scene, s, words, loose.get(s.span.start, ()))]
     denied = {(f.person, f.job) for f in found if f.kind == "denied"}
     often = Counter(finding.person for finding in found)
     settled_ = settled(found)
@@ -54,10 +53,10 @@ def tellings(scene: Scene) -> Iterator[Telling]:
             yield Telling(_claim(scene, finding, (finding.person, finding.job) in denied), weaker)
 
 
-def _in_sentence(scene: Scene, sentence: Sentence, words: Words, single: re.Pattern[str] | None) -> Iterator[Finding]:
+def _in_sentence(scene: Scene, sentence: Sentence, words: Words, loose: Sequence[Mention]) -> Iterator[Finding]:
     if len(sentence.text) > LONGEST_SENTENCE:
         return
-    reduced = reduce(scene, sentence, words, single)
+    reduced = reduce(scene, sentence, words, loose)
     if reduced is None:
         return
     for pattern in words.picked.of(reduced.text.lower()):
@@ -70,7 +69,7 @@ def _with_parts(scene: Scene, reduced: Reduced) -> Iterator[Finding]:
     """Yield whoever stands beside the part played, `(Mr X)` or `as Ms Y`, whatever the rest of the sentence says."""
     for index, people in reduced.people.items():
         if any(person.part for person in people):
-            for production in productions_at(scene, reduced.sentence, reduced.starts[index]):
+            for production in productions_at(scene, reduced.sentence, reduced.start(index)):
                 for person in people:
                     yield Finding(
                         Property.CAST_MEMBER,
@@ -98,7 +97,7 @@ def _of_match(
     parts = _parts(scene, reduced, match, people)
     replaced = _replaced(reduced, match) if groups.get("whom") else None
     span = _cut(reduced.span(match.start(), match.end()))
-    if pattern.kind == "weak" and words.pronoun.fullmatch(_words(scene, everybody[0].span)):
+    if pattern.kind == "weak" and words.pronoun.fullmatch(_words(scene, everybody[0].span).lower()):
         return
     about = (ELSEWHERE,) if pattern.kind == "elsewhere" else _productions(scene, reduced, pattern, match, index)
     for production in about:
@@ -126,7 +125,7 @@ def _elliptic(scene: Scene, reduced: Reduced, words: Words, part: int, first: Fi
             return
         person = run[-1]
         part_told = _parts(scene, reduced, match, (person,))[0]
-        span = Span(person.span.start, reduced.ends[match.end() - 1])
+        span = Span(person.span.start, reduced.end(match.end() - 1))
         yield replace(first, person=person.name, span=span, at=person.span, part=part_told)
         at = match.end()
 
@@ -166,7 +165,7 @@ def _productions(scene: Scene, reduced: Reduced, pattern: Pattern, match: re.Mat
     named = [t.production for i, found in reduced.titles.items() if match.start() <= i < match.end() for t in found]
     if named:
         return tuple(dict.fromkeys(name for name in named if name))
-    start, end = reduced.starts[index], reduced.ends[match.end() - 1]
+    start, end = reduced.start(index), reduced.end(match.end() - 1)
     return productions_at(scene, reduced.sentence, start, end) or (ELSEWHERE,)
 
 

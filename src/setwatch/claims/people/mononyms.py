@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from setwatch.claims.scene import Scene
-from setwatch.model import Mention, MentionKind, Sentence, Span
+from setwatch.model import Mention, MentionKind, Span
 
 _JOINT = re.compile(r"(?: \([^()]{1,40}\))?(?:,| and| &|, and| und| et| y| e| en| och| og| и| és| i) ")
 
 
-def mononyms(scene: Scene) -> re.Pattern[str] | None:
-    """Return a pattern for the single names that a document puts beside people's names in a run; None for none."""
+def single_names(scene: Scene) -> Iterator[Mention]:
+    """Yield the places of single names that the document puts beside people's in a run, but inside longer names."""
     names = scene.analysis.names
     text = scene.document.text
     found = set()
@@ -23,17 +23,10 @@ def mononyms(scene: Scene) -> re.Pattern[str] | None:
         elif left.kind is MentionKind.PERSON and _single(right) and _listed(text, right):
             found.add(right.name)
     if not found:
-        return None
-    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(map(re.escape, sorted(found)))})(?![\w-])")
-
-
-def single_names(scene: Scene, sentence: Sentence, pattern: re.Pattern[str] | None) -> Iterator[Mention]:
-    """Yield the single names of a sentence that belong to no longer name."""
-    if pattern is None:
         return
-    taken = [m.span for m in scene.names_in(sentence.span, MentionKind.PERSON)]
-    for match in pattern.finditer(sentence.text):
-        span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+    taken = [mention.span for mention in names if mention.kind is MentionKind.PERSON]
+    for match in re.finditer(rf"(?<![\w'’-])(?:{'|'.join(map(re.escape, sorted(found)))})(?![\w-])", text):
+        span = Span(*match.span())
         if not any(other.holds(span) for other in taken):
             yield Mention(MentionKind.PERSON, match[0], span)
 

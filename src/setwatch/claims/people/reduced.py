@@ -5,13 +5,16 @@ the part that he or she plays. A sign is a character of the private use area; th
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from setwatch.claims.antecedent import spoken_of
 from setwatch.claims.people.mononyms import single_names
 from setwatch.claims.people.words import Words
 from setwatch.claims.scene import Scene
+from setwatch.language.words import lowered
 from setwatch.model import Mention, MentionKind, ProductionMention, Sentence, Span
 
 PERSON = "\ue000"
@@ -21,6 +24,8 @@ STUDIO = "\ue003"
 
 _RUN = re.compile("(?P<blank>[\\s\ue000-\uf8ff]+)|[^\\s\ue000-\uf8ff]+")
 """Blanks, the private use area among them, or anything else."""
+_BLANKS = re.compile("[\\s\ue000-\uf8ff]{2,}|[^\\S ]|[\ue000-\uf8ff]")
+"""What is not one plain blank."""
 _QUOTES = "\"'“”„‟«»‹›‘’‚*_"
 _AGE = re.compile(r",? ?\((?:\d{1,2})\)|, (?:aged )?\d{2}(?=,|\.|;| |$),?(?= (?!\d))")
 _BRACKETS = re.compile(r" ?\(([^()]{1,48})\)")
@@ -37,21 +42,44 @@ class Person:
     part: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reduced:
-    """A sentence in signs. `starts` and `ends` are offsets into the document of each character of `text`."""
+    """A sentence in signs; `pieces` are the stretches of the document that it is made of, and which are one sign."""
 
     sentence: Sentence
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    pieces: list[tuple[str, int, int, bool]]
     people: dict[int, tuple[Person, ...]] = field(default_factory=dict)
     titles: dict[int, tuple[ProductionMention, ...]] = field(default_factory=dict)
-    studios: dict[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def _places(self) -> tuple[list[int], list[int]]:
+        """Where each character of `text` begins and ends in the document; only what a pattern matches asks for it."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for words, start, end, sign in self.pieces:
+            if sign:
+                starts.append(start)
+                ends.append(end)
+                continue
+            for run in _RUN.finditer(words):
+                first, last = start + run.start(), start + run.end()
+                blank = run["blank"] is not None
+                starts += (first,) if blank else range(first, last)
+                ends += (last,) if blank else range(first + 1, last + 1)
+        return starts, ends
+
+    def start(self, index: int) -> int:
+        """Return where the character at `index` begins in the document."""
+        return self._places[0][index]
+
+    def end(self, index: int) -> int:
+        """Return where the character at `index` ends in the document."""
+        return self._places[1][index]
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the document of `text[start:end]`, which is not empty."""
-        return Span(self.starts[start], self.ends[end - 1])
+        return Span(self.start(start), self.end(end - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +92,13 @@ class _Unit:
     studio: str | None = None
 
 
-def reduce(scene: Scene, sentence: Sentence, words: Words, single: re.Pattern[str] | None = None) -> Reduced | None:
-    """Return `sentence` in signs, None where it names nobody; `single` are those of the document with one name."""
+def reduce(scene: Scene, sentence: Sentence, words: Words, others: Sequence[Mention] = ()) -> Reduced | None:
+    """Return `sentence` in signs, None where it names nobody; `others` are its pronouns and people of one name."""
+    people = scene.names_in(sentence.span, MentionKind.PERSON)
+    if not people and not others:
+        return None
     text = scene.document.text
-    found = list(_units(scene, sentence, words, single))
+    found = list(_units(scene, sentence, words, (*people, *others)))
     if not any(unit.people for unit in found):
         return None
     joined = _joined(text, found, words)
@@ -75,14 +106,22 @@ def reduce(scene: Scene, sentence: Sentence, words: Words, single: re.Pattern[st
     return _written(text, sentence, units)
 
 
-def _units(scene: Scene, sentence: Sentence, words: Words, single: re.Pattern[str] | None) -> Iterator[_Unit]:
+def loose_names(scene: Scene, words: Words) -> dict[int, list[Mention]]:
+    """Return people of one name, and `he` and `she` as whom they stand for, by the start of their sentence."""
+    found: dict[int, list[Mention]] = defaultdict(list)
+    for mention in single_names(scene):
+        if sentence := scene.sentence_at(mention.span.start):
+            found[sentence.span.start].append(mention)
+    for match in words.pronoun.finditer(lowered(scene.document.text)):
+        sentence = scene.sentence_at(match.start())
+        if sentence and (name := spoken_of(scene, sentence, match.start())) is not None:
+            found[sentence.span.start].append(Mention(MentionKind.PERSON, name, Span(*match.span())))
+    return found
+
+
+def _units(scene: Scene, sentence: Sentence, words: Words, people: Sequence[Mention]) -> Iterator[_Unit]:
     text, limit = scene.document.text, sentence.span.end
-    found: list[Mention | ProductionMention] = [
-        *scene.productions_in(sentence.span),
-        *scene.names_in(sentence.span, MentionKind.PERSON),
-        *single_names(scene, sentence, single),
-        *_pronouns(scene, sentence, words),
-    ]
+    found: list[Mention | ProductionMention] = [*scene.productions_in(sentence.span), *people]
     found.sort(key=lambda m: (m.span.start, -m.span.end, isinstance(m, Mention)))
     taken = sentence.span.start
     for mention in found:
@@ -98,14 +137,6 @@ def _units(scene: Scene, sentence: Sentence, words: Words, single: re.Pattern[st
             person = Person(mention.name, mention.span, part)
             yield _Unit(mention.span.start, end, PERSON, people=(person,))
             taken = end
-
-
-def _pronouns(scene: Scene, sentence: Sentence, words: Words) -> Iterator[Mention]:
-    """Yield `he` and `she` as mentions of whom they stand for."""
-    for match in words.pronoun.finditer(sentence.text):
-        at = sentence.span.start + match.start()
-        if (name := spoken_of(scene, sentence, at)) is not None:
-            yield Mention(MentionKind.PERSON, name, Span(at, sentence.span.start + match.end()))
 
 
 def _unquoted(text: str, span: Span, within: Span) -> tuple[int, int]:
@@ -178,26 +209,28 @@ def _joined(text: str, units: list[_Unit], words: Words) -> list[_Unit]:
 
 def _written(text: str, sentence: Sentence, units: list[_Unit]) -> Reduced:
     signs: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    reduced = Reduced(sentence, "", (), ())
+    pieces: list[tuple[str, int, int, bool]] = []
+    people: dict[int, tuple[Person, ...]] = {}
+    titles: dict[int, tuple[ProductionMention, ...]] = {}
+    length = 0
     at = sentence.span.start
-    for unit in [*units, None]:
-        stop = unit.start if unit else sentence.span.end
-        for run in _RUN.finditer(text, at, stop):
-            first, last = run.span()
-            blank = run["blank"] is not None
-            signs.append(" " if blank else run[0].replace("’", "'"))
-            starts += (first,) if blank else range(first, last)
-            ends += (last,) if blank else range(first + 1, last + 1)
-        if unit:
-            index = len(starts)
-            if unit.people:
-                reduced.people[index] = unit.people
-            if unit.titles:
-                reduced.titles[index] = unit.titles
-            signs.append(unit.sign)
-            starts.append(unit.start)
-            ends.append(unit.end)
-            at = unit.end
-    return Reduced(sentence, "".join(signs), tuple(starts), tuple(ends), reduced.people, reduced.titles)
+    for unit in units:
+        words = _plain(text[at : unit.start])
+        length += len(words)
+        if unit.people:
+            people[length] = unit.people
+        if unit.titles:
+            titles[length] = unit.titles
+        length += 1
+        signs += (words, unit.sign)
+        pieces += ((text[at : unit.start], at, unit.start, False), (unit.sign, unit.start, unit.end, True))
+        at = unit.end
+    end = sentence.span.end
+    pieces.append((text[at:end], at, end, False))
+    signs.append(_plain(text[at:end]))
+    return Reduced(sentence, "".join(signs), pieces, people, titles)
+
+
+def _plain(words: str) -> str:
+    """Return words with one blank for any run of blanks, and straight apostrophes."""
+    return (_BLANKS.sub(" ", words) if _BLANKS.search(words) else words).replace("’", "'")

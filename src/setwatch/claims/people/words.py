@@ -141,7 +141,7 @@ def words_of(lang: str) -> Words:
         _compiled(r"(?:(?:<the>) )?(?:[\w-]+ ){0,2}(?:<job>)\b", lists),
         _compiled(run["elliptic"], lists),
         _compiled(run["elliptic"].partition("{P}")[2], lists),
-        re.compile(rf"(?<!\w)(?:{run['pronoun']})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{run['pronoun']})(?!\w)"),
         re.compile(r"[@|:]|//|\d{3,}|\b(?:" + lists["not_part"] + r")\b", re.IGNORECASE),
     )
 
