@@ -9,11 +9,11 @@ from setwatch.model import Sentence, Span
 LISTS = {
     "when": {
         "en": {
-            "open": ["hits theaters", "premier*", "is * due", "won't", "disney+", "put * back", "Vereinigte* Reich"],
+            "out": ["hits theaters", "premier*", "is * due", "won't", "disney+", "put * back", "Vereinigte* Reich"],
             "shoot": ["shot", "hits"],
         },
         "de": {},
-        "fr": {"open": ["n' * pas", "été"]},
+        "fr": {"out": ["n' * pas", "été"]},
     },
     "where": {"en": {"place": ["hits theaters in"]}},
 }
@@ -29,18 +29,18 @@ def found(text: str, name: str = "when", lang: str = "en") -> list[tuple[str, st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It hits theaters soon", [("open", "hits theaters"), ("shoot", "hits")]),
-        ("It hits  theaters", [("open", "hits  theaters"), ("shoot", "hits")]),
+        ("It hits theaters soon", [("out", "hits theaters"), ("shoot", "hits")]),
+        ("It hits  theaters", [("out", "hits  theaters"), ("shoot", "hits")]),
         ("It hits, theaters", [("shoot", "hits")]),
-        ("The PREMIERE was shot", [("open", "PREMIERE"), ("shoot", "shot")]),
-        ("Its premiere’s night", [("open", "premiere’s")]),
-        ("it is now at last due", [("open", "is now at last due")]),
+        ("The PREMIERE was shot", [("out", "PREMIERE"), ("shoot", "shot")]),
+        ("Its premiere’s night", [("out", "premiere’s")]),
+        ("it is now at last due", [("out", "is now at last due")]),
         ("it is of all the films of that year due", []),
-        ("it is due, they say, due", [("open", "is due, they say, due")]),
-        ("They put it back", [("open", "put it back")]),
-        ("It won’t open", [("open", "won’t")]),
-        ("on Disney+.", [("open", "Disney+")]),
-        ("das vereinigten Reich", [("open", "vereinigten Reich")]),
+        ("it is due, they say, due", [("out", "is due, they say, due")]),
+        ("They put it back", [("out", "put it back")]),
+        ("It won’t open", [("out", "won’t")]),
+        ("on Disney+.", [("out", "Disney+")]),
+        ("das vereinigten Reich", [("out", "vereinigten Reich")]),
         ("shots, a _shot_, a shot's, preshot", []),
     ],
 )
@@ -49,8 +49,8 @@ def test_phrases_are_found_as_whole_words(text: str, expected: list[tuple[str, s
 
 
 def test_words_that_lean_on_the_next_stand_alone() -> None:
-    assert found("il n’est donc pas", lang="fr") == [("open", "n’est donc pas")]
-    assert found("l'été", lang="fr") == [("open", "été")]
+    assert found("il n’est donc pas", lang="fr") == [("out", "n’est donc pas")]
+    assert found("l'été", lang="fr") == [("out", "été")]
 
 
 def test_an_accent_makes_another_word() -> None:
@@ -58,7 +58,7 @@ def test_an_accent_makes_another_word() -> None:
 
 
 def test_a_language_without_lists_reads_the_fallback() -> None:
-    assert found("a premiere", lang="sv") == [("open", "premiere")]
+    assert found("a premiere", lang="sv") == [("out", "premiere")]
     assert found("a premiere", lang="de") == []
 
 
@@ -66,7 +66,7 @@ def test_no_phrase_goes_beyond_its_sentence() -> None:
     text = "It hits theaters. In May"
     first, second = Sentence(Span(0, 17), text[:17]), Sentence(Span(18, 24), text[18:])
     cues = Phrasebook(LISTS, "en").read(Words(text), [first, second])
-    assert sorted(cue.kind for cue in cues.of("when", first)) == ["open", "shoot"]
+    assert sorted(cue.kind for cue in cues.of("when", first)) == ["out", "shoot"]
     assert cues.of("where", first) == cues.of("where", second) == ()
 
 
