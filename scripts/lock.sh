@@ -4,9 +4,9 @@ set -eu
 bin=.venv/bin
 common="--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet"
 # shellcheck disable=SC2086
-$bin/uv pip compile $common --extra llm --extra media --group dev --group build pyproject.toml --output-file requirements-dev.lock "$@"
+$bin/uv pip compile $common --extra llm --extra media --extra site --group dev --group build pyproject.toml --output-file requirements-dev.lock "$@"
 # What users get are the versions that the tests ran with.
 # shellcheck disable=SC2086
-$bin/uv pip compile $common --extra media --group build --constraint requirements-dev.lock pyproject.toml --output-file requirements.lock "$@"
+$bin/uv pip compile $common --extra media --extra site --group build --constraint requirements-dev.lock pyproject.toml --output-file requirements.lock "$@"
 # shellcheck disable=SC2086
-$bin/uv pip compile $common --extra media --group bench --group build pyproject.toml --output-file requirements-bench.lock "$@"
+$bin/uv pip compile $common --extra media --extra site --group bench --group build pyproject.toml --output-file requirements-bench.lock "$@"

@@ -38,7 +38,8 @@ ALLOWED = {
         "tracing",
         "",
     },
-    "cli": {"desk", "model", "publish", ""},
+    "web": {"desk", "model", "publish", ""},
+    "cli": {"desk", "model", "publish", "web", ""},
     "__main__": {"cli"},
     "": set(),
 }

@@ -11,6 +11,7 @@ from setwatch.cli.ask import changes, show, stories, trace
 from setwatch.cli.beside import compare, conflicts, versions
 from setwatch.cli.read import read
 from setwatch.cli.rebuild import rebuild
+from setwatch.cli.serve import serve
 from setwatch.cli.watch import watch
 
 app = typer.Typer(
@@ -34,6 +35,7 @@ COMMANDS = (
     (conflicts, "Print what is contradicted", 'setwatch conflicts "Harrow Line 3"'),
     (versions, "Print what a page changed", "setwatch versions https://reel.example/a"),
     (compare, "Print what two pages share", "setwatch compare https://reel.example/a https://echo.example/b"),
+    (serve, "Show all of it in a browser", "setwatch serve --port 8000"),
     (rebuild, "Derive everything again", "setwatch rebuild"),
 )
 """Each command, what it does in the list of commands, and the example that its help ends with."""

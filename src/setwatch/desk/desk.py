@@ -119,6 +119,22 @@ class Desk:
         derive(self._store)
         return self._decided(self._store.readings_of_documents(basis_of(self.watched()), document_ids))
 
+    def readings_of(self, title: str) -> tuple[Reading, ...]:
+        """Return the readings of documents that say something of a production, all versions of each."""
+        return self._decided(self._with(of_production(self.production(title).name)))
+
+    def reading(self, version: str) -> Reading:
+        """Return the reading of the capture with this digest.
+
+        Raises:
+            UnknownTitleError: there is none.
+        """
+        derive(self._store)
+        found = self._decided(self._store.readings_of(basis_of(self.watched()), [version]))
+        if not found:
+            raise UnknownTitleError(f"no document was captured as {version!r}")
+        return found[0]
+
     def origins(self, digests: Iterable[str] | None = None) -> dict[str, str]:
         """Return by digest where these captures (None: all) came from, for people who look for their bytes."""
         return self._store.origins(digests)

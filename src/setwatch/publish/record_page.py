@@ -25,7 +25,7 @@ def record_page(record: Record, production: Production, shelf: Shelf, *, everyth
     """Return the page of a record; `everything`: no list of values is folded."""
     lines = [line(0, (production.name, HEAD), f" ({production.kind}){_asked(record)}"), _counts(record)]
     for prop, group in groupby(record.values, key=lambda value: value.property):
-        values = sorted(group, key=_order)
+        values = sorted(group, key=order)
         lines += [BLANK, line(0, (PROPERTY[prop], HEAD))]
         for _, alike in groupby(values, key=lambda value: value.standing):
             lines += _alike(list(alike), shelf, everything=everything)
@@ -35,7 +35,8 @@ def record_page(record: Record, production: Production, shelf: Shelf, *, everyth
 STANDINGS = tuple(Standing)
 
 
-def _order(value: Value) -> tuple[int, bool, int, str, str, int, int, str]:
+def order(value: Value) -> tuple[int, bool, int, str, str, int, int, str]:
+    """Return what values of one property are sorted by: how they stand, then what is to be told first."""
     return (
         STANDINGS.index(value.standing),
         not value.head,
@@ -115,7 +116,7 @@ def value_name(value: Value) -> str:
 def value_lines(value: Value, shelf: Shelf) -> list[Line]:
     """Return what is known of one value: standing, witnesses, when it was said, why it stands so, the sentence."""
     cited = next((s for s in value.statements if s.claim.evidence.exact == value.sentence), value.statements[0])
-    details = [*_details(value.statements), span(value.first_said, value.last_said)]
+    details = [*details_of(value.statements), span(value.first_said, value.last_said)]
     if value.standing is not Standing.CURRENT or value.property in ONE_AT_A_TIME:
         details.append(in_words(value.reason))
     return [
@@ -126,7 +127,7 @@ def value_lines(value: Value, shelf: Shelf) -> list[Line]:
     ]
 
 
-def _details(statements: Iterable[Statement]) -> list[str]:
+def details_of(statements: Iterable[Statement]) -> list[str]:
     """Return what only some properties have: the part that is played, when a place is used, a status's own date."""
     claims = [s.claim for s in statements]
     parts = dict.fromkeys(claim.character for claim in claims if claim.character)

@@ -17,15 +17,16 @@ _JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 def clean(text: str) -> str:
     """Return `text` in one line, white space as single spaces, control characters as visible escapes (`\\x1b`)."""
-    return _SPACE.sub(" ", _escaped(text)).strip()
+    return _SPACE.sub(" ", visible(text)).strip()
 
 
 def clean_lines(text: str) -> tuple[str, ...]:
     """Return the lines of `text`, each as `clean` has it, but for blanks at its start and end."""
-    return tuple(_BLANKS.sub(" ", row) for row in _escaped(_BREAKS.sub("\n", text)).split("\n"))
+    return tuple(_BLANKS.sub(" ", row) for row in visible(_BREAKS.sub("\n", text)).split("\n"))
 
 
-def _escaped(text: str) -> str:
+def visible(text: str) -> str:
+    """Return `text` with its control characters as visible escapes, and without marks that show nothing."""
     return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], _SILENT.sub("", text))
 
 

@@ -1,0 +1,35 @@
+"""`setwatch serve`: all of it in a browser."""
+
+from typing import Annotated
+
+import typer
+
+from setwatch import web
+from setwatch.cli.console import fail, note
+from setwatch.cli.options import StoreOption
+from setwatch.cli.store import desk_at
+from setwatch.desk import Desk, default_store
+
+NO_SITE = "the site needs more libraries: pip install 'setwatch[site]'"
+
+
+def serve(
+    *,
+    host: Annotated[str, typer.Option(metavar="ADDRESS", help="Where it listens.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="NUMBER", min=1, max=65535, help="The port.")] = 8000,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HOST", help="A name under which browsers may ask for it; may be given again, * is any."),
+    ] = None,
+    store: StoreOption = None,
+) -> None:
+    """Show all of it in a browser, until you press Ctrl-C."""
+    try:
+        run = web.run
+    except ImportError:
+        fail(NO_SITE)
+    with desk_at(store):  # what is wrong with the store is said before anything is served
+        pass
+    path = store or default_store()
+    note(f"http://{f'[{host}]' if ':' in host else host}:{port}/ shows {path}; Ctrl-C ends it")
+    run(lambda: Desk.open(path), host, port, name or ())

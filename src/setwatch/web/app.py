@@ -1,0 +1,50 @@
+"""The application: what it is made of, and in which order a request passes through it."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.staticfiles import StaticFiles
+
+from setwatch import __version__
+from setwatch.desk import Desk
+from setwatch.web import document, errors, footage, home, production
+from setwatch.web.headers import SafeHeaders
+
+STATIC = Path(__file__).with_name("static")
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+"""Names under which it answers if nobody says otherwise: a page elsewhere cannot reach it by a name of its own."""
+
+PARTS = (home, production, footage, document)
+"""What brings a `router`, in the order in which addresses are looked up."""
+
+
+def create_app(open_desk: Callable[[], Desk], hosts: Sequence[str] = LOOPBACK) -> FastAPI:
+    """Return the site over the desk that `open_desk` opens when it starts, and that is closed when it ends.
+
+    `hosts` are the names under which it answers; `*` is any.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with open_desk() as desk:
+            app.state.desk = desk
+            yield
+
+    app = FastAPI(
+        title="Setwatch",
+        version=__version__,
+        lifespan=lifespan,
+        docs_url=None,  # both load scripts from elsewhere
+        redoc_url=None,
+        middleware=[Middleware(SafeHeaders), Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))],
+    )
+    for part in PARTS:
+        app.include_router(part.router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    errors.install(app)
+    return app

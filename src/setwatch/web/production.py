@@ -1,0 +1,170 @@
+"""The pages of a production: its record on a date, and all that it comes from."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated, TypeVar
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from setwatch.desk import Desk
+from setwatch.model import Production, Property
+from setwatch.publish import Shelf, by_first_seen
+from setwatch.publish.words import PROPERTY
+from setwatch.web.asked import KnownDate, TheDesk, by_end_of
+from setwatch.web.draw.chart import chart
+from setwatch.web.draw.history import picture
+from setwatch.web.errors import Missing
+from setwatch.web.pages import page
+from setwatch.web.views.changes import change_view
+from setwatch.web.views.conflicts import conflict_views
+from setwatch.web.views.known import Known, known_view
+from setwatch.web.views.places import place_views
+from setwatch.web.views.record import heads, properties
+from setwatch.web.views.stories import story_views
+from setwatch.web.views.trails import piece_view
+
+router = APIRouter(prefix="/productions/{title}")
+
+ON_A_PAGE = 50
+"""Changes, stories or pieces of footage on one page: what keeps it under 200 KB."""
+
+Page = Annotated[int, Query(alias="page", ge=1, le=100_000)]
+
+T = TypeVar("T")
+
+
+def _known(desk: Desk, production: Production, given: str) -> tuple[datetime | None, Known]:
+    known = by_end_of(given)
+    return known, known_view([change.said for change in desk.changes(production.name)], given, known)
+
+
+def _shelf(desk: Desk, production: Production) -> Shelf:
+    return Shelf.of((r.document for r in desk.readings_of(production.name)), desk.tracing().copies)
+
+
+@router.get("")
+def record(request: Request, desk: TheDesk, title: str, known: KnownDate = "") -> Response:
+    """What is known of a production, now or on a date."""
+    production = desk.production(title)
+    moment, view = _known(desk, production, known)
+    found, shelf = desk.record(production.name, moment), _shelf(desk, production)
+    return page(
+        request,
+        "record.html",
+        production=production,
+        tab="record",
+        known=view,
+        heads=heads(found),
+        properties=properties(found, shelf),
+        history=picture(desk.history(production.name), desk.changes(production.name), shelf, moment),
+        counts=(len({s.version for v in found.values for s in v.statements}), len(found.values)),
+    )
+
+
+@router.get("/record/{prop}")
+def one_property(request: Request, desk: TheDesk, title: str, prop: str, known: KnownDate = "") -> Response:
+    """All values of one property."""
+    production = desk.production(title)
+    if prop not in set(Property):
+        raise Missing(f"{prop!r} is no property.")
+    moment, view = _known(desk, production, known)
+    found = properties(desk.record(production.name, moment), _shelf(desk, production), only=Property(prop))
+    name = PROPERTY[Property(prop)]
+    return page(
+        request, "property.html", production=production, tab="record", known=view, name=name, key=prop, properties=found
+    )
+
+
+@router.get("/changes")
+def changes(request: Request, desk: TheDesk, title: str, number: Page = 1) -> Response:
+    """What changed, the newest first."""
+    production = desk.production(title)
+    shelf = _shelf(desk, production)
+    found = desk.changes(production.name)[::-1]
+    shown = [change_view(change, shelf) for change in _cut(found, number)]
+    more = len(found) > number * ON_A_PAGE
+    return page(
+        request,
+        "changes.html",
+        production=production,
+        tab="changes",
+        changes=shown,
+        number=number,
+        more=more,
+        count=len(found),
+    )
+
+
+@router.get("/footage")
+def footage(request: Request, desk: TheDesk, title: str, number: Page = 1) -> Response:
+    """The footage of a production, what was seen first at the top."""
+    production = desk.production(title)
+    found = by_first_seen(desk.trails(production.name))
+    traced = [piece for piece in found if piece.appearances or piece.alarms]
+    rest = [piece for piece in found if not piece.appearances and not piece.alarms]
+    shelf = _shelf(desk, production)
+    shown = [piece_view(piece, shelf, 3) for piece in _cut([*traced, *rest], number)]
+    more = len(found) > number * ON_A_PAGE
+    return page(
+        request,
+        "pieces.html",
+        production=production,
+        tab="footage",
+        pieces=shown,
+        number=number,
+        more=more,
+        count=len(found),
+    )
+
+
+@router.get("/stories")
+def stories(request: Request, desk: TheDesk, title: str, number: Page = 1) -> Response:
+    """The stories about a production as a timeline, the newest first."""
+    production = desk.production(title)
+    found = story_views(desk.stories(production.name), _shelf(desk, production))
+    more = len(found) > number * ON_A_PAGE
+    shown = _cut(found, number)
+    return page(
+        request,
+        "stories.html",
+        production=production,
+        tab="stories",
+        stories=shown,
+        number=number,
+        more=more,
+        count=len(found),
+    )
+
+
+@router.get("/places")
+def places(request: Request, desk: TheDesk, title: str, known: KnownDate = "") -> Response:
+    """Where a production films: on a map, and in time."""
+    production = desk.production(title)
+    moment, view = _known(desk, production, known)
+    found = place_views(desk.record(production.name, moment), _shelf(desk, production))
+    return page(
+        request,
+        "places.html",
+        production=production,
+        tab="places",
+        known=view,
+        places=found[:ON_A_PAGE],
+        drawn=chart(found),
+    )
+
+
+@router.get("/conflicts")
+def conflicts(request: Request, desk: TheDesk, title: str) -> Response:
+    """What documents contradict each other on, side by side."""
+    production = desk.production(title)
+    shelf = _shelf(desk, production)
+    found = conflict_views(desk.conflicts(production.name), desk.readings_of(production.name), shelf)
+    return page(
+        request, "conflicts.html", production=production, tab="conflicts", conflicts=found[:ON_A_PAGE], count=len(found)
+    )
+
+
+def _cut(found: Sequence[T], number: int) -> Sequence[T]:
+    return found[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]

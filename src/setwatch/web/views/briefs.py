@@ -1,0 +1,84 @@
+"""Productions in brief, as the first page lists them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from setwatch.desk import Desk
+from setwatch.model import Footage
+from setwatch.publish import Shelf
+from setwatch.publish.dates import said
+from setwatch.web.views.changes import ChangeView, change_view
+from setwatch.web.views.quotes import Quote, quote_of
+from setwatch.web.views.record import HeadView, heads
+
+LATELY = 6
+"""Changes of one production that the first page may show, and changes that it shows in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmView:
+    """Old footage back as new: which, who calls it new in which words, and when it was first seen."""
+
+    footage_id: str
+    production: str | None
+    summary: str
+    first_seen: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A production with what a reader is to be told first, its newest changes and its alarms."""
+
+    name: str
+    kind: str
+    franchise: str | None
+    heads: tuple[HeadView, ...]
+    documents: int
+    footage: int
+    changes: tuple[ChangeView, ...]
+    alarms: tuple[AlarmView, ...]
+
+
+def briefs(desk: Desk) -> tuple[Brief, ...]:
+    """Return all watched productions in brief."""
+    return tuple(_brief(desk, production.name) for production in desk.watched())
+
+
+def _brief(desk: Desk, name: str) -> Brief:
+    production = desk.production(name)
+    pieces = desk.trails(name)
+    told = {alarm.document_id for piece in pieces for alarm in piece.alarms}
+    shelf = Shelf.of(reading.document for reading in (*desk.readings_of(name), *desk.readings_at(told)))
+    newest = islice(reversed(desk.changes(name)), LATELY)
+    return Brief(
+        name,
+        production.kind.value,
+        production.franchise,
+        heads(desk.record(name)),
+        len(shelf.newest),
+        len(pieces),
+        tuple(change_view(change, shelf) for change in newest),
+        tuple(alarm for piece in pieces for alarm in alarms_of(piece, shelf)),
+    )
+
+
+def lately(found: Sequence[Brief]) -> tuple[ChangeView, ...]:
+    """Return the newest changes over all productions, the newest first."""
+    changes = [change for brief in found for change in brief.changes]
+    return tuple(sorted(changes, key=lambda c: (c.said, c.production, c.name), reverse=True)[:LATELY])
+
+
+def alarms_of(piece: Footage, shelf: Shelf) -> tuple[AlarmView, ...]:
+    """Return the alarms of a piece of footage."""
+    return tuple(
+        AlarmView(
+            piece.footage_id,
+            piece.production,
+            piece.summary,
+            said(alarm.first_seen),
+            quote_of(alarm.evidence, alarm.document_id, alarm.version, shelf),
+        )
+        for alarm in piece.alarms
+    )
