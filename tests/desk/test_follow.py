@@ -43,7 +43,7 @@ class World:
 
     def follow(self, path: str, kind: SourceKind = SourceKind.FEED, *, pages: bool = False) -> Source:
         source = Source(self.server.url(path, "reel.example"), kind, pages=pages)
-        self.store.sources.follow([source], first(kind, self.time.now()))
+        self.store.sources.follow([(source, first(kind, self.time.now()))])
         return source
 
     def feed(self, *items: str) -> bytes:

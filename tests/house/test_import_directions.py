@@ -39,7 +39,7 @@ ALLOWED = {
         "",
     },
     "web": {"desk", "model", "publish", ""},
-    "cli": {"desk", "model", "publish", "web", ""},
+    "cli": {"desk", "following", "model", "publish", "web", ""},
     "__main__": {"cli"},
     "": set(),
 }

@@ -1,5 +1,9 @@
 """The one place that puts the parts together; commands and the site talk to it alone."""
 
+from typing import TYPE_CHECKING
+
+import lazy_loader
+
 from setwatch.desk.decisions import DecisionError
 from setwatch.desk.desk import Desk, UnknownTitleError, default_store
 from setwatch.desk.look import MediaError
@@ -7,16 +11,29 @@ from setwatch.desk.read import model_reader, read_capture, read_source
 from setwatch.desk.upkeep import AddSummary, Progress
 from setwatch.store import StoreError
 
+if TYPE_CHECKING:
+    from setwatch.desk.follow import Taken
+    from setwatch.desk.live import BusyError, Live, Network
+
 __all__ = [
     "AddSummary",
+    "BusyError",
     "DecisionError",
     "Desk",
+    "Live",
     "MediaError",
+    "Network",
     "Progress",
     "StoreError",
+    "Taken",
     "UnknownTitleError",
     "default_store",
     "model_reader",
     "read_capture",
     "read_source",
 ]
+
+# Imported when first used: most commands ask no network.
+__getattr__, __dir__, _ = lazy_loader.attach(
+    __name__, submod_attrs={"follow": ["Taken"], "live": ["BusyError", "Live", "Network"]}
+)

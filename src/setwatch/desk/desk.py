@@ -9,6 +9,7 @@ from typing import BinaryIO, Self
 from platformdirs import user_data_path
 from rapidfuzz import fuzz, process
 
+from setwatch import following as following_
 from setwatch import tracing as tracing_
 from setwatch.desk.decisions import decide, hand, listed
 from setwatch.desk.look import look
@@ -20,6 +21,7 @@ from setwatch.model import (
     Decided,
     Decision,
     Document,
+    Followed,
     Footage,
     Passage,
     Production,
@@ -28,6 +30,7 @@ from setwatch.model import (
     Refusal,
     ReleaseReport,
     Sighting,
+    Source,
     Story,
     Tracing,
     Version,
@@ -94,6 +97,19 @@ class Desk:
         Each batch of captures is kept before anything reads it. A capture that cannot be read is kept and refused.
         """
         return take(self._store, sources, self._clock, progress)
+
+    def follow(self, sources: Iterable[Source]) -> tuple[Source, ...]:
+        """Follow these sources from now on, and return those that were not followed."""
+        now = self._clock()
+        return self._store.sources.follow((source, following_.first(source.kind, now)) for source in sources)
+
+    def unfollow(self, url: str) -> tuple[str, ...]:
+        """Follow no more what is or was found at an address; return the addresses that are asked no more."""
+        return self._store.sources.unfollow(url)
+
+    def followed(self) -> tuple[Followed, ...]:
+        """Return all sources with when they are asked, in the order of their addresses."""
+        return self._store.sources.all()
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the readings of all captures that can be read, in the order of the captures' digests.

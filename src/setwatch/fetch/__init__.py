@@ -8,9 +8,9 @@ if TYPE_CHECKING:
     from setwatch.fetch.allowed import refused
     from setwatch.fetch.fetcher import Fetcher, Gate, Limits
     from setwatch.fetch.manners import Hosts, Manners, Time
-    from setwatch.fetch.network import Resolve
+    from setwatch.fetch.network import Resolve, resolve
 
-__all__ = ["Fetcher", "Gate", "Hosts", "Limits", "Manners", "Resolve", "Time", "refused"]
+__all__ = ["Fetcher", "Gate", "Hosts", "Limits", "Manners", "Resolve", "Time", "refused", "resolve"]
 
 # Imported when first used: most commands ask no network.
 __getattr__, __dir__, _ = lazy_loader.attach(
@@ -19,6 +19,6 @@ __getattr__, __dir__, _ = lazy_loader.attach(
         "allowed": ["refused"],
         "fetcher": ["Fetcher", "Gate", "Limits"],
         "manners": ["Hosts", "Manners", "Time"],
-        "network": ["Resolve"],
+        "network": ["Resolve", "resolve"],
     },
 )

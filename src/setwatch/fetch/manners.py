@@ -10,7 +10,7 @@ from typing import Protocol
 
 import httpx
 
-from setwatch.fetch.fetcher import Fetcher
+from setwatch.fetch.fetcher import Fetcher, Gate
 from setwatch.fetch.robots import Rules, rules_of
 from setwatch.model import Answer, Ask, FetchError, Trouble
 
@@ -72,6 +72,8 @@ class Manners:
         self._delay = delay
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self.turns: Gate = _Turns(self)
+        """The gate that only waits for a host's turn: for what robots.txt is not about."""
         self._rules: dict[str, tuple[datetime, Rules]] = {}
 
     @asynccontextmanager
@@ -110,7 +112,7 @@ class Manners:
 
     async def _asked(self, origin: str, old: Answer | None) -> Answer:
         known = (old.header("etag"), old.header("last-modified")) if old else (None, None)
-        answer = await self._fetcher.fetch(Ask(f"{origin}/robots.txt", *known), _Turns(self))
+        answer = await self._fetcher.fetch(Ask(f"{origin}/robots.txt", *known), self.turns)
         if old is not None and (answer.status == httpx.codes.NOT_MODIFIED or (_fails(answer) and not _fails(old))):
             answer = Answer(old.url, old.status, old.headers, old.body, answer.fetched)
         self._hosts.keep_robots(origin, answer)

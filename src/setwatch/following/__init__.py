@@ -7,6 +7,7 @@ import lazy_loader
 if TYPE_CHECKING:
     from setwatch.following.discover import account, sources_in
     from setwatch.following.lists import feeds_in, opml
+    from setwatch.following.posts import lookup
     from setwatch.following.schedule import answered, asking, failed, first, unanswered
     from setwatch.following.sitemaps import listed_in
 
@@ -18,6 +19,7 @@ __all__ = [
     "feeds_in",
     "first",
     "listed_in",
+    "lookup",
     "opml",
     "sources_in",
     "unanswered",
@@ -29,6 +31,7 @@ __getattr__, __dir__, _ = lazy_loader.attach(
     submod_attrs={
         "discover": ["account", "sources_in"],
         "lists": ["feeds_in", "opml"],
+        "posts": ["lookup"],
         "schedule": ["answered", "asking", "failed", "first", "unanswered"],
         "sitemaps": ["listed_in"],
     },

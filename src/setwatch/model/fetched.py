@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Trouble(StrEnum):
     SIZE = "size"
     TIME = "time"
     ENCODING = "encoding"
+    STATUS = "status"
+    """The server answers with an error."""
     NETWORK = "network"
     """No connection, a faulty certificate, or an answer that is no HTTP."""
 
@@ -56,3 +59,8 @@ class FetchError(Exception):
     def __init__(self, trouble: Trouble, message: str) -> None:
         super().__init__(message)
         self.trouble = trouble
+
+    @classmethod
+    def of_status(cls, url: str, status: int) -> Self:
+        """Return the error for an answer with an error status."""
+        return cls(Trouble.STATUS, f"{url}: answers {status}")

@@ -18,10 +18,12 @@ from setwatch.publish.safe import clean, json_text
 from setwatch.publish.shapes import (
     Shape,
     change_shape,
+    followed_shape,
     footage_shape,
     production_shape,
     reading_shape,
     record_shape,
+    source_shape,
     story_shape,
 )
 from setwatch.publish.shelf import Shelf, documents_in
@@ -44,6 +46,7 @@ __all__ = [
     "conflicts_page",
     "documents_in",
     "export",
+    "followed_shape",
     "footage_shape",
     "graph_of",
     "json_text",
@@ -56,6 +59,7 @@ __all__ = [
     "record_shape",
     "sighting_shape",
     "sightings_page",
+    "source_shape",
     "stories_page",
     "story_shape",
     "trails_page",

@@ -30,7 +30,7 @@ def visible(text: str) -> str:
     return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], _SILENT.sub("", text))
 
 
-def json_text(value: object) -> str:
-    """Return JSON with an indent of two, as people read it; controls that JSON would leave as they are get escaped."""
-    written = json.dumps(value, ensure_ascii=False, indent=2)
+def json_text(value: object, indent: int | None = 2) -> str:
+    """Return JSON, indented as people read it or on one line (None); controls that JSON would leave get escaped."""
+    written = json.dumps(value, ensure_ascii=False, indent=indent)
     return _JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", written)

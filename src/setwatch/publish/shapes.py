@@ -8,6 +8,7 @@ from setwatch.model import (
     Copy,
     Document,
     Evidence,
+    Followed,
     Footage,
     FootageMention,
     Interval,
@@ -16,6 +17,7 @@ from setwatch.model import (
     Reading,
     Record,
     Refutation,
+    Source,
     Statement,
     Step,
     Story,
@@ -33,6 +35,30 @@ def production_shape(production: Production) -> Shape:
         "aliases": list(production.aliases),
         "franchise": production.franchise,
         "kind": production.kind.value,
+    }
+
+
+def source_shape(source: Source) -> Shape:
+    """Return a source that is followed."""
+    return {
+        "url": source.url,
+        "kind": source.kind.value,
+        "title": source.title,
+        "asked_for": source.asked_for,
+        "pages": source.pages,
+    }
+
+
+def followed_shape(followed: Followed) -> Shape:
+    """Return a source with when it is asked; times are ISO 8601 in UTC, the interval is in seconds."""
+    schedule = followed.schedule
+    return source_shape(followed.source) | {
+        "due": None if schedule.ended else schedule.due.isoformat(),
+        "interval": schedule.interval,
+        "asked": schedule.asked.isoformat() if schedule.asked else None,
+        "changed": schedule.changed.isoformat() if schedule.changed else None,
+        "failures": schedule.failures,
+        "trouble": schedule.trouble,
     }
 
 

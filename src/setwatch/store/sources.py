@@ -19,10 +19,10 @@ class Sources:
         self._engine = engine
         self._writer = writer
 
-    def follow(self, sources: Iterable[Source], schedule: Schedule) -> tuple[Source, ...]:
-        """Follow those that are not followed, on this schedule; return them."""
+    def follow(self, sources: Iterable[tuple[Source, Schedule]]) -> tuple[Source, ...]:
+        """Follow those that are not followed, on their schedules; return them."""
         with self._writer.begin() as connection:
-            return _follow(connection, sources, schedule)
+            return _follow(connection, sources)
 
     def unfollow(self, url: str) -> tuple[str, ...]:
         """Follow no more what has this address, what was found by it and what that named; return their addresses."""
@@ -67,8 +67,7 @@ class Sources:
         """
         with self._writer.begin() as connection:
             new = len(keep(connection, captures)) if captures else 0
-            for source, schedule in named:
-                _follow(connection, [source], schedule)
+            _follow(connection, named)
             schedule = plan(new)
             _plan(connection, url, schedule)
         return new, schedule
@@ -118,16 +117,17 @@ def host_of(url: str) -> str:
     return urlsplit(url).hostname or ""
 
 
-def _follow(connection: Connection, sources: Iterable[Source], schedule: Schedule) -> tuple[Source, ...]:
-    wanted = {source.url: source for source in sources}
+def _follow(connection: Connection, sources: Iterable[tuple[Source, Schedule]]) -> tuple[Source, ...]:
+    wanted = {source.url: (source, schedule) for source, schedule in sources}
     there = set(connection.scalars(select(SOURCES.c.url).where(SOURCES.c.url.in_(wanted))))
-    new = tuple(source for source in wanted.values() if source.url not in there)
+    new = [pair for url, pair in wanted.items() if url not in there]
     if new:
         rows = [
-            {"url": s.url, "host": host_of(s.url), "source": msgspec.json.encode(s), **_planned(schedule)} for s in new
+            {"url": s.url, "host": host_of(s.url), "source": msgspec.json.encode(s), **_planned(schedule)}
+            for s, schedule in new
         ]
         connection.execute(insert(SOURCES), rows)
-    return new
+    return tuple(source for source, _ in new)
 
 
 def _plan(connection: Connection, url: str, schedule: Schedule) -> None:

@@ -1,0 +1,81 @@
+"""`setwatch run`, `fetch`: the network asked."""
+
+import asyncio
+import signal
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from setwatch import desk as desks
+from setwatch.cli.console import REFUSED, fail, note, print_json, print_page
+from setwatch.cli.network import ContactOption, DelayOption, OwnNetworkOption, live_at
+from setwatch.cli.options import JsonOption, StoreOption
+from setwatch.desk import default_store
+from setwatch.publish import json_text, line, many
+
+
+def fetch(
+    urls: Annotated[list[str], typer.Argument(metavar="URL...", help="Pages and posts.")],
+    *,
+    contact: ContactOption = None,
+    delay: DelayOption = 2.0,
+    own_network: OwnNetworkOption = False,
+    json: JsonOption = False,
+    store: StoreOption = None,
+) -> None:
+    """Take pages and posts now, by their addresses; posts without login or key, where the platform gives them."""
+
+    async def take() -> tuple["desks.Taken", ...]:
+        async with live_at(store, contact, delay, own_network) as live:
+            return await live.fetch(urls)
+
+    taken = asyncio.run(take())
+    if json:
+        print_json([_shape(each) for each in taken])
+    else:
+        print_page([line(0, f"{many(sum(each.new for each in taken), 'new document')} taken")])
+        for each in taken:
+            if each.trouble is not None:
+                note(each.trouble)
+    if any(each.trouble is not None for each in taken):
+        raise typer.Exit(REFUSED)
+
+
+def run(
+    *,
+    contact: ContactOption = None,
+    delay: DelayOption = 2.0,
+    own_network: OwnNetworkOption = False,
+    json: JsonOption = False,
+    store: StoreOption = None,
+) -> None:
+    """Ask all that is followed, each source in its time, until stopped (Ctrl-C, SIGTERM).
+
+    Stopping ends what has begun; after a kill it goes on where it was. Prints a line for each source that brings
+    something or has a trouble; with --json, a line of JSON.
+    """
+
+    def report(taken: "desks.Taken") -> None:
+        if json:
+            typer.echo(json_text(_shape(taken), indent=None))
+        elif taken.trouble is not None:
+            note(taken.trouble if taken.url in taken.trouble else f"{taken.url}: {taken.trouble}")
+        elif taken.new:
+            print_page([line(0, f"{taken.new} new from {taken.url}")])
+
+    async def go(path: Path) -> None:
+        stop = asyncio.Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(name, stop.set)
+        async with live_at(path, contact, delay, own_network) as live:
+            await live.run(stop, report, path.with_name(f"{path.name}.run.lock"))
+
+    try:
+        asyncio.run(go(store or default_store()))
+    except desks.BusyError as error:
+        fail(str(error))
+
+
+def _shape(taken: "desks.Taken") -> dict[str, object]:
+    return {"url": taken.url, "new": taken.new, "trouble": taken.trouble}

@@ -1,0 +1,182 @@
+"""A desk that asks the network: sources found, pages and posts fetched, all that is followed asked in its time."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from types import TracebackType
+from typing import Self
+from urllib.parse import urlsplit
+
+from filelock import FileLock, Timeout
+from protego import Protego
+
+from setwatch import capture as capture_
+from setwatch import following as following_
+from setwatch.desk.follow import Follower, Taken
+from setwatch.desk.upkeep import derive
+from setwatch.fetch import Fetcher, Manners, Resolve, Time, resolve
+from setwatch.model import Answer, Ask, Capture, FetchError, Refusal, Source, SourceKind
+from setwatch.store import Store
+
+DERIVE_EVERY = 30.0
+"""Seconds between two readings of what came in, so that many small ones become one."""
+SITEMAPS = 10
+"""Sitemaps of a site that are looked at."""
+
+
+class BusyError(Exception):
+    """Another process follows with this store; the message says which lock it holds."""
+
+
+class SystemTime:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """Return the time, in UTC."""
+        return datetime.now(UTC)
+
+    async def sleep(self, seconds: float) -> None:
+        """Return so many seconds later."""
+        await asyncio.sleep(seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """How the network is asked.
+
+    `contact` is a mail or web address under which a site's owner reaches who asks; `delay` the least seconds between
+    two requests to one host; `own_network` lets in the addresses of the user's own network.
+    """
+
+    contact: str
+    delay: float = 2.0
+    own_network: bool = False
+    resolver: Resolve = resolve
+
+
+class Live:
+    """What asks the network for a store. Use it as an asynchronous context."""
+
+    def __init__(self, store: Store, network: Network, time: Time | None = None) -> None:
+        self._store = store
+        self._time = time or SystemTime()
+        self._fetcher = Fetcher(
+            network.contact, own_network=network.own_network, resolver=network.resolver, clock=self._time.now
+        )
+        self._manners = Manners(self._fetcher, store.sources, self._time, network.delay)
+
+    @classmethod
+    def open(cls, path: Path, network: Network) -> Self:
+        """Open or make the store at `path`; raises `StoreError` where the file cannot serve as one."""
+        return cls(Store(path), network)
+
+    async def __aenter__(self) -> Self:
+        """Return this."""
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace_back: TracebackType | None
+    ) -> None:
+        """Close all connections, let go of the store."""
+        await self._fetcher.__aexit__(kind, error, trace_back)
+        self._store.close()
+
+    async def sources(self, url: str) -> tuple[Source, ...]:
+        """Return the sources that an address stands for: an account's posts, a feed, a page's feeds, a news sitemap.
+
+        Raises:
+            FetchError: it cannot be asked.
+            ValueError: its sitemap cannot be read.
+        """
+        if (account := following_.account(url)) is not None:
+            return (account,)
+        answer = await self._asked(url)
+        found = following_.sources_in(answer, url)
+        return found or await self._sitemaps(answer, url)
+
+    async def fetch(self, urls: Iterable[str]) -> tuple[Taken, ...]:
+        """Take one page or post now from each address; a post is asked for as data where its platform gives it."""
+        return tuple([await self._taken(url) for url in urls])
+
+    async def run(self, stop: asyncio.Event, report: Callable[[Taken], None], lock: Path, seed: int = 0) -> None:
+        """Ask all that is followed in its time until `stop` is set, and read what comes in.
+
+        Raises:
+            BusyError: another process does so with this store.
+        """
+        try:
+            with FileLock(lock, blocking=False):
+                await self._run(stop, report, seed)
+        except Timeout as error:
+            raise BusyError(f"another `setwatch run` follows with this store ({lock} is locked)") from error
+
+    async def _run(self, stop: asyncio.Event, report: Callable[[Taken], None], seed: int) -> None:
+        fresh = asyncio.Event()
+        fresh.set()  # what an earlier run took in and did not read
+
+        def noted(taken: Taken) -> None:
+            report(taken)
+            if taken.new:
+                fresh.set()
+
+        reader = asyncio.create_task(self._read(fresh))
+        follower = Follower(self._store.sources, self._fetcher, self._manners, self._time, Random(seed))  # noqa: S311 (spreads pauses)
+        try:
+            await follower.run(stop, noted)
+        finally:
+            reader.cancel()
+            await asyncio.gather(reader, return_exceptions=True)
+
+    async def _read(self, fresh: asyncio.Event) -> None:
+        while True:
+            await fresh.wait()
+            fresh.clear()
+            await asyncio.to_thread(derive, self._store)
+            await self._time.sleep(DERIVE_EVERY)
+
+    async def _asked(self, url: str) -> Answer:
+        answer = await self._fetcher.fetch(Ask(url), self._manners)
+        if answer.status >= 400:
+            raise FetchError.of_status(url, answer.status)
+        return answer
+
+    async def _sitemaps(self, answer: Answer, asked_for: str) -> tuple[Source, ...]:
+        """Return the news sitemap that a site names in its robots.txt."""
+        parts = urlsplit(answer.url)
+        robots = self._store.sources.robots(f"{parts.scheme}://{parts.netloc}")
+        listed = list(Protego.parse(robots.body.decode("utf-8", "replace")).sitemaps) if robots else []
+        waiting = [url for url in listed if _is_news(url)] or listed
+        for _ in range(SITEMAPS):
+            if not waiting:
+                break
+            url = waiting.pop(0)
+            inside = following_.listed_in((await self._asked(url)).body)
+            if inside.pages:
+                return (Source(url, SourceKind.SITEMAP, asked_for=asked_for),)
+            waiting += [each for each in inside.sitemaps if _is_news(each)]
+        return ()
+
+    async def _taken(self, url: str) -> Taken:
+        asked = following_.lookup(url)
+        try:
+            if asked is not None:
+                # What a platform offers to programs is not what robots.txt is about; its turns are kept all the same.
+                answer = await self._fetcher.fetch(Ask(asked), self._manners.turns)
+            else:
+                answer = await self._fetcher.fetch(Ask(url), self._manners)
+            if answer.status >= 400:
+                raise FetchError.of_status(asked or url, answer.status)
+        except FetchError as error:
+            return Taken(url, 0, str(error))
+        found = list(capture_.captures_in(answer))
+        faults = [item.reason for item in found if isinstance(item, Refusal)]
+        new = self._store.keep_captures([item for item in found if isinstance(item, Capture)])
+        return Taken(url, len(new), faults[0] if faults else None)
+
+
+def _is_news(sitemap: str) -> bool:
+    """Whether a sitemap's name says that it holds the newest pages; nothing else tells before it is fetched."""
+    return "news" in sitemap.rpartition("/")[2].casefold()
