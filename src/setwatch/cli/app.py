@@ -9,7 +9,7 @@ from setwatch import __version__
 from setwatch.cli.add import add
 from setwatch.cli.ask import changes, show, stories, trace
 from setwatch.cli.beside import compare, conflicts, versions
-from setwatch.cli.follow import follow, subscriptions, unfollow
+from setwatch.cli.follow import follow, unfollow
 from setwatch.cli.read import read
 from setwatch.cli.rebuild import rebuild
 from setwatch.cli.serve import serve
@@ -31,7 +31,6 @@ COMMANDS = (
     (add, "Take in documents", "setwatch add articles/ more.jsonl"),
     (follow, "Ask a source from now on", "setwatch follow https://reel.example --contact you@reel.example"),
     (unfollow, "Ask a source no more", "setwatch unfollow https://reel.example"),
-    (subscriptions, "Print followed feeds as OPML", "setwatch subscriptions > feeds.opml"),
     (fetch, "Take pages and posts now", "setwatch fetch https://reel.example/a --contact you@reel.example"),
     (run, "Keep up with all that is followed", "setwatch run --contact you@reel.example"),
     (read, "Print what one document says", 'setwatch read page.html --title "Harrow Line 3"'),

@@ -24,6 +24,7 @@ def follow(
     ] = None,
     *,
     listed: Annotated[bool, typer.Option("--list", help="Print what is followed.")] = False,
+    export: Annotated[bool, typer.Option("--export", help="Print the feeds that are followed as OPML.")] = False,
     file: Annotated[Path | None, typer.Option("--opml", metavar="FILE", help="A list of feeds (OPML).")] = None,
     page: Annotated[bool, typer.Option("--page", help="Follow each URL as a page of which changes matter.")] = False,
     pages: Annotated[bool, typer.Option("--pages/--no-pages", help="Fetch the pages that a source names too.")] = True,
@@ -37,12 +38,17 @@ def follow(
 
     `setwatch run` then asks them, each in its time.
     """
-    if sum((bool(urls), listed, file is not None)) != 1:
-        fail("give URLs, or --opml FILE, or --list", usage=True)
-    if listed:
+    if sum((bool(urls), listed, export, file is not None)) != 1:
+        fail("give URLs, or --opml FILE, or --list, or --export", usage=True)
+    if listed or export:
         with desk_at(store) as desk:
             followed = [each for each in desk.followed() if each.source.via is None]
-        print_json([followed_shape(each) for each in followed]) if json else print_page(map(_row, followed))
+        if export:
+            print_text(following_.opml(each.source for each in followed).decode() + "\n")
+        elif json:
+            print_json([followed_shape(each) for each in followed])
+        else:
+            print_page(map(_row, followed))
         return
     found, wrong = _listed(file) if file else ([], False)
     for url in urls or ():
@@ -67,21 +73,22 @@ def follow(
 def unfollow(
     urls: Annotated[list[str], typer.Argument(metavar="URL...", help="What is followed, or what it was found by.")],
     *,
+    json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:
     """Follow sources no more; what came from them stays."""
     with desk_at(store) as desk:
-        for url in urls:
-            gone = desk.unfollow(url)
-            if not gone:
-                fail(f"{url} is not followed; see `setwatch follow --list`")
-            print_page([line(0, f"No longer followed: {many(len(gone), 'address', 'addresses')} of {url}")])
-
-
-def subscriptions(*, store: StoreOption = None) -> None:
-    """Print the feeds that are followed as an OPML list, which other readers take."""
-    with desk_at(store) as desk:
-        print_text(following_.opml(each.source for each in desk.followed() if each.source.via is None).decode() + "\n")
+        gone = {url: desk.unfollow(url) for url in urls}
+    if json:
+        print_json([{"url": url, "unfollowed": list(found)} for url, found in gone.items()])
+    else:
+        print_page(
+            line(0, f"No longer asked: {url} ({many(len(f), 'address', 'addresses')})") for url, f in gone.items() if f
+        )
+    for url in (url for url, found in gone.items() if not found):
+        note(f"{url} is not followed; see `setwatch follow --list`")
+    if not all(gone.values()):
+        raise typer.Exit(REFUSED)
 
 
 def _listed(file: Path) -> tuple[list[Source], bool]:
