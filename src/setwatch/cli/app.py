@@ -12,8 +12,8 @@ from setwatch.cli.beside import compare, conflicts, versions
 from setwatch.cli.follow import follow, unfollow
 from setwatch.cli.read import read
 from setwatch.cli.rebuild import rebuild
-from setwatch.cli.serve import serve
 from setwatch.cli.run import fetch, run
+from setwatch.cli.serve import serve
 from setwatch.cli.watch import watch
 
 app = typer.Typer(
