@@ -16,6 +16,9 @@ _FOLLOWS = frozenset(tuple(fold_text(word) for word in phrase.split()) for phras
 _LONGEST = max(len(phrase) for phrase in _FOLLOWS)
 _LEADS = frozenset(tuple(fold_text(word) for word in phrase.split()) for phrase in _CUES["leads"])
 _LONGEST_LEAD = max(len(phrase) for phrase in _LEADS)
+_GENRES = frozenset(fold_text(word) for word in _CUES["genres"]) | WORKS
+_APPOSITION = 7
+"""Words of the longest apposition that is read."""
 
 
 class Cues:
@@ -56,6 +59,19 @@ class Cues:
         last = first - 1 if first and self.words.folded[first - 1] in ARTICLES else first
         before = self.words.folded[max(0, last - _LONGEST_LEAD) : last]
         return any(tuple(before[-size:]) in _LEADS for size in range(1, len(before) + 1))
+
+    def is_explained(self, last: int) -> bool:
+        """Whether an apposition behind the word `last` says what kind of work it names: `, the fantasy by Roe,`."""
+        words = self.words
+        after = words.folded[last + 1 : last + 1 + _APPOSITION]
+        if not after or after[0] not in ARTICLES or not words.gap(last).startswith((", ", "”, ", ",” ")):
+            return False
+        for at, word in enumerate(after, last + 1):
+            if word in _GENRES:
+                return True
+            if at + 1 < len(words.folded) and words.gap(at) not in (" ", "-", "’", "'"):
+                return False
+        return False
 
 
 def _count(offsets: list[int], start: int, end: int, but: tuple[int, int]) -> int:

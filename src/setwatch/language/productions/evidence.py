@@ -35,6 +35,9 @@ _MARKS = {
     "’": "’",
 }
 _CLOSERS = {**_MARKS, "„": '“”"', "“": '”"“'}
+_NUMBER = re.compile(r"\s*\d{1,3}[.)] [\"“‘*_]{0,2}")
+_NUMBER_LENGTH = 10
+_NOTE = re.compile(r"[\"”’*_]{0,2} ?(?:\([^()\n]{1,40}\)|[–—:-])")
 _YEAR = re.compile(r"[\"”’'_*]?,?\s?\((?:19|20)\d\d\)")
 
 
@@ -145,8 +148,11 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     weight += WEIGHTS["beside"] * bool(beside & WORKS)
     said = candidate.strength > Strength.WORD and cues.follows(candidate.last)
     weight += WEIGHTS["follows"] * said
-    led = candidate.strength > Strength.WORD and cues.leads(candidate.first)
+    led = words.capital[candidate.first] and cues.leads(candidate.first)
     weight += WEIGHTS["leads"] * led
+    explained = cues.is_explained(candidate.last)
+    weight += WEIGHTS["apposition"] * explained
+    weight += WEIGHTS["numbered"] * _is_numbered(words.text, span)
     weight += min(WEIGHTS["sentence_most"], trade) + min(WEIGHTS["text_most"], cues.density / WEIGHTS["text_each"])
     weight += WEIGHTS["owned"] * (
         words.text[span.start - 3 : span.start] in _OWNED or words.text[span.start - 2 : span.start] in _OWNED
@@ -165,7 +171,17 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
         and (_opens(words, candidate, sentence) or not words.capital[candidate.first])
     ):
         return min(weight, BELOW)
-    return weight if trade or beside or said or led or cues.density >= WEIGHTS["text_least"] else min(weight, BELOW)
+    sure = trade or beside or said or led or explained or cues.density >= WEIGHTS["text_least"]
+    return weight if sure else min(weight, BELOW)
+
+
+def _is_numbered(text: str, span: Span) -> bool:
+    """Whether a name stands alone in a numbered line of a list, or with a bracket behind it: `6. Lantern (May)`."""
+    line = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    behind = text[span.end : end if end >= 0 else len(text)].strip()
+    numbered = _NUMBER.fullmatch(text[line : span.start][-_NUMBER_LENGTH:]) is not None
+    return numbered and (not behind or _NOTE.match(behind) is not None)
 
 
 def _opens(words: Words, candidate: Candidate, sentence: Sentence | None) -> bool:
