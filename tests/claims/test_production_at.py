@@ -33,3 +33,14 @@ def test_another_title_takes_the_claim_away() -> None:
 def test_without_a_title_it_is_what_the_document_is_about() -> None:
     assert about(scene("The crew was in Umea.", titles={}), "Umea") == HARBOUR.name
     assert about(scene("The crew was in Umea.", titles={}, main=None), "Umea") is None
+
+
+def test_below_a_line_of_a_list_its_title_is_the_topic() -> None:
+    found = scene("Harbour Lights is here.\n5. Tundra (May)\nThe crew was in Umea.\nAll went well.", titles=TITLES)
+    assert about(found, "Umea") == TUNDRA.name
+    assert about(found, "well") == TUNDRA.name
+
+
+def test_below_any_other_line_it_is_what_the_document_is_about() -> None:
+    found = scene("Harbour Lights is here.\nAnd Tundra (May) too\nThe crew was in Umea.", titles=TITLES)
+    assert about(found, "Umea") == HARBOUR.name

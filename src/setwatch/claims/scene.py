@@ -48,6 +48,9 @@ _ENDED = re.compile(r",[”\"’]?\s|[”\"],?\s")
 _CLAUSE_END = re.compile(
     r"[;:(]|\s[–—-]\s|,\s(?:but|while|though|and|after|before|nine|when|as)\b|\b(?:after|before|than|until)\b"
 )
+_NUMBER = re.compile(r"\s*\d{1,3}[.)] [\"“‘*_]{0,2}")
+_NUMBER_LENGTH = 12
+_NOTE = re.compile(r"[\"”’*_]{0,2}(?: ?\([^()\n]{1,40}\)| ?[–—:-][^\n]{0,40})?\s{0,3}")
 _BACK = re.compile(r"(?i)[\"“(]?(?:it|its|the (?:film|movie|sequel|series|show|picture)|that|this|these|both|they)\b")
 
 
@@ -73,6 +76,7 @@ class Scene:
     _told: tuple[str, ...] = field(init=False, repr=False)
     _by_name: dict[str, Production] = field(init=False, repr=False)
     _topics: dict[int, str | None] = field(init=False, repr=False)
+    _mains: dict[int, str | None] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Build the indexes."""
@@ -90,7 +94,9 @@ class Scene:
         _set(self, "_by_name", _by_name(self.watched))
         _set(self, "_cues", {})
         _set(self, "lang", self.document.lang.split("-")[0].casefold())
-        _set(self, "_topics", _topics(self))
+        topics, mains = _topics(self)
+        _set(self, "_topics", topics)
+        _set(self, "_mains", mains)
 
     def lang_of(self, sentence: Sentence) -> str:
         """Return the language whose word lists to read `sentence` with: English where English posts are shown."""
@@ -167,6 +173,10 @@ class Scene:
             return self.named(mention.production)
         return self.named(self._topics.get(sentence.span.start))
 
+    def main_at(self, sentence: Sentence) -> Production | None:
+        """Return what the document is about where `sentence` stands: in a list, what its entry is about."""
+        return self.named(self._mains.get(sentence.span.start, self.analysis.main_production))
+
     def productions_at(self, sentence: Sentence, at: int) -> tuple[Production, ...]:
         """Return whom the words at this offset are about where titles are named together: `X and Y are delayed`."""
         first = self.production_at(sentence, at)
@@ -234,12 +244,14 @@ def _plain(scene: Scene) -> str:
     return "".join(letters)
 
 
-def _topics(scene: Scene) -> dict[int, str | None]:
-    """For each sentence, by its start: the production that the sentences before it lead to.
+def _topics(scene: Scene) -> tuple[dict[int, str | None], dict[int, str | None]]:
+    """For each sentence, by its start: the production that the sentences before it lead to, and what its part is about.
 
-    A paragraph begins with what the document is about, unless its first words point back (`It`, `The film`).
+    A paragraph begins with what the document is about, unless its first words point back (`It`, `The film`) or it
+    stands below a line of a list that is a title and nothing else.
     """
     topics: dict[int, str | None] = {}
+    mains: dict[int, str | None] = {}
     main = topic = scene.analysis.main_production
     end = 0
     for sentence in scene.analysis.sentences:
@@ -247,10 +259,25 @@ def _topics(scene: Scene) -> dict[int, str | None]:
             topic = main
         topics[sentence.span.start] = topic
         end = sentence.span.end
-        watched = [m.production for m in scene.productions_in(sentence.span) if m.production is not None]
+        mentions = scene.productions_in(sentence.span)
+        watched = [m.production for m in mentions if m.production is not None]
         if watched:
             topic = watched[0]
-    return topics
+        if mentions and _heads_a_list(scene.document.text, mentions[0]):
+            main = topic = mentions[0].production
+        mains[sentence.span.start] = main
+    return topics, mains
+
+
+def _heads_a_list(text: str, mention: ProductionMention) -> bool:
+    """Whether a title is a numbered line of its own, with a note in brackets at most: `5. Harbour Lights (May)`."""
+    line = text.rfind("\n", 0, mention.span.start) + 1
+    end = text.find("\n", mention.span.end)
+    behind = text[mention.span.end : end if end >= 0 else len(text)]
+    numbered = len(text[line : mention.span.start]) < _NUMBER_LENGTH and _NUMBER.fullmatch(
+        text, line, mention.span.start
+    )
+    return bool(numbered) and _NOTE.fullmatch(behind) is not None
 
 
 def _said(text: str, post: Post, span: Span) -> bool:

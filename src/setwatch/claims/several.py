@@ -47,7 +47,7 @@ def productions_at(scene: Scene, sentence: Sentence, at: int, end: int | None = 
 
 def _about(scene: Scene, sentence: Sentence, at: int, end: int) -> Production | None:
     """Return the one that the words are about; what somebody is known for (`X star Y`) is passed over."""
-    main = scene.named(scene.analysis.main_production)
+    main = scene.main_at(sentence)
     mentions = scene.productions_in(sentence.span)
     mentions = tuple(m for m in mentions if m.production or not is_origin(scene, m))
     before = [m for m in mentions if m.span.start < at]

@@ -152,7 +152,8 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     weight += WEIGHTS["leads"] * led
     explained = cues.is_explained(candidate.last)
     weight += WEIGHTS["apposition"] * explained
-    weight += WEIGHTS["numbered"] * _is_numbered(words.text, span)
+    numbered = _is_numbered(words.text, span)
+    weight += WEIGHTS["numbered"] * numbered
     weight += min(WEIGHTS["sentence_most"], trade) + min(WEIGHTS["text_most"], cues.density / WEIGHTS["text_each"])
     weight += WEIGHTS["owned"] * (
         words.text[span.start - 3 : span.start] in _OWNED or words.text[span.start - 2 : span.start] in _OWNED
@@ -164,14 +165,14 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     if watched[candidate.production].kind is Kind.FILM and beside & SERIES:
         weight -= WEIGHTS["other_kind"]
     weight -= WEIGHTS["other_name"] * (not candidate.quoted and _is_other_name(words, candidate))
-    bare = not (candidate.quoted or candidate.caps or beside)
+    bare = not (candidate.quoted or candidate.caps or beside or numbered)
     if (
         candidate.strength is Strength.WORD
         and bare
         and (_opens(words, candidate, sentence) or not words.capital[candidate.first])
     ):
         return min(weight, BELOW)
-    sure = trade or beside or said or led or explained or cues.density >= WEIGHTS["text_least"]
+    sure = trade or beside or said or led or explained or numbered or cues.density >= WEIGHTS["text_least"]
     return weight if sure else min(weight, BELOW)
 
 
