@@ -29,6 +29,7 @@ def scene(
     dates: Mapping[str, str] | None = None,
     places: tuple[str, ...] = (),
     people: tuple[str, ...] = (),
+    organisations: tuple[str, ...] = (),
     main: str | None = HARBOUR.name,
     lang: str = "en",
 ) -> Scene:
@@ -38,6 +39,7 @@ def scene(
     )
     names = [Mention(MentionKind.PLACE, word, span) for word in places for span in _places_of(text, word)]
     names += [Mention(MentionKind.PERSON, word, span) for word in people for span in _places_of(text, word)]
+    names += [Mention(MentionKind.ORGANISATION, w, span) for w in organisations for span in _places_of(text, w)]
     analysis = Analysis(
         sentences,
         tuple(sorted(names, key=lambda m: m.span.start)),

@@ -87,3 +87,23 @@ def test_being_under_wraps_or_slipping_on_ice_is_no_status() -> None:
 )
 def test_other_languages_have_their_own_words(lang: str, text: str, status: str) -> None:
     assert status in [c.value for c in found(text, lang)]
+
+
+def test_what_is_dated_long_before_the_document_is_another_production() -> None:
+    told = scene("Harbour Lights uses a stage. In 2006 a film was being shot there.", dates={"2006": "2006"}, people=())
+    assert list(find(told)) == []
+
+
+def test_a_trade_magazine_is_no_production() -> None:
+    told = scene("Harbour Lights is listed in Production Weekly.", organisations=("Production Weekly",))
+    assert list(find(told)) == []
+
+
+def test_it_stands_for_the_production_that_is_moved() -> None:
+    text = "Harbour Lights was to open in March. It was pushed to September."
+    assert {(c.value, c.evidence.exact) for c in found(text)} >= {("delayed", "pushed to")}
+
+
+def test_a_shoot_that_stopped_after_it_had_gone_on_stands_still() -> None:
+    text = "Filming of Harbour Lights was halted in March. It had resumed in January."
+    assert "filming" not in {str(c.value) for c in found(text)}

@@ -136,3 +136,11 @@ def test_other_languages_have_their_own_words(lang: str, text: str, date: str) -
 def test_the_line_with_the_date_of_the_page_does_not_go_on_with_the_headline() -> None:
     text = "Harbour Lights Slips to June 2021\nBy Dana Quill | January 15, 2021\n"
     assert [c.value for c in found(text, dates={"June 2021": JUNE, "January 15, 2021": "2021-01-15"})] == [JUNE]
+
+
+def test_a_date_to_which_it_may_be_moved_is_none_that_it_left() -> None:
+    claims = found("Harbour Lights could be delayed to October 1, 2021. It remains set for release on May 7, 2021.")
+    assert {(c.value, c.modality, c.when) for c in claims} == {
+        (OCTOBER, Modality.POSSIBLE, When.CURRENT),
+        (MAY, Modality.CERTAIN, When.CURRENT),
+    }

@@ -45,3 +45,17 @@ def said(text: str, words: str) -> str | None:
 )
 def test_the_source_of_a_clause_is_found(text: str, source: str | None) -> None:
     assert said(text, "shoot is over") == source
+
+
+def test_the_studio_is_none_of_the_agencies_before_it() -> None:
+    text = "OSLO (Reuters) - The shoot is over, the studio said."
+    told = scene(text, organisations=("Reuters",))
+    at = text.index("shoot")
+    assert attribution(told, told.analysis.sentences[0], Span(at, at + 5)) == "the studio"
+
+
+def test_the_studio_is_the_one_named_before() -> None:
+    text = "Lionsgate is pleased. The shoot is over, the studio said."
+    told = scene(text, organisations=("Lionsgate",))
+    at = text.index("shoot")
+    assert attribution(told, told.analysis.sentences[1], Span(at, at + 5)) == "Lionsgate"

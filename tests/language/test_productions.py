@@ -151,7 +151,7 @@ def test_a_name_of_two_words_by_itself_is_a_place_like_any_other() -> None:
         "The first trailer for Lantern came out on Sunday. It stars an actress from Oslo, and cinemas wait.",
         "The city closes a road for filming of the drama Lantern. The series stars two actors from Oslo.",
         "Two premieres have moved, while Lantern, the fantasy by a filmmaker from Oslo, skips cinemas.",
-        "What to see in cinemas next year\n\n6. Lantern (May)\nThe filmmaker and her actress show a keeper alone. The trailer is out.\n",
+        "What to see in cinemas\n\n6. Lantern (May)\nThe filmmaker and her actress are alone. The trailer is out.\n",
     ],
 )
 def test_a_title_of_one_word_is_known_by_what_stands_around_it(text: str) -> None:

@@ -7,7 +7,7 @@ from operator import attrgetter
 from setwatch.claims import distributor, filming_location, people, production_status, release_date, titles
 from setwatch.claims.scene import Scene
 from setwatch.claims.telling import Fact, Telling
-from setwatch.model import Analysis, Claim, Document, Production, Sentence, fold
+from setwatch.model import Analysis, Claim, Document, Production, Property, Sentence, fold
 
 Finder = Callable[[Scene], Iterator[Claim]]
 """One property, or several that are told by the same words: the claims of a document, in any order."""
@@ -24,6 +24,8 @@ _said = attrgetter(*(field.name for field in fields(Claim) if field.name != "evi
 _STOPS = (".", "!", "?", "…", ":", '"', "”", "»", "'", "’")
 BESIDE_A_VALUE = 24
 """Marks and articles, in characters, that may stand in a line that holds nothing else than a value."""
+_BELOW = 0.7
+"""From which part of a text on its headlines are those of other documents; set by hand."""
 SHORT_LINE = 200
 """Characters of the longest line that is taken for a headline or caption of several sentences; set by hand."""
 
@@ -76,16 +78,20 @@ def _also_said(ranked: Sequence[Telling], known: set[str | None]) -> Iterator[Cl
             yield telling.claim
 
 
-def _rank(scene: Scene, telling: Telling) -> tuple[int, ...]:
+def _rank(scene: Scene, telling: Telling) -> tuple[float, ...]:
     """Return how good a place to cite is, lower is better.
 
-    Words that tell the fact in its own right go before a passing mention, the text before headlines and captions, a
-    sentence that names the production before one that does not, and what stands earlier before what stands later.
+    Headlines below the text are other documents'. Else words that tell the fact in its own right go before a passing
+    mention, the text before headlines and captions, a status with its date before one without, a sentence that names
+    the production before one that does not, and what stands earlier before what stands later.
     """
-    evidence = telling.claim.evidence
+    claim, evidence = telling.claim, telling.claim.evidence
+    short = _in_short(scene, claim)
+    below = short and evidence.start > _BELOW * len(scene.document.text)
     sentence = scene.sentence_at(evidence.start)
     nameless = sentence is None or not scene.productions_in(sentence.span)
-    return telling.passing, _in_short(scene, telling.claim), nameless, evidence.start, evidence.end
+    undated = claim.property is Property.PRODUCTION_STATUS and claim.date is None
+    return below, telling.passing, short, undated, nameless, evidence.start, evidence.end
 
 
 def _in_short(scene: Scene, claim: Claim) -> bool:

@@ -2,8 +2,9 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from datetime import date as day
 
-from setwatch.model import Production, Sentence, Span, Status
+from setwatch.model import Production, Sentence, Span, Status, days_of
 
 _NOT_IN_THE_SHOOT = frozenset(
     {Status.WRAPPED, Status.POST_PRODUCTION, Status.RELEASED, Status.PRE_PRODUCTION, Status.CANCELLED}
@@ -14,8 +15,8 @@ _NOT_IN_THE_SHOOT = frozenset(
 class Happening:
     """A status as a sentence tells it.
 
-    `weak`: 0 where it is told in its own right, 1 in passing (`while filming at`), 2 by mere signs (`a set photo`); it
-    counts where the text has nothing better.
+    `weak`: 0 where it is told in its own right, 1 in passing (`while filming at`), 2 by mere signs (`a set photo`), 3
+    by a shoot that has ended elsewhere; what is weak counts where the text has nothing better.
     """
 
     status: Status
@@ -38,13 +39,29 @@ def settle(told: Sequence[Happening]) -> tuple[tuple[Happening, int], ...]:
         fact = happening.production.name, happening.status
         if fact in best:
             kept.append((happening, max(1, happening.weak - best[fact])))
-        elif happening.status is not Status.FILMING or not _stands_still(happening.production.name, best):
+        elif happening.status is not Status.FILMING or not _stands_still(happening.production.name, best, told):
             best[fact] = happening.weak
             kept.append((happening, 0))
     return tuple(kept)
 
 
-def _stands_still(name: str, firm: Container[tuple[str, Status]]) -> bool:
+def _stands_still(name: str, firm: Container[tuple[str, Status]], told: Sequence[Happening]) -> bool:
+    """Whether the shoot of a production is over, yet to come, or has stopped and not gone on since."""
     if any((name, status) in firm for status in _NOT_IN_THE_SHOOT):
         return True
-    return (name, Status.PAUSED) in firm and (name, Status.RESUMED) not in firm
+    if (name, Status.PAUSED) not in firm:
+        return False
+    if (name, Status.RESUMED) not in firm:
+        return True
+    stopped, went_on = (_last_day(told, name, status) for status in (Status.PAUSED, Status.RESUMED))
+    return stopped is not None and went_on is not None and stopped > went_on
+
+
+def _last_day(told: Sequence[Happening], name: str, status: Status) -> day | None:
+    """Return the last day of a status of a production that is told with its date."""
+    days = [
+        days_of(happening.date)
+        for happening in told
+        if happening.production.name == name and happening.status is status and happening.date
+    ]
+    return max((found.last for found in days if found), default=None)

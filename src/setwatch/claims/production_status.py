@@ -7,6 +7,7 @@ else tells of the shoot, pictures from its set. Left alone: what is said of othe
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from setwatch.claims import filming_location
 from setwatch.claims.cues import Cue, longest
@@ -37,9 +38,18 @@ from setwatch.model import (
 _OF_SHOOT = {"begin": Status.FILMING, "pause": Status.PAUSED, "resume": Status.RESUMED, "end": Status.WRAPPED}
 _IN_PASSING = {"on_set": 1, "sign": 2}
 """Words that tell of a shoot by the way, and mere signs of one."""
+_ELSEWHERE = 3
+"""How weakly the end of a shoot at a place tells that it goes on at another; see `Happening`."""
+_HISTORY = timedelta(days=5 * 365)
+"""A status that is dated so long before the document is another film's."""
 _BESIDE_TITLES = {"put_off": Status.DELAYED, "in_can": Status.WRAPPED}
 _DATE_WORDS = re.compile(
     r"(?i)\b(?:release|date|debut|premiere|opening|back|later|again|calendar|months|weeks|year|once more)\b"
+)
+_LONGEST_NAME = 40
+"""Characters before a word in which a name that it is part of begins."""
+_IT = re.compile(
+    r"(?i)\b(?:it(?:['’]s)?|both)(?: (?:was|is|has|had|now|then|been|being|since|once|again|later|also)){0,3} $"
 )
 _YET = re.compile(r"(?i)\b(?:be|werden|être|ser|essere|worden)\s$")
 _PLANNED_REACH = 25.0
@@ -87,15 +97,29 @@ def _where(scene: Scene, told: Sequence[Happening]) -> Iterator[Happening]:
 
 
 def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
-    cues = scene.cues("production_status", sentence)
+    cues = [cue for cue in scene.cues("production_status", sentence) if not _in_a_name(scene, cue.span)]
     shoots = [cue.span for cue in cues if cue.kind == "shoot"]
     found = list(_statuses(scene, sentence, longest(cues), shoots))
     for index, (status, cue, weak) in enumerate(found):
         others = [other.span for place, (_, other, _) in enumerate(found) if place != index]
         date = _date_of(scene, sentence, cue.span, others)
+        if _is_history(scene, date):
+            continue
         told = _begins(scene, cue, cues, date) if cue.kind == "begin" else status
         for production in scene.productions_at(sentence, cue.span.start):
             yield Happening(told, production, sentence, _with_subject(scene, sentence, cue.span, shoots), date, weak)
+
+
+def _is_history(scene: Scene, date: str | None) -> bool:
+    """Whether a date lies so long before the document that what it dates is another production's."""
+    days, published = days_of(date or ""), days_of(scene.document.published or "")
+    return days is not None and published is not None and published.first - days.last > _HISTORY
+
+
+def _in_a_name(scene: Scene, span: Span) -> bool:
+    """Whether words are part of a name: `Production Weekly` is no production."""
+    names = scene.names_in(Span(span.start - _LONGEST_NAME, span.end), MentionKind.ORGANISATION)
+    return any(name.span.start < span.end and span.start < name.span.end for name in names)
 
 
 def _with_subject(scene: Scene, sentence: Sentence, words: Span, shoots: Sequence[Span]) -> Span:
@@ -127,9 +151,10 @@ def _statuses(
             told = True
             yield Status.PAUSED, cue, 0
         elif cue.kind in _BESIDE_TITLES:
-            if (cue.kind != "put_off" or (_of_a_date(scene, sentence) and not earlier)) and _title_near(
-                scene, sentence, cue.span
-            ):
+            if cue.kind == "put_off" and (earlier or not _of_a_date(scene, sentence)):
+                continue
+            it = cue.kind == "put_off" and _IT.search(text[sentence.span.start : cue.span.start])
+            if it or _title_near(scene, sentence, cue.span):
                 yield _BESIDE_TITLES[cue.kind], cue, 0
         elif cue.kind in _IN_PASSING:
             yield Status.FILMING, cue, _IN_PASSING[cue.kind]
@@ -156,7 +181,7 @@ def _at_a_place(scene: Scene, sentence: Sentence, status: Status, cue: Cue) -> t
     text = scene.plain
     places = scene.names_in(sentence.span, MentionKind.PLACE) if status is Status.WRAPPED else ()
     if any(distance(text, cue.span, place.span) <= _PLACE_REACH for place in places):
-        return Status.FILMING, cue, 1
+        return Status.FILMING, cue, _ELSEWHERE
     return status, cue, 0
 
 

@@ -17,7 +17,7 @@ from setwatch.claims.release_years import to_come, with_years, year_after
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import sureness
 from setwatch.claims.voice import attribution
-from setwatch.model import Claim, DateMention, Polarity, Production, Property, Sentence, Span, When, days_of
+from setwatch.model import Claim, DateMention, Modality, Polarity, Production, Property, Sentence, Span, When, days_of
 
 _DAY = len("2021-11-19")
 _YEARS, _DAYS = 3, 540
@@ -142,7 +142,10 @@ def _respectively(scene: Scene, row: Iterator[Release]) -> tuple[Release, ...]:
 
 
 def settle(scene: Scene, found: Sequence[Release]) -> tuple[Release, ...]:
-    """Return the same dates with those that were moved to made former where the text has one that stands."""
+    """Return the same dates with those that were moved to made former where the text has one that stands.
+
+    What may be moved has not been: such a date is none that was left.
+    """
     settled = []
     for index, release in enumerate(found):
         stand = release.stand
@@ -157,7 +160,8 @@ def settle(scene: Scene, found: Sequence[Release]) -> tuple[Release, ...]:
                 and not _same(other.date.edtf, release.date.edtf)
                 and (other.stand is Stand.CURRENT or (other.stand is Stand.MOVED and place > index))
             ]
-            stand = Stand.FORMER if others else Stand.CURRENT
+            told = sureness(scene, release.sentence, release.date.span)[0]
+            stand = Stand.FORMER if others and told is not Modality.POSSIBLE else Stand.CURRENT
         settled.append(replace(release, stand=stand))
     return tuple(settled)
 

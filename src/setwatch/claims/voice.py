@@ -17,6 +17,8 @@ from setwatch.model import Mention, MentionKind, Sentence, Span, fold
 
 _SOURCE = "\ue010"
 _VOICE = lists("voice")
+_HOUSES = re.compile("|".join((*lists("distributor")["studios"], *lists("distributor")["services"])))
+"""Studios and services: `the studio` is none of the agencies and outlets that stand before it too."""
 _SPACE = re.compile(r"\s")
 _JOINT = re.compile(r",? (?:and|&|und|et|y|e|og|och|en|и|és|i) |, ")
 _WORD = re.compile(r"\S")
@@ -123,7 +125,8 @@ def _named(scene: Scene, sentence: Sentence, told: _Told) -> str | None:
         return (poster_before(scene, sentence) if owned else None) or spoken_of(scene, sentence, at)
     if told.kind == "house":
         before = scene.names_in(Span(max(0, sentence.span.start - NEAR), at), MentionKind.ORGANISATION)
-        return before[-1].name if before else told.source
+        studios = [name.name for name in before if _HOUSES.fullmatch(name.name)]
+        return studios[-1] if studios else told.source
     return told.source
 
 

@@ -20,6 +20,11 @@ from setwatch.claims.telling import Telling
 from setwatch.claims.voice import attribution
 from setwatch.model import Claim, Mention, Modality, Polarity, Property, Sentence, Span, fold
 
+_STAR = re.compile(r"(?:star|actor|actress|director|filmmaker|helmer) ", re.IGNORECASE)
+_ANOTHER = re.compile(r"(?<![.!?:] )(?<!^)\b([A-Z][\w’']+)[”\"’'*_]{0,2} $")
+_ORIGIN = re.compile(r"(?:ish|an|ese|ch|wood|winning|nominated|time|The|And|As|But)$")
+"""Capital words before `star` that name no work: `British star`, `Hollywood star`, `Oscar-winning star`."""
+_LONGEST_WORD = 30
 _SINGULAR = re.compile(r" (?:\w+ ){0,3}?(?:plays|is|was|portrays|returns|has|keeps|takes|reprises)\b")
 _PARTS = re.compile(r",? and |, ")
 _WITH = re.compile(r"(?:^|\s)(?:with|mit|avec|con|med|met|starring|с)\s$", re.IGNORECASE)
@@ -100,14 +105,23 @@ def _of_match(
     if pattern.kind == "weak" and words.pronoun.fullmatch(_words(scene, everybody[0].span).lower()):
         return
     about = (ELSEWHERE,) if pattern.kind == "elsewhere" else _productions(scene, reduced, pattern, match, index)
+    kind = "weak" if pattern.kind == "named" and _known_for_another(reduced.text, match) else pattern.kind
     for production in about:
         for person, part in zip(people, parts, strict=True):
             finding = Finding(
-                pattern.job, pattern.kind, person.name, production, reduced.sentence, span, person.span, part, replaced
+                pattern.job, kind, person.name, production, reduced.sentence, span, person.span, part, replaced
             )
             yield finding
             if len(people) == 1 and part and groups.get("part"):
                 yield from _elliptic(scene, reduced, words, match.end(), finding)
+
+
+def _known_for_another(text: str, match: re.Match[str]) -> bool:
+    """Whether a name with a capital before `star X` tells what else X is known for: `Paper Kings star X`."""
+    if _STAR.match(match[0]) is None:
+        return False
+    before = _ANOTHER.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
+    return before is not None and _ORIGIN.search(before[1]) is None
 
 
 def _elliptic(scene: Scene, reduced: Reduced, words: Words, part: int, first: Finding) -> Iterator[Finding]:
