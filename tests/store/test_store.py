@@ -57,10 +57,17 @@ def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "new folder" / "store.sqlite3")
 
 
+def is_ours(name: str | None, kind: str, parents: object) -> bool:
+    """Whether this is a table of ours; FTS5 makes those of the search by itself."""
+    del parents
+    return kind != "table" or not (name or "").startswith("search")
+
+
 def test_the_migrations_make_what_the_tables_say(tmp_path: Path) -> None:
     engine = open_engine(tmp_path / "store.sqlite3")
     with engine.begin() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+        context = MigrationContext.configure(connection, opts={"include_name": is_ours})
+        assert compare_metadata(context, METADATA) == []
     engine.dispose()
 
 

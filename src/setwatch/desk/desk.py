@@ -23,6 +23,7 @@ from setwatch.model import (
     Document,
     Followed,
     Footage,
+    Hit,
     Passage,
     Production,
     Reading,
@@ -38,10 +39,14 @@ from setwatch.model import (
 )
 from setwatch.reading import versions
 from setwatch.record import changes, conflicts, history, record
-from setwatch.store import Store, at_address, of_production, with_post
+from setwatch.store import Store, at_address, names_of, of_production, with_post
 
 NEAR = 60
 """Similarity (0 to 100, rapidfuzz WRatio) from which a watched name is offered for an unknown title."""
+
+
+BUSY = 20
+"""Documents that are looked at for each production that is wanted of those last told of."""
 
 
 class UnknownTitleError(LookupError):
@@ -139,17 +144,43 @@ class Desk:
         """Return the readings of documents that say something of a production, all versions of each."""
         return self._decided(self._with(of_production(self.production(title).name)))
 
+    def readings_in(self, versions: Sequence[str]) -> tuple[Reading, ...]:
+        """Return the readings of the captures with these digests, in the order of the digests."""
+        derive(self._store)
+        return self._decided(self._store.readings_of(basis_of(self.watched()), versions))
+
     def reading(self, version: str) -> Reading:
         """Return the reading of the capture with this digest.
 
         Raises:
             UnknownTitleError: there is none.
         """
-        derive(self._store)
-        found = self._decided(self._store.readings_of(basis_of(self.watched()), [version]))
+        found = self.readings_in([version])
         if not found:
             raise UnknownTitleError(f"no document was captured as {version!r}")
         return found[0]
+
+    def search(self, words: str, limit: int = 20, offset: int = 0) -> tuple[Hit, ...]:
+        """Return the documents and posts in which all of these words stand, what was said last first.
+
+        Words in quotes stand together; one that ends in `*` is the beginning of a word.
+        """
+        derive(self._store)
+        return self._store.search.find(words, basis_of(self.watched()), limit, offset)
+
+    def busiest(self, limit: int) -> tuple[str, ...]:
+        """Return the names of the productions of which something was said last, the last first; of some documents."""
+        derive(self._store)
+        return names_of(self._store.search.newest(BUSY * limit))[:limit]
+
+    def versions_by(self, outlet: str, limit: int) -> tuple[str, ...]:
+        """Return the digests of the newest documents whose outlet or byline has this name."""
+        derive(self._store)
+        return self._store.search.versions_of(outlet, basis_of(self.watched()), limit)
+
+    def pulse(self) -> int:
+        """Return a number that is another one after every change of the store, as long as it is open."""
+        return self._store.pulse()
 
     def origins(self, digests: Iterable[str] | None = None) -> dict[str, str]:
         """Return by digest where these captures (None: all) came from, for people who look for their bytes."""

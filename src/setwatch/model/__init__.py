@@ -67,6 +67,9 @@ from setwatch.model.fetched import (
     FetchError,
     Trouble,
 )
+from setwatch.model.hit import (
+    Hit,
+)
 from setwatch.model.media import (
     FramePrint,
     Likeness,
@@ -158,6 +161,7 @@ __all__ = [
     "FootageMention",
     "FramePrint",
     "Ground",
+    "Hit",
     "Interval",
     "Kind",
     "Likeness",

@@ -2,7 +2,7 @@
 
 from setwatch.store.errors import EvidenceError, StoreError
 from setwatch.store.evidence import check
-from setwatch.store.keys import at_address, of_production, with_post
+from setwatch.store.keys import at_address, names_of, of_production, with_post
 from setwatch.store.sources import Sources, host_of
 from setwatch.store.store import Store
 
@@ -14,6 +14,7 @@ __all__ = [
     "at_address",
     "check",
     "host_of",
+    "names_of",
     "of_production",
     "with_post",
 ]

@@ -1,11 +1,20 @@
 """Keys of readings: what they are asked for by, so that an answer loads those alone."""
 
+from collections.abc import Iterable
+
 from setwatch.model import Reading
+
+_OF = "of "
 
 
 def of_production(name: str) -> str:
     """Return the key of readings that say something of a production, or of footage of it."""
-    return f"of {name}"
+    return f"{_OF}{name}"
+
+
+def names_of(keys: Iterable[str]) -> tuple[str, ...]:
+    """Return the productions whose keys are among these."""
+    return tuple(key.removeprefix(_OF) for key in keys if key.startswith(_OF))
 
 
 def at_address(address: str) -> str:

@@ -13,6 +13,8 @@ from setwatch.store.captures import keep
 from setwatch.store.engine import open_engine, writer
 from setwatch.store.evidence import check
 from setwatch.store.keys import keys_of
+from setwatch.store.pulse import Pulse
+from setwatch.store.search import Search, put_in
 from setwatch.store.sources import Sources
 from setwatch.store.tables import CAPTURES, KEYS, PRINTS, PRODUCTIONS, READINGS, TRACINGS
 
@@ -31,9 +33,12 @@ class Store:
         self._engine = open_engine(path)
         self._writer = writer(self._engine)
         self.sources = Sources(self._engine, self._writer)
+        self.search = Search(self._engine)
+        self.pulse = Pulse(self._engine)
 
     def close(self) -> None:
         """Let go of the file."""
+        self.pulse.close()
         self._engine.dispose()
 
     def keep_captures(self, captures: Sequence[Capture]) -> frozenset[str]:
@@ -137,6 +142,7 @@ class Store:
                 digest = reading.document.version
                 _replace(connection, digest, basis, row)
                 connection.execute(insert(KEYS), [{"key": key, "digest": digest} for key in sorted(keys_of(reading))])
+                put_in(connection, reading)
             for digest, reason in refused:
                 _replace(connection, digest, basis, {"refused": reason})
 

@@ -1,6 +1,6 @@
 """The tables, in SQL that SQLite and PostgreSQL share."""
 
-from sqlalchemy import Column, ForeignKey, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -61,6 +61,16 @@ KEYS = Table(
     Column("digest", String(64), ForeignKey("readings.digest", ondelete="CASCADE"), primary_key=True, index=True),
 )
 """Derived: what each reading is asked for by; see `keys.py`."""
+
+FOUND = Table(
+    "found",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("digest", String(64), nullable=False, index=True),
+    Column("post", Integer),
+    Column("said", Text, nullable=False, index=True),
+)
+"""Derived: the rows of the search (`search.py`): a document (no post) or one of its posts, and when it was said."""
 
 SOURCES = Table(
     "sources",

@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 
 from setwatch import __version__
 from setwatch.desk import Desk
-from setwatch.web import document, errors, footage, home, production
+from setwatch.web import document, errors, footage, home, outlet, production, search
 from setwatch.web.headers import SafeHeaders
 
 STATIC = Path(__file__).with_name("static")
@@ -19,7 +19,7 @@ STATIC = Path(__file__).with_name("static")
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 """Names under which it answers if nobody says otherwise: a page elsewhere cannot reach it by a name of its own."""
 
-PARTS = (home, production, footage, document)
+PARTS = (home, search, production, footage, document, outlet)
 """What brings a `router`, in the order in which addresses are looked up."""
 
 

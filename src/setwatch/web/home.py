@@ -10,9 +10,24 @@ from setwatch.web.views.briefs import briefs, lately
 
 router = APIRouter()
 
+OTHERS = 400
+"""Names listed of productions of which nothing was said lately; all of them are found by the search for a title."""
+
+ALARMS = 5
+
 
 @router.get("/")
 def home(request: Request, desk: TheDesk) -> Response:
     """The productions that are watched, the newest changes and alarms over all of them."""
     found = briefs(desk)
-    return page(request, "home.html", briefs=found, changes=lately(found), alarms=[a for b in found for a in b.alarms])
+    shown = {brief.name for brief in found}
+    others = [production.name for production in desk.watched() if production.name not in shown]
+    return page(
+        request,
+        "home.html",
+        briefs=found,
+        others=others[:OTHERS],
+        more=max(0, len(others) - OTHERS),
+        changes=lately(found),
+        alarms=[alarm for brief in found for alarm in brief.alarms][:ALARMS],
+    )

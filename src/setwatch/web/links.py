@@ -2,12 +2,8 @@
 
 from urllib.parse import quote, urlencode
 
-from setwatch.model import Evidence, fold
-
-
-def slug(name: str) -> str:
-    """Return a name as it stands in an address: folded, with hyphens. Two spellings of one name have one slug."""
-    return fold(name).replace(" ", "-") or name
+from setwatch.model import Evidence
+from setwatch.publish.addresses import slug
 
 
 def production(name: str, page: str = "", known: str | None = None) -> str:
@@ -29,7 +25,7 @@ def document(version: str, evidence: Evidence | None = None) -> str:
 
 def outlet(name: str) -> str:
     """Return the page of an outlet."""
-    return f"/outlets/{_part(slug(name))}"
+    return f"/outlets/{_part(name)}"
 
 
 def compare(original: str, copy: str) -> str:

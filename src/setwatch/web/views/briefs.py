@@ -12,6 +12,9 @@ from setwatch.web.views.changes import ChangeView, change_view
 from setwatch.web.views.quotes import Quote, quote_of
 from setwatch.web.views.record import HeadView, heads
 
+SHOWN = 12
+"""Productions that the first page shows in brief."""
+
 LATELY = 6
 """Changes of one production that the first page may show, and changes that it shows in all."""
 
@@ -42,8 +45,9 @@ class Brief:
 
 
 def briefs(desk: Desk) -> tuple[Brief, ...]:
-    """Return all watched productions in brief."""
-    return tuple(_brief(desk, production.name) for production in desk.watched())
+    """Return the watched productions of which something was said last in brief, the last first."""
+    watched = {production.name for production in desk.watched()}
+    return tuple(_brief(desk, name) for name in desk.busiest(SHOWN) if name in watched)
 
 
 def _brief(desk: Desk, name: str) -> Brief:

@@ -1,0 +1,91 @@
+"""Full text search over documents and the posts in them, by SQLite's FTS5.
+
+Readings that are kept are put in by `put_in`; what goes is taken out by a trigger (migration 0006), however it goes.
+"""
+
+import re
+
+from sqlalchemy import Connection, Engine, insert, select, text
+
+from setwatch.model import Hit, Reading
+from setwatch.store.tables import FOUND, KEYS
+
+TERMS = 12
+"""Words of a search that are looked for."""
+
+LONGEST = 200
+"""Characters of a search that are read."""
+
+_TERM = re.compile(r'"([^"]*)"|(\S+)')
+_WORD = re.compile(r"\w")
+
+_PUT = text("INSERT INTO search (rowid, title, who, words) VALUES (:id, :title, :who, :words)")
+_FIND = text(
+    "SELECT f.digest, f.post FROM search JOIN found f ON f.id = search.rowid JOIN readings r ON r.digest = f.digest "
+    "WHERE search MATCH :query AND r.basis = :basis ORDER BY f.said DESC, f.id LIMIT :limit OFFSET :offset"
+)
+
+
+class Search:
+    """The search of a store."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def find(self, words: str, basis: str, limit: int, offset: int) -> tuple[Hit, ...]:
+        """Return where all of these words stand (`"in quotes"`: together), what was said last first."""
+        query = match_of(words)
+        if not query:
+            return ()
+        given = {"query": query, "basis": basis, "limit": limit, "offset": offset}
+        with self._engine.begin() as connection:
+            return tuple(Hit(digest, post) for digest, post in connection.execute(_FIND, given))
+
+    def newest(self, limit: int) -> tuple[str, ...]:
+        """Return the keys of productions (`of NAME`) of the documents that were said last, the last first."""
+        last = select(FOUND.c.digest, FOUND.c.said).where(FOUND.c.post.is_(None)).order_by(FOUND.c.said.desc())
+        newest = last.limit(limit).subquery()
+        query = select(KEYS.c.key).join_from(newest, KEYS, KEYS.c.digest == newest.c.digest)
+        query = query.where(KEYS.c.key.like("of %")).order_by(newest.c.said.desc(), KEYS.c.key)
+        with self._engine.begin() as connection:
+            return tuple(dict.fromkeys(connection.scalars(query)))
+
+    def versions_of(self, outlet: str, basis: str, limit: int) -> tuple[str, ...]:
+        """Return the digests of the newest documents of an outlet."""
+        query = text(
+            "SELECT f.digest FROM search JOIN found f ON f.id = search.rowid JOIN readings r ON r.digest = f.digest "
+            "WHERE search MATCH :query AND f.post IS NULL AND r.basis = :basis ORDER BY f.said DESC, f.id LIMIT :limit"
+        )
+        given = {"query": f"who : {_phrase(outlet)}", "basis": basis, "limit": limit}
+        with self._engine.begin() as connection:
+            return tuple(connection.scalars(query, given)) if _WORD.search(outlet) else ()
+
+
+def put_in(connection: Connection, reading: Reading) -> None:
+    """Put a reading into the search: its document, and each of its posts."""
+    document = reading.document
+    said = document.published if document.published and document.published[0].isdigit() else document.captured
+    who = " ".join([document.outlet or "", *document.byline])
+    _put(connection, (document.version, None, said), (document.title or "", who, document.text))
+    for number, post in enumerate(document.posts):
+        who = " ".join([post.author or "", post.handle or ""])
+        when = post.clock.not_before.isoformat() if post.clock and post.clock.not_before else post.printed or said
+        _put(connection, (document.version, number, when), ("", who, post.text))
+
+
+def _put(connection: Connection, place: tuple[str, int | None, str], words: tuple[str, str, str]) -> None:
+    digest, post, said = place
+    made = connection.execute(insert(FOUND).values(digest=digest, post=post, said=said)).inserted_primary_key
+    title, who, body = words
+    connection.execute(_PUT, {"id": made[0] if made else None, "title": title, "who": who, "words": body})
+
+
+def match_of(words: str) -> str:
+    """Return a search as FTS5 reads it: every word a phrase of its own, so that nothing in it is an operator."""
+    terms = [quoted or word for quoted, word in _TERM.findall(words[:LONGEST])]
+    return " AND ".join(_phrase(term) for term in [t for t in terms if _WORD.search(t)][:TERMS])
+
+
+def _phrase(term: str) -> str:
+    bare = term.replace('"', " ").replace("\0", " ").strip()
+    return f'"{bare.removesuffix("*")}"{"*" if bare.endswith("*") else ""}'
