@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from setwatch.claims.people import triggers as triggers_module
-from setwatch.claims.people.triggers import triggers
+from setwatch.claims import triggers as triggers_module
 from setwatch.claims.people.words import words_of
+from setwatch.claims.triggers import triggers
 
 LANGUAGES = ("de", "en", "es", "fr", "hu", "it", "nb", "nl", "pl", "pt", "ru", "sv")
 

@@ -77,9 +77,11 @@ def lists(name: str) -> Lists:
 
 def longest(cues: Sequence[Cue]) -> tuple[Cue, ...]:
     """Return the cues that lie in no longer one: `set in` is not `set`, `roll again` not `roll`."""
-    return tuple(
-        cue for cue in cues if not any(other.span != cue.span and other.span.holds(cue.span) for other in cues)
-    )
+    if len(cues) < 2:
+        return tuple(cues)
+    spans = {cue.span for cue in cues}
+    held = {span for span in spans if any(other.holds(span) and other is not span for other in spans)}
+    return tuple(cue for cue in cues if cue.span not in held) if held else tuple(cues)
 
 
 class Cues:
@@ -117,6 +119,8 @@ class Cues:
 
 
 def _longest_each(cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    if len(cues) < 2:
+        return tuple(cues)
     best: dict[tuple[int, str], Cue] = {}
     for cue in cues:
         key = cue.span.start, cue.kind

@@ -50,6 +50,8 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tupl
     """Yield the places of a sentence; `after`: the sentence before tells of places of the shoot."""
     text = scene.plain
     found = scene.cues("filming_location", sentence)
+    if not found and not after:
+        return
     told = [cue for cue in found if cue.kind not in _SMALL and not scene.is_title(cue.span)]
     cues = longest([cue for cue in told if not (cue.words == "set in" and _is_the_set(scene, cue))])
     small = [cue for cue in found if cue.kind in _SMALL]

@@ -39,7 +39,10 @@ def nearest(text: str, cues: Iterable[Cue], span: Span, handicaps: Mapping[str, 
     for cue in cues:
         if cue.span.start < span.end and span.start < cue.span.end:
             continue
-        far = distance(text, cue.span, span) + handicaps.get(cue.kind, 0.0)
+        handicap = handicaps.get(cue.kind, 0.0)
+        if max(span.start - cue.span.end, cue.span.start - span.end) + handicap >= least:
+            continue
+        far = distance(text, cue.span, span) + handicap
         if far < least:
             best, least = cue, far
     return best, least

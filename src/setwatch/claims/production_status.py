@@ -98,6 +98,8 @@ def _where(scene: Scene, told: Sequence[Happening]) -> Iterator[Happening]:
 
 def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
     cues = [cue for cue in scene.cues("production_status", sentence) if not _in_a_name(scene, cue.span)]
+    if not cues:
+        return
     shoots = [cue.span for cue in cues if cue.kind == "shoot"]
     found = list(_statuses(scene, sentence, longest(cues), shoots))
     for index, (status, cue, weak) in enumerate(found):

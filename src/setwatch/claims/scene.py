@@ -121,7 +121,7 @@ class Scene:
         """Whether a stretch belongs to the date of the page or to the signature of a post, not to what is said."""
         if span.start < self._header:
             return True
-        return any(
+        return bool(self.document.posts) and any(
             post.evidence.start <= span.start < post.evidence.end and not _said(self.document.text, post, span)
             for post in self.document.posts
         )
@@ -140,7 +140,8 @@ class Scene:
     def names_in(self, span: Span, kind: MentionKind | None = None) -> tuple[Mention, ...]:
         """Return the names that begin in `span`, of one kind or of all, in the order of the text."""
         first, last = bisect_left(self._names, span.start), bisect_left(self._names, span.end)
-        return tuple(m for m in self.analysis.names[first:last] if kind is None or m.kind is kind)
+        found = self.analysis.names[first:last]
+        return found if kind is None or not found else tuple([m for m in found if m.kind is kind])
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         """Return the dates that begin in `span`, in the order of the text."""

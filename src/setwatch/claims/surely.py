@@ -31,6 +31,8 @@ def sureness(scene: Scene, sentence: Sentence, span: Span) -> tuple[Modality, Po
     """Return how surely `sentence` says the words of `span`, and whether it denies them."""
     text = scene.plain
     cues = _hedges_and_denials(scene, sentence)
+    if not cues:
+        return (Modality.POSSIBLE if _asked(sentence, span) else Modality.CERTAIN), Polarity.AFFIRMED
     polarity = Polarity.DENIED if any(_denies(text, cue, cues, span) for cue in cues) else Polarity.AFFIRMED
     kinds = {cue.kind for cue in cues if cue.kind in _WHOLE or _reaches(text, cue, cues, span)}
     if kinds & {"possible", "rumour"} or _asked(sentence, span):
@@ -46,8 +48,10 @@ def refuted(scene: Scene, sentence: Sentence, span: Span) -> bool:
 
 def _hedges_and_denials(scene: Scene, sentence: Sentence) -> tuple[Cue, ...]:
     """Return the cues of a sentence without those that only look like one."""
-    text = scene.plain
     cues = scene.cues("surely", sentence)
+    if not cues:
+        return ()
+    text = scene.plain
     plain = [cue.span for cue in cues if cue.kind == "plain"]
     idle = [cue.span for cue in cues if cue.kind == "idle"]
     return tuple(

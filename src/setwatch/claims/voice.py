@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from setwatch.claims.antecedent import poster_before, spoken_of
 from setwatch.claims.cues import FALLBACK, lists
 from setwatch.claims.scene import Scene
+from setwatch.claims.triggers import triggers
+from setwatch.language.words import lowered
 from setwatch.model import Mention, MentionKind, Sentence, Span, fold
 
 _SOURCE = "\ue010"
@@ -88,15 +92,60 @@ def attribution(scene: Scene, sentence: Sentence, span: Span, aside: bool = Fals
         return None
     at = span.start - sentence.span.start
     end = span.end - sentence.span.start
+    told = [
+        (t, source) for t, source in _sources(scene, sentence, aside) if t.start <= at < t.end or t.start < end <= t.end
+    ]
+    if told:
+        return min(told, key=lambda pair: (pair[0].kind not in ("person", "pronoun"), abs(at - pair[0].at)))[1]
+    return None if aside else _from_beyond(scene, sentence)
+
+
+@lru_cache(maxsize=256)
+def _sources(scene: Scene, sentence: Sentence, aside: bool) -> tuple[tuple[_Told, str], ...]:
+    """Return what a sentence tells on whose word; kept, for a sentence makes several claims."""
+    if not _may_tell(scene, sentence):
+        return ()
     names = tuple(m for m in scene.names_in(sentence.span) if _may_speak(m))
-    covering = [t for t in _told(scene.lang, sentence, names, aside) if t.start <= at < t.end or t.start < end <= t.end]
-    told = [(t, source) for t in covering if (source := _named(scene, sentence, t)) is not None]
-    if not told and not aside and (after := _says_so(scene, sentence)) is not None:
+    found = [(told, _named(scene, sentence, told)) for told in _told(scene.lang, sentence, names, aside)]
+    return tuple((told, source) for told, source in found if source is not None)
+
+
+@lru_cache(maxsize=256)
+def _from_beyond(scene: Scene, sentence: Sentence) -> str | None:
+    """Return who is credited for a sentence that names no source: by the next one, or by indirect speech."""
+    if (after := _says_so(scene, sentence)) is not None:
         return after
-    if not told:
-        indirect = not aside and any(p.search(sentence.text) for p in _patterns(scene.lang).indirect)
-        return spoken_of(scene, sentence, sentence.span.start) if indirect else None
-    return min(told, key=lambda pair: (pair[0].kind not in ("person", "pronoun"), abs(at - pair[0].at)))[1]
+    indirect = _may_tell(scene, sentence) and any(p.search(sentence.text) for p in _patterns(scene.lang).indirect)
+    return spoken_of(scene, sentence, sentence.span.start) if indirect else None
+
+
+def _may_tell(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a word of telling stands in a sentence; a cheap look for all sentences at once."""
+    telling = _telling(scene)
+    return telling is None or sentence.span.start in telling
+
+
+@lru_cache(maxsize=4)
+def _telling(scene: Scene) -> frozenset[int] | None:
+    """Return the starts of the sentences with a word of telling, None where a language has too short ones."""
+    words = _words_of_telling(scene.lang)
+    if words is None:
+        return None
+    hits = words.find_matches_as_indexes(_plain(lowered(scene.document.text)), overlapping=True)
+    sentences = (scene.sentence_at((start + end) // 2) for _, start, end in hits)
+    return frozenset(sentence.span.start for sentence in sentences if sentence)
+
+
+@lru_cache(maxsize=32)
+def _words_of_telling(lang: str) -> AhoCorasick | None:
+    lists_ = _VOICE.get(lang, _VOICE[FALLBACK])
+    entries = [entry for name in ("say", "by", "after", "stated", "indirect") for entry in lists_.get(name, ())]
+    found = triggers("|".join(entries))
+    return AhoCorasick(sorted(found)) if found else None
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text).replace("’", "'")
 
 
 def _says_so(scene: Scene, sentence: Sentence) -> str | None:
@@ -130,9 +179,8 @@ def _named(scene: Scene, sentence: Sentence, told: _Told) -> str | None:
     return told.source
 
 
-@lru_cache(maxsize=256)
 def _told(lang: str, sentence: Sentence, names: tuple[Mention, ...], aside: bool) -> tuple[_Told, ...]:
-    """Return the sources of a sentence with what is told on their word; kept, for a sentence makes several claims."""
+    """Return the sources of a sentence with what is told on their word."""
     patterns = _patterns(lang)
     signed = _signed(sentence, names)
     found = []
@@ -195,7 +243,7 @@ def _signed(sentence: Sentence, names: tuple[Mention, ...]) -> _Signed:
         at = end
     signs += sentence.text[at:]
     places += range(at, len(sentence.text) + 1)
-    return _Signed(sentence, _SPACE.sub(" ", "".join(signs)).replace("’", "'"), places, sources)
+    return _Signed(sentence, _plain("".join(signs)), places, sources)
 
 
 @lru_cache(maxsize=32)

@@ -18,7 +18,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
-from setwatch.claims.people.triggers import triggers
+from setwatch.claims.triggers import triggers
 from setwatch.model import Modality, Polarity, Property
 
 FALLBACK = "en"
