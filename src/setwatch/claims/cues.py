@@ -9,7 +9,7 @@ the cues of one list.
 
 import re
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -43,6 +43,8 @@ _LEANS = re.compile(rf"\b(?:{_LEANING})'$")
 _LONGEST_LEANING = 8
 _ENDING = r"\w*(?:'\w+)?"
 _GAP = rf"(?:\s*(?:(?:{_LEANING})'(?=\w)|(?>\w+(?:'\w+)?)|[^\w\s])){{0,5}}\s*(?<![\w'])"
+_MARKS = frozenset((*' \n.,;:!?()"“”…–—-', ""))
+"""What most words stand between; elsewhere it is looked at more closely."""
 _FIRST_WORD = re.compile(r"[^\W_]")
 
 Lists = Mapping[str, Mapping[str, Sequence[str]]]
@@ -147,8 +149,9 @@ class Phrasebook:
         hits: dict[tuple[str, int], list[tuple[int, _Phrase]]] = defaultdict(list)
         starts = [sentence.span.start for sentence in sentences]
         if self._automaton is not None and starts:
+            begins, offsets = words.starts, words.offsets
             for number, start, _ in self._automaton.find_matches_as_indexes(words.joined, overlapping=True):
-                begin = words.starts[words.index(start)]
+                begin = begins[bisect_left(offsets, start)]
                 at = starts[max(0, bisect_right(starts, begin) - 1)]
                 for phrase in self._phrases[number]:
                     hits[phrase.name, at].append((begin, phrase))
@@ -187,12 +190,12 @@ def _end(low: str, begin: int, phrase: _Phrase, limit: int) -> int | None:
     end = start + len(phrase.head)
     if not low.startswith(phrase.head, start):
         end = _loose(low, start, phrase.head, limit)
-    if end > limit or end <= start or not _opens(low, start):
+    if end > limit or end <= start or not (low[start - 1 : start] in _MARKS or _opens(low, start)):
         return None
     if phrase.rest is not None:
         rest = phrase.rest.match(low, end, limit)
         return rest.end() if rest else None
-    return end if _closes(low, end) else None
+    return end if low[end : end + 1] in _MARKS or _closes(low, end) else None
 
 
 def _loose(low: str, start: int, head: str, limit: int) -> int:

@@ -58,10 +58,11 @@ class Words:
     """Runs of letters and runs of digits of a text, in order.
 
     `starts` and `ends` are their offsets, `folded` themselves, folded; `capital` tells whether one begins with a
-    capital, `capitals` are the indices of those that do. `joined` is the folded ones with blanks around each.
+    capital, `capitals` are the indices of those that do. `joined` is the folded ones with blanks around each, and
+    `offsets` are those of the blank before each in it, and of the last.
     """
 
-    __slots__ = ("_offsets", "capital", "capitals", "ends", "folded", "joined", "starts", "text")
+    __slots__ = ("capital", "capitals", "ends", "folded", "joined", "offsets", "starts", "text")
 
     def __init__(self, text: str) -> None:
         plain = fold_text(text)
@@ -73,15 +74,11 @@ class Words:
         self.capital = [text[start].isupper() for start in self.starts]
         self.capitals = [at for at, capital in enumerate(self.capital) if capital]
         self.joined = f" {' '.join(self.folded)} "
-        self._offsets: list[int] = list(map(add, accumulate(lengths, initial=0), range(len(lengths) + 1)))
+        self.offsets: list[int] = list(map(add, accumulate(lengths, initial=0), range(len(lengths) + 1)))
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Return the indices of the first and last word that a match `start` to `end` in `joined` covers."""
-        return bisect_left(self._offsets, start), bisect_left(self._offsets, end - 1) - 1
-
-    def index(self, start: int) -> int:
-        """Return the index of the word before which the blank at `start` stands in `joined`."""
-        return bisect_left(self._offsets, start)
+        return bisect_left(self.offsets, start), bisect_left(self.offsets, end - 1) - 1
 
     def at(self, offset: int) -> int:
         """Return the index of the first word that starts at or after this offset of the text."""

@@ -10,7 +10,7 @@ from setwatch.language.names.vocabulary import FIRST_NAMES, ROLES, STOP, TITLES
 from setwatch.language.productions.cues import Cues
 from setwatch.language.productions.descriptions import SMALL, capitals_to
 from setwatch.language.words import Words, fold_text
-from setwatch.model import Span
+from setwatch.model import Sentence, Span
 
 _TITLES = lexicon(__package__, "words.toml")["titles"]
 _BEFORE = frozenset(fold_text(word) for word in _TITLES["before"])
@@ -26,6 +26,7 @@ _GROUPS = range(1, _QUOTED.groups + 1)
 _END = re.compile(r"[.!?…;]$")
 _YEAR = re.compile(r" \((?:19|20)\d\d\)")
 _ROMAN = re.compile(r"(?:II|III|IV|V|VI|VII|VIII|IX)\b")
+_SIGN = re.compile(r": |\d|[IVX]\b")
 _POSSESSIVE = re.compile(r"[’']s?\b")
 MOST_WORDS = 8
 LARGEST = 12
@@ -41,19 +42,32 @@ def other_titles(words: Words, cues: Cues, lang: str) -> Iterator[Span]:
     if lang.startswith("de"):
         return
     people = _surnames(words)
+    telling: dict[int, bool] = {}
     at = -1
     for first in words.capitals:
         if first <= at:
             continue
-        at = capitals_to(words, first)
         sentence = cues.sentence_at(words.starts[first])
-        if sentence is None or cues.is_heading(sentence):
+        if sentence is None:
             continue
+        start = sentence.span.start
+        if start not in telling:
+            telling[start] = _may_name(words, sentence) and not cues.is_heading(sentence)
+        if not telling[start]:
+            continue
+        at = capitals_to(words, first)
         opens = words.starts[first] == sentence.span.start
         span = None if words.folded[at] in people else _unquoted(words, first, at, opens)
         if span is not None:
             yield span
             at = max(at, words.at(span.end) - 1)
+
+
+def _may_name(words: Words, sentence: Sentence) -> bool:
+    """Whether a sentence has any of the signs that make a title of capital words."""
+    if _SIGN.search(sentence.text):
+        return True
+    return not _BEFORE.isdisjoint(words.folded[words.at(sentence.span.start) : words.at(sentence.span.end)])
 
 
 def _surnames(words: Words) -> set[str]:
