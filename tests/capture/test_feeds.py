@@ -43,9 +43,11 @@ def test_an_entry_fetched_again_is_the_same_bytes_however_many_comments_it_has()
     assert [c.digest for c in first if isinstance(c, Capture)] == [c.digest for c in again if isinstance(c, Capture)]
 
 
-def test_a_feed_that_breaks_off_gives_its_first_entries_and_says_so() -> None:
-    found = taken(rss(count=2)[:-40])
-    assert [type(item) for item in found] == [Capture, Capture, Refusal]
+def test_a_feed_that_breaks_off_gives_the_entries_that_are_whole_and_says_so() -> None:
+    whole = rss(count=2)
+    assert [type(item) for item in taken(whole[:-40])] == [Capture, Refusal]  # within the second entry
+    assert [type(item) for item in taken(whole[:-15])] == [Capture, Capture, Refusal]  # behind it
+    assert taken(whole[:-40])[0] == taken(whole)[0]
 
 
 def test_a_json_feed_is_read_as_other_feeds_are() -> None:

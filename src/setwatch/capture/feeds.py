@@ -25,7 +25,7 @@ PASSING = ("slash_comments", "comments", "wfw_commentrss", "media_statistics")
 def entries(payload: bytes, captured: datetime, origin: str) -> Iterator[Capture | Refusal]:
     """Yield a capture for each entry of an RSS or Atom feed; `#4` after `origin` is the fourth entry.
 
-    A broken feed gives the entries that can be read, and a refusal that says where it breaks. Entities are not
+    A broken feed gives the entries that are there whole, and a refusal that says where it breaks. Entities are not
     expanded beyond what XML names itself, nothing is fetched.
     """
     if payload.count(b"<") > FEED_TAGS:
@@ -34,7 +34,7 @@ def entries(payload: bytes, captured: datetime, origin: str) -> Iterator[Capture
     # As a stream: bytes by themselves could be taken for the name of a file.
     parsed = feedparser.parse(io.BytesIO(payload), sanitize_html=False, resolve_relative_uris=True)
     feed = _plain({key: parsed.feed[key] for key in FEED_FIELDS if parsed.feed.get(key)})
-    for number, entry in enumerate(parsed.entries, 1):
+    for number, entry in enumerate(parsed.entries[: -1 if _is_cut(payload) else None], 1):
         fields = {key: value for key, value in entry.items() if not key.endswith("_parsed") and key not in PASSING}
         yield _entry(feed, _plain(fields), entry.get("link"), captured, f"{origin}#{number}")
     if parsed.bozo and not isinstance(parsed.bozo_exception, feedparser.CharacterEncodingOverride):
@@ -42,6 +42,14 @@ def entries(payload: bytes, captured: datetime, origin: str) -> Iterator[Capture
         yield Refusal(origin, f"is a faulty feed ({_line(parsed.bozo_exception)}); {told}")
     elif not parsed.entries:
         yield Refusal(origin, "is a feed without entries; there is nothing to read")
+
+
+def _is_cut(payload: bytes) -> bool:
+    """Whether a feed breaks off inside its last entry, which then is not what its source says."""
+    begun = max(
+        payload.rfind(b"<item>"), payload.rfind(b"<item "), payload.rfind(b"<entry>"), payload.rfind(b"<entry ")
+    )
+    return begun > max(payload.rfind(b"</item"), payload.rfind(b"</entry"))
 
 
 def json_feed_entries(found: Mapping[str, Any], captured: datetime, origin: str) -> Iterator[Capture | Refusal]:

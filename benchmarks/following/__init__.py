@@ -1,0 +1,1 @@
+"""Following a simulated world; see `__main__.py`."""
