@@ -36,13 +36,14 @@ class Likenesses(NamedTuple):
     """How far each frame of a query agrees with each of a reference (query, reference).
 
     `moving` is the share of blocks that show the same, weighed by what moves in them, and `all` alike; both mean
-    something only where `telling`. `changes` counts the blocks in which something moves, `changed` those of them in
-    which the same does.
+    something only where `telling`, that is, where `counts`, the blocks that say something, are many. `changes` counts
+    the blocks in which something moves, `changed` those of them in which the same does.
     """
 
     moving: Floats
     all: Floats
     telling: NDArray[np.bool_]
+    counts: NDArray[np.int64]
     changed: Floats
     changes: Floats
 
@@ -97,6 +98,7 @@ def likenesses(query: Blocks, reference: Blocks, covered: NDArray[np.bool_]) -> 
         moving=((weight * same).sum(axis=0) / np.maximum(total, 1e-6)).astype(np.float32),
         all=(same.sum(axis=0) / np.maximum(count, 1)).astype(np.float32),
         telling=count >= AGREEMENT["least"],
+        counts=count.astype(np.int64),
         changed=changed.sum(axis=0).astype(np.float32),
         changes=moves.sum(axis=0).astype(np.float32),
     )

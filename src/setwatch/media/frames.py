@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import av
+import cv2
 import numpy as np
 from av.error import FFmpegError
 from av.video.frame import VideoFrame
@@ -81,7 +82,21 @@ def _every(decoded: Iterator[VideoFrame], step: float, longer_side: int) -> Iter
         return  # a video that breaks off: what came before counts
 
 
+_LUMA_FIRST = ("yuv420p", "yuvj420p", "nv12", "yuv422p", "yuvj422p", "yuv444p", "yuvj444p")
+"""Formats whose first plane is the grey picture, a byte a pixel."""
+_FULL_RANGE = 2
+"""FFmpeg's AVCOL_RANGE_JPEG: grey runs from 0 to 255, and not from 16 to 235."""
+_WIDENED = np.clip((np.arange(256) - 16) * (255 / 219) + 0.5, 0, 255).astype(np.uint8)
+
+
 def _shrunk(frame: VideoFrame, longer_side: int) -> Grey:
     scale = longer_side / max(frame.width, frame.height)
-    width, height = max(2, round(frame.width * scale)), max(2, round(frame.height * scale))
-    return np.asarray(frame.reformat(width=width, height=height, format="gray").to_ndarray(), np.uint8)
+    size = max(2, round(frame.width * scale)), max(2, round(frame.height * scale))
+    if frame.format.name not in _LUMA_FIRST:
+        grey = frame.reformat(width=size[0], height=size[1], format="gray").to_ndarray()
+        return np.asarray(grey, np.uint8)
+    plane = frame.planes[0]
+    rows = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[: frame.height, : frame.width]
+    small = cv2.resize(rows, size, interpolation=cv2.INTER_AREA)
+    full = frame.format.name.startswith("yuvj") or frame.color_range == _FULL_RANGE
+    return np.asarray(small if full else cv2.LUT(small, _WIDENED), np.uint8)

@@ -31,6 +31,9 @@ def fitted(ours: NDArray[np.float32], theirs: NDArray[np.float32], size: Size) -
     area = abs(found[0, 0] * found[1, 1] - found[0, 1] * found[1, 0])
     if count < FEATURES["inliers"] or not FEATURES["smallest"] < area < FEATURES["largest"]:
         return None
+    longest, shortest = np.linalg.svd(found[:, :2], compute_uv=False)
+    if longest > FEATURES["stretch"] * shortest:
+        return None
     found[0, 1] *= scale[1] / scale[0]
     found[1, 0] *= scale[0] / scale[1]
     found[:, 2] /= scale

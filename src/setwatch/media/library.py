@@ -1,6 +1,8 @@
 """The fingerprints at hand, so that what looks like a frame is found among millions."""
 
-from collections.abc import Mapping
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import cv2
@@ -15,7 +17,9 @@ from setwatch.model import FramePrint, MediaPrint
 
 BITS = 256
 MANY = 20_000
-"""Codes from which an inverted index is faster than looking at all (measured)."""
+"""Features from which an inverted index is faster than looking at all, hundreds being asked at once (measured)."""
+MANY_CODES = 200_000
+"""Hashes from which it is, ten being asked at once (measured)."""
 faiss.omp_set_num_threads(1)
 
 
@@ -35,16 +39,20 @@ class Library:
         self._featured: list[Place] = []
         codes: list[bytes] = []
         features: list[NDArray[np.uint8]] = []
+        total = sum(len(frame.features) for media in self.prints.values() for frame in media.frames) // (BITS // 8)
+        # Of very many clips only some features of each are looked up: it bounds memory and time.
+        apart = max(1, math.ceil(total / FEATURES["indexed"]))
         for key, media in self.prints.items():
             for number, frame in enumerate(media.frames):
                 if frame.quality >= PDQ["quality"]:
                     self._hashed.append(Place(key, number))
                     codes.append(frame.code)
-                found = descriptors(frame)
+                found = descriptors(frame)[::apart]
                 features.append(found)
                 self._featured += [Place(key, number)] * len(found)
         self._blocks: dict[str, Blocks] = {}
-        self._codes = flat(_matrix(codes))
+        self._aspects = Counter(_shape(media.width / media.height) for media in self.prints.values())
+        self._codes = coded(_matrix(codes))
         self._features = celled(np.concatenate(features) if features else _matrix([]))
 
     def blocks(self, reference: str) -> Blocks:
@@ -56,6 +64,18 @@ class Library:
             self._blocks[reference] = blocks_of([frame.time for frame in frames], pictures, size)
         return self._blocks[reference]
 
+    def only(self, references: Iterable[str]) -> "Library":
+        """Return a library of some of these references alone."""
+        part = Library({reference: self.prints[reference] for reference in references})
+        part._blocks = self._blocks
+        return part
+
+    def aspects_unlike(self, aspect: float) -> list[float]:
+        """Return the commonest shapes (width by height) of references that are quite another than a query's."""
+        own = _shape(aspect)
+        common = [shape for shape, _ in self._aspects.most_common() if abs(shape - own) >= 2]
+        return [FEATURES["shape"] ** shape for shape in common[: int(FEATURES["shapes"])]]
+
     def near_codes(self, codes: list[bytes], most: int = 8) -> list[list[tuple[Place, int]]]:
         """Return for each PDQ hash the nearest frames with their distances in bits, at most `PDQ.near`."""
         return _near(self._codes, _matrix(codes), self._hashed, most, int(PDQ["near"]))
@@ -63,6 +83,11 @@ class Library:
     def near_features(self, features: NDArray[np.uint8], most: int = 3) -> list[list[tuple[Place, int]]]:
         """Return for each descriptor the frames that have one like it."""
         return _near(self._features, features, self._featured, most, int(FEATURES["near"]))
+
+
+def _shape(aspect: float) -> int:
+    """Return which shape comes nearest: 1 is a landscape, -1 a portrait, 0 a square."""
+    return round(math.log(aspect, FEATURES["shape"]))
 
 
 def descriptors(frame: FramePrint) -> NDArray[np.uint8]:
@@ -87,6 +112,17 @@ def flat(rows: NDArray[np.uint8]) -> faiss.IndexBinary:
     return index
 
 
+def coded(rows: NDArray[np.uint8]) -> faiss.IndexBinary:
+    """Return an index of PDQ hashes: one that looks at all, or of very many at the nearest cells.
+
+    Of a million random hashes 1024 cells, of which 64 are looked at, find 98, 94, 80 and 56 % of those that lie 20, 31,
+    45 and 60 bits off, in 0.4 ms (measured); a copy has several frames.
+    """
+    if len(rows) < MANY_CODES:
+        return flat(rows)
+    return _inverted(rows, cells=1024, looked_at=64)
+
+
 def celled(rows: NDArray[np.uint8]) -> faiss.IndexBinary:
     """Return an index of features, of which many are asked at once and some may be missed.
 
@@ -94,10 +130,14 @@ def celled(rows: NDArray[np.uint8]) -> faiss.IndexBinary:
     """
     if len(rows) < MANY:
         return flat(rows)
-    cells = min(4096, int(np.sqrt(len(rows))))
+    cells = min(1024, int(np.sqrt(len(rows))))
+    return _inverted(rows, cells, looked_at=8)
+
+
+def _inverted(rows: NDArray[np.uint8], cells: int, looked_at: int) -> faiss.IndexBinary:
     index = faiss.IndexBinaryIVF(flat(np.random.default_rng(0).choice(rows, cells, replace=False)), BITS, cells)
     index.is_trained = True
-    index.nprobe = max(8, cells // 40)
+    index.nprobe = looked_at
     index.add(np.ascontiguousarray(rows))
     return index
 

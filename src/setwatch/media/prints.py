@@ -1,8 +1,12 @@
 """Frames to fingerprints: PDQ hashes, small grey frames, local features."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 import pdqhash
+from cv2.typing import MatLike
 from numpy.typing import NDArray
 
 from setwatch.media.figures import FEATURES, SAMPLE
@@ -36,7 +40,7 @@ def _print(frame: Frame, *, with_features: bool) -> FramePrint:
     code, quality = code_of(inside(frame.grey, box))
     small = shrunk(frame.grey, int(SAMPLE["small"]))
     height, width = small.shape
-    points, features = features_of(frame.grey, query=False) if with_features else (_NO_POINTS, _NO_FEATURES)
+    found = _local(frame.grey, *_REFERENCE.detectAndCompute(frame.grey, None)) if with_features else None
     return FramePrint(
         time=round(frame.time, 3),
         box=box,
@@ -44,8 +48,8 @@ def _print(frame: Frame, *, with_features: bool) -> FramePrint:
         quality=quality,
         small=small.tobytes(),
         small_size=(width, height),
-        points=points.astype(np.float16).tobytes(),
-        features=features.tobytes(),
+        points=found.places.astype(np.float16).tobytes() if found else b"",
+        features=found.descriptors.tobytes() if found else b"",
     )
 
 
@@ -53,14 +57,42 @@ _NO_POINTS: NDArray[np.float32] = np.zeros((0, 2), np.float32)
 _NO_FEATURES: NDArray[np.uint8] = np.zeros((0, 32), np.uint8)
 
 
-def features_of(grey: Grey, *, query: bool) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
-    """Return the places of ORB features, as shares of width and height, and their descriptors."""
-    found, descriptors = (_QUERY if query else _REFERENCE).detectAndCompute(grey, None)
-    if descriptors is None or not found:
-        return _NO_POINTS, _NO_FEATURES
+class Local(NamedTuple):
+    """The local features of a picture: their places as shares of width and height, and their descriptors."""
+
+    grey: Grey
+    keypoints: Sequence[cv2.KeyPoint]
+    places: NDArray[np.float32]
+    descriptors: NDArray[np.uint8]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the picture in pixels."""
+        return self.grey.shape[1], self.grey.shape[0]
+
+
+def local_of(grey: Grey) -> Local:
+    """Return the local features of a query's frame, ORB's 32 bytes each."""
+    return _local(grey, *_QUERY.detectAndCompute(grey, None))
+
+
+def mirror_of(local: Local) -> Local:
+    """Return the local features of a picture's mirror image: they lie where its own do, so none has to be found."""
+    width = local.size[0]
+    flipped = np.ascontiguousarray(local.grey[:, ::-1])
+    keypoints = [
+        cv2.KeyPoint(width - 1 - k.pt[0], k.pt[1], k.size, (180 - k.angle) % 360, k.response, k.octave)
+        for k in local.keypoints
+    ]
+    return _local(flipped, *_QUERY.compute(flipped, keypoints))
+
+
+def _local(grey: Grey, keypoints: Sequence[cv2.KeyPoint], descriptors: MatLike | None) -> Local:
+    if descriptors is None or not keypoints:
+        return Local(grey, (), _NO_POINTS, _NO_FEATURES)
     height, width = grey.shape
-    places = np.array([point.pt for point in found], np.float32) / np.array([width, height], np.float32)
-    return places.astype(np.float32), descriptors.astype(np.uint8)
+    places = np.array([point.pt for point in keypoints], np.float32) / np.array([width, height], np.float32)
+    return Local(grey, keypoints, places.astype(np.float32), np.ascontiguousarray(descriptors, np.uint8))
 
 
 def code_of(grey: Grey) -> tuple[bytes, int]:
