@@ -28,9 +28,11 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
-$(VENV)/.installed-bench: requirements-bench.lock $(VENV)/.installed-dev
+$(VENV)/.installed-bench: requirements-bench.lock benchmarks/vpdq.txt $(VENV)/.installed-dev
 	@echo "Installing what the benchmarks compare with into $(VENV) ..."
 	@$(PIP) install --require-hashes -r requirements-bench.lock
+	@$(PIP) install --require-hashes --no-deps -r benchmarks/vpdq.txt 2>/dev/null || \
+	  echo "make peers: vpdq was not built; it needs a compiler, CMake and FFmpeg's headers (libavdevice-dev, libavfilter-dev)"
 	@touch $@
 
 peers: $(VENV)/.installed-bench ## Install what `python -m benchmarks.NAME` compares with

@@ -1,12 +1,14 @@
 """A copy is found whatever was done to it on the way, and where it stands in the other."""
 
+import cv2
+import numpy as np
 import pytest
 
 pytest.importorskip("av", reason="the media extra is not installed")
 
-from setwatch.media import Library, matches
+from setwatch.media import Library, matches, print_of
 from setwatch.model import Likeness, MediaMatch
-from tests.media.clips import COPIES, RATE, scene, video
+from tests.media.clips import COPIES, RATE, Picture, scene, video
 
 
 def copies_in(payload: bytes, library: Library) -> list[MediaMatch]:
@@ -48,3 +50,22 @@ def test_a_longer_piece_that_holds_a_clip_is_found(library: Library) -> None:
     (match,) = copies_in(video(frames), library)
     assert match.reference == "place 2"
     assert match.time - match.reference_time == pytest.approx(3.0, abs=0.2)
+
+
+def test_a_portrait_pulled_to_a_landscape_is_found(library: Library) -> None:
+    upright = [np.ascontiguousarray(np.rot90(frame)) for frame in scene(8, 8)]
+    pulled = [COPIES["captioned"](cv2.resize(frame, (320, 180))[:, ::-1]) for frame in upright]
+    more = Library({**library.prints, "upright": print_of(video(upright))})
+    (match,) = copies_in(video(pulled, crf=32), more)
+    assert (match.reference, match.mirrored) == ("upright", True)
+
+
+def test_a_caption_over_a_plain_sky_hides_no_copy(library: Library) -> None:
+    def sky(frame: Picture) -> Picture:
+        shown = np.full_like(frame, 200)
+        shown[20:100, 100:240] = frame[40:120, 100:240]
+        return shown
+
+    skies = [sky(frame) for frame in scene(9, 9)]
+    more = Library({**library.prints, "sky": print_of(video(skies))})
+    assert [m.reference for m in copies_in(video([COPIES["captioned"](f) for f in skies], crf=30), more)] == ["sky"]

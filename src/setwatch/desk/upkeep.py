@@ -24,7 +24,7 @@ T = TypeVar("T")
 DERIVATION = f"{__version__}/1"
 """What all that is derived was derived by; raise the number when a change of the code changes them."""
 
-FINGERPRINTS = "media/1"
+FINGERPRINTS = "media/2"
 """What fingerprints were made by; raise the number when a change of the code changes them."""
 
 NO_MEDIA = "pictures and video need more libraries: pip install 'setwatch[media]'"

@@ -36,8 +36,8 @@ class Likenesses(NamedTuple):
     """How far each frame of a query agrees with each of a reference (query, reference).
 
     `moving` is the share of blocks that show the same, weighed by what moves in them, and `all` alike; both mean
-    something only where `telling`, that is, where `counts`, the blocks that say something, are many. `changes` counts
-    the blocks in which something moves, `changed` those of them in which the same does.
+    something only where `telling`, that is, where `counts`, the blocks that show something in the reference, are many.
+    `changes` counts the blocks in which something moves, `changed` those of them in which the same does.
     """
 
     moving: Floats
@@ -86,17 +86,19 @@ def likenesses(query: Blocks, reference: Blocks, covered: NDArray[np.bool_]) -> 
     """Return how far frames of a query, laid over a reference, agree with its frames in the `covered` blocks."""
     same = _products(query.normal, reference.normal, covered) > AGREEMENT["alike"]
     ours, theirs = query.deviation.T[covered][:, :, None], reference.deviation.T[covered][:, None, :]
-    telling = np.maximum(ours, theirs) >= AGREEMENT["flat"]
-    same &= telling & (np.minimum(ours, theirs) >= AGREEMENT["dead"])
+    own = np.broadcast_to(theirs >= AGREEMENT["flat"], same.shape)
+    # Where the reference is plain, what the query shows may be a caption laid over it.
+    telling = np.where(own, 1.0, AGREEMENT["over"] * (ours >= AGREEMENT["flat"])).astype(np.float32)
+    same &= (telling > 0) & (np.minimum(ours, theirs) >= AGREEMENT["dead"])
     mine, yours = query.moving.T[covered][:, :, None], reference.moving.T[covered][:, None, :]
     weight = telling * (AGREEMENT["still"] + np.minimum(1.0, np.maximum(mine, yours) / AGREEMENT["moving"]))
-    count, total = telling.sum(axis=0), weight.sum(axis=0)
+    count, total = own.sum(axis=0), weight.sum(axis=0)
     # In a single picture nothing happens, whatever does in the other.
     moves = (yours >= AGREEMENT["moves"]) & np.full_like(same, len(query.times) > 1)
     changed = moves & (_products(query.change, reference.change, covered) > AGREEMENT["change"])
     return Likenesses(
         moving=((weight * same).sum(axis=0) / np.maximum(total, 1e-6)).astype(np.float32),
-        all=(same.sum(axis=0) / np.maximum(count, 1)).astype(np.float32),
+        all=((telling * same).sum(axis=0) / np.maximum(telling.sum(axis=0), 1)).astype(np.float32),
         telling=count >= AGREEMENT["least"],
         counts=count.astype(np.int64),
         changed=changed.sum(axis=0).astype(np.float32),

@@ -35,6 +35,8 @@ class Sampled(NamedTuple):
 def sample(payload: bytes, longer_side: int, per_second: float = SAMPLE["per_second"]) -> Sampled:
     """Return frames of a picture or video, shrunk so that their longer side has `longer_side` pixels.
 
+    Of very wide or high frames it has more.
+
     A video that is too long for that many frames a second gives frames that lie farther apart; one that breaks off
     gives those before the break.
 
@@ -90,7 +92,9 @@ _WIDENED = np.clip((np.arange(256) - 16) * (255 / 219) + 0.5, 0, 255).astype(np.
 
 
 def _shrunk(frame: VideoFrame, longer_side: int) -> Grey:
-    scale = longer_side / max(frame.width, frame.height)
+    longer, shorter = max(frame.width, frame.height), min(frame.width, frame.height)
+    # Of a very wide frame too little height would be left to see anything in.
+    scale = longer_side / longer * min(max(1.0, SAMPLE["shorter"] * longer / shorter), SAMPLE["longer"])
     size = max(2, round(frame.width * scale)), max(2, round(frame.height * scale))
     if frame.format.name not in _LUMA_FIRST:
         grey = frame.reformat(width=size[0], height=size[1], format="gray").to_ndarray()

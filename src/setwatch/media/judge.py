@@ -1,6 +1,6 @@
 """The second look: whether a query shows a reference that was proposed, laid over it, all along."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import faiss
@@ -9,7 +9,7 @@ import numpy as np
 from setwatch.media.along import Along, along
 from setwatch.media.blocks import Likenesses, blocks_of, grid, likenesses
 from setwatch.media.figures import AGREEMENT, ALONG, FEATURES
-from setwatch.media.laying import Affine, area_of, covered, fitted, lifted
+from setwatch.media.laying import Affine, area_of, covered, fits, lifted
 from setwatch.media.library import Library, descriptors, points
 from setwatch.media.propose import Proposal
 from setwatch.media.query import Query, View
@@ -27,13 +27,7 @@ class Judged(NamedTuple):
 def judge(query: Query, reference: str, proposals: Sequence[Proposal], library: Library) -> MediaMatch | None:
     """Return the match of a query with a reference, laid as one of the proposals has it; None where there is none."""
     best, laid = ALONG["worth"], None
-    for proposal in proposals:
-        tried = proposal.laid
-        if tried is None:
-            frame = library.prints[reference].frames[proposal.place.frame]
-            tried = _laid(proposal.view, frame, proposal.aspect)
-        if tried is None:
-            continue
+    for tried in (laid for proposal in proposals for laid in _layings(proposal, reference, library)):
         told = _compared(query, [view.number for view in query.views], tried, reference, library)
         score = float((told.moving * told.telling).max(axis=1).mean())
         if score > best:
@@ -57,14 +51,16 @@ def _laid_again(query: Query, told: Along, frames: Sequence[FramePrint], aspect:
     if not featured:
         return None
     frame = min(featured, key=lambda frame: abs(frame.time - told.reference_time))
-    return _laid(query.view_at(told.time + frame.time - told.reference_time), frame, aspect)
+    view = query.view_at(told.time + frame.time - told.reference_time)
+    return next(_laid(view, frame, aspect), None)
 
 
 def _compared(query: Query, numbers: Sequence[int], laid: Affine, reference: str, library: Library) -> Likenesses:
     size = grid(library.prints[reference].frames[0].small_size)
-    pictures = [lifted(query.small[n], laid, size) for n in numbers]
+    small = query.small(float(np.sqrt(abs(np.linalg.det(laid[:, :2])))))
+    pictures = [lifted(small[n], laid, size) for n in numbers]
     ours = blocks_of([query.times[n] for n in numbers], pictures, size)
-    return likenesses(ours, library.blocks(reference), covered(query.small[0], laid, size))
+    return likenesses(ours, library.blocks(reference), covered(small[0], laid, size))
 
 
 def _all_along(query: Query, laid: Affine, reference: str, library: Library) -> Judged | None:
@@ -93,15 +89,20 @@ def _told(query: Query, reference: str, judged: Judged) -> MediaMatch | None:
     )
 
 
-def _laid(view: View, frame: FramePrint, aspect: float | None) -> Affine | None:
-    """Return the map under which most features of two frames fall together."""
+def _layings(proposal: Proposal, reference: str, library: Library) -> Iterator[Affine]:
+    if proposal.laid is not None:
+        yield proposal.laid
+    else:
+        frame = library.prints[reference].frames[proposal.place.frame]
+        yield from _laid(proposal.view, frame, proposal.aspect)
+
+
+def _laid(view: View, frame: FramePrint, aspect: float | None) -> Iterator[Affine]:
+    """Yield the maps under which most features of two frames fall together."""
     theirs, features = points(frame), descriptors(frame)
     own = view.features(aspect)
     if len(own.descriptors) < 2 or len(features) < 2:
-        return None
+        return
     distances, nearest = faiss.knn_hamming(own.descriptors, np.ascontiguousarray(features), 2)
     good = (distances[:, 0] < FEATURES["clearer"] * distances[:, 1]) & (distances[:, 0] <= FEATURES["same"])
-    if not good.any():
-        return None
-    found = fitted(own.places[good], theirs[nearest[good, 0]], own.size)
-    return found[0] if found else None
+    yield from fits(own.places[good], theirs[nearest[good, 0]], own.size)

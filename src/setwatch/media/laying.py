@@ -1,5 +1,7 @@
 """Affine maps that lay one frame over another."""
 
+from collections.abc import Iterator
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -10,34 +12,69 @@ from setwatch.media.frames import Grey
 
 Affine = NDArray[np.float64]
 """Two rows of three: brings shares of a reference's width and height to shares of a query's."""
+Places = NDArray[np.float32]
 Box = tuple[float, float, float, float]
 
 
-def fitted(ours: NDArray[np.float32], theirs: NDArray[np.float32], size: Size) -> tuple[Affine, int] | None:
-    """Return the affine map that brings most of `theirs` onto `ours`, and how many; None where too few agree.
+def fits(ours: Places, theirs: Places, size: Size) -> Iterator[Affine]:
+    """Yield the affine maps that bring most of `theirs` onto `ours`: the best, then the best of what that leaves.
 
-    Places are shares of width and height; `size` is the query's in pixels.
+    At two moments of one take what moved is brought together by another map than what stands still. Places are shares
+    of width and height; `size` is the query's in pixels. A map that only shifts and pulls is taken where it brings
+    about as many together: most copies are not turned, and it has less to go wrong.
     """
-    scale = np.array(size, np.float32)
-    if len(ours) < FEATURES["inliers"]:
+    there, here = theirs * np.array(size, np.float32), ours * np.array(size, np.float32)
+    for _ in range(2):
+        found = _fit(there, here)
+        if found is None:
+            return
+        laid, inliers = found
+        there, here = there[~inliers], here[~inliers]
+        if _likely(laid):
+            laid[0, 1] *= size[1] / size[0]
+            laid[1, 0] *= size[0] / size[1]
+            laid[:, 2] /= size
+            yield laid
+
+
+def _fit(there: Places, here: Places) -> tuple[Affine, NDArray[np.bool_]] | None:
+    if len(here) < FEATURES["inliers"]:
         return None
     solved, agreeing = cv2.estimateAffine2D(
-        theirs * scale, ours * scale, ransacReprojThreshold=FEATURES["pixels"], maxIters=1000, confidence=0.99
+        there, here, ransacReprojThreshold=FEATURES["pixels"], maxIters=1000, confidence=0.99
     )
     if solved is None or agreeing is None:
         return None
-    found = np.array(solved, np.float64)
-    count = int(agreeing.sum())
-    area = abs(found[0, 0] * found[1, 1] - found[0, 1] * found[1, 0])
-    if count < FEATURES["inliers"] or not FEATURES["smallest"] < area < FEATURES["largest"]:
+    found, inliers = np.array(solved, np.float64), agreeing.ravel() > 0
+    if inliers.sum() < FEATURES["inliers"]:
         return None
-    longest, shortest = np.linalg.svd(found[:, :2], compute_uv=False)
-    if longest > FEATURES["stretch"] * shortest:
-        return None
-    found[0, 1] *= scale[1] / scale[0]
-    found[1, 0] *= scale[0] / scale[1]
-    found[:, 2] /= scale
-    return found, count
+    upright = _upright(there, here, inliers)
+    if upright is not None and upright[1].sum() >= FEATURES["upright"] * inliers.sum():
+        return upright
+    return found, inliers
+
+
+def _likely(laid: Affine) -> bool:
+    """Return whether a map keeps a picture recognisable."""
+    longest, shortest = np.linalg.svd(laid[:, :2], compute_uv=False)
+    within = FEATURES["smallest"] < longest * shortest < FEATURES["largest"]
+    return bool(within and longest <= FEATURES["stretch"] * shortest)
+
+
+def _upright(there: Places, here: Places, inliers: NDArray[np.bool_]) -> tuple[Affine, NDArray[np.bool_]] | None:
+    """Return the map without turn or shear, begun from an affine one's inliers, and what it brings together."""
+    for _ in range(3):
+        if inliers.sum() < FEATURES["inliers"]:
+            return None
+        x, y = there[inliers], here[inliers]
+        middle, onto = x.mean(axis=0), y.mean(axis=0)
+        spread = ((x - middle) ** 2).sum(axis=0)
+        if (spread < 1).any():
+            return None
+        pull = ((x - middle) * (y - onto)).sum(axis=0) / spread
+        shift = onto - pull * middle
+        inliers = np.linalg.norm(there * pull + shift - here, axis=1) <= FEATURES["pixels"]
+    return np.array([[pull[0], 0, shift[0]], [0, pull[1], shift[1]]], np.float64), inliers
 
 
 def boxed(ours: Box, theirs: Box) -> Affine:

@@ -52,6 +52,7 @@ class Query:
         # The middle of each of so many equal parts: first and last frames are often black.
         chosen = [int((n + 0.5) * len(self._grey) / count) for n in range(count)]
         self._views: dict[int, View] = {}
+        self._shrunk: dict[int, Sequence[Grey]] = {}
         self.views = tuple(self._view(number) for number in chosen)
 
     def _view(self, number: int) -> View:
@@ -61,12 +62,15 @@ class Query:
             self._views[number] = View(number, _flipped(grey), plain._view(number)) if plain else View(number, grey)
         return self._views[number]
 
-    @cached_property
-    def small(self) -> Sequence[Grey]:
-        """All frames, small."""
-        if self._plain is not None:
-            return [_flipped(frame) for frame in self._plain.small]
-        return [shrunk(frame, int(AGREEMENT["small"])) for frame in self._grey]
+    def small(self, share: float = 1.0) -> Sequence[Grey]:
+        """Return all frames, small: larger where what is compared fills but a `share` of their sides."""
+        side = int(AGREEMENT["small"] if share >= AGREEMENT["part"] else 2 * AGREEMENT["small"])
+        if side not in self._shrunk:
+            if self._plain is not None:
+                self._shrunk[side] = [_flipped(frame) for frame in self._plain.small(share)]
+            else:
+                self._shrunk[side] = [shrunk(frame, side) for frame in self._grey]
+        return self._shrunk[side]
 
     def view_at(self, time: float) -> View:
         """Return the frame nearest to a time, to be looked at closely."""
@@ -74,8 +78,9 @@ class Query:
 
 
 def _pulled(grey: Grey, aspect: float) -> Grey:
-    longer = max(grey.shape)
-    size = (longer, round(longer / aspect)) if aspect >= 1 else (round(longer * aspect), longer)
+    """Return a frame of as many pixels in another shape."""
+    height = (grey.size / aspect) ** 0.5
+    size = max(2, round(height * aspect)), max(2, round(height))
     return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
