@@ -1,6 +1,6 @@
 """The second look: whether a query shows a reference that was proposed, laid over it, all along."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import faiss
@@ -24,10 +24,18 @@ class Judged(NamedTuple):
     peak: float
 
 
+def laid_out(proposals: Iterable[Proposal], library: Library) -> Iterator[Proposal]:
+    """Yield the ways in which features lay what was proposed over a query, one vote a feature that falls together."""
+    for proposal in proposals:
+        frame = library.prints[proposal.place.reference].frames[proposal.place.frame]
+        for laid, count in _laid(proposal.view, frame, proposal.aspect):
+            yield proposal._replace(votes=float(count), laid=laid)
+
+
 def judge(query: Query, reference: str, proposals: Sequence[Proposal], library: Library) -> MediaMatch | None:
-    """Return the match of a query with a reference, laid as one of the proposals has it; None where there is none."""
+    """Return the match of a query with a reference, laid as one of `proposals` has it; None where there is none."""
     best, laid = ALONG["worth"], None
-    for tried in (laid for proposal in proposals for laid in _layings(proposal, reference, library)):
+    for tried in (proposal.laid for proposal in proposals if proposal.laid is not None):
         told = _compared(query, [view.number for view in query.views], tried, reference, library)
         score = float((told.moving * told.telling).max(axis=1).mean())
         if score > best:
@@ -52,7 +60,7 @@ def _laid_again(query: Query, told: Along, frames: Sequence[FramePrint], aspect:
         return None
     frame = min(featured, key=lambda frame: abs(frame.time - told.reference_time))
     view = query.view_at(told.time + frame.time - told.reference_time)
-    return next(_laid(view, frame, aspect), None)
+    return next((laid for laid, _ in _laid(view, frame, aspect)), None)
 
 
 def _compared(query: Query, numbers: Sequence[int], laid: Affine, reference: str, library: Library) -> Likenesses:
@@ -89,16 +97,8 @@ def _told(query: Query, reference: str, judged: Judged) -> MediaMatch | None:
     )
 
 
-def _layings(proposal: Proposal, reference: str, library: Library) -> Iterator[Affine]:
-    if proposal.laid is not None:
-        yield proposal.laid
-    else:
-        frame = library.prints[reference].frames[proposal.place.frame]
-        yield from _laid(proposal.view, frame, proposal.aspect)
-
-
-def _laid(view: View, frame: FramePrint, aspect: float | None) -> Iterator[Affine]:
-    """Yield the maps under which most features of two frames fall together."""
+def _laid(view: View, frame: FramePrint, aspect: float | None) -> Iterator[tuple[Affine, int]]:
+    """Yield the maps under which most features of two frames fall together, and how many do."""
     theirs, features = points(frame), descriptors(frame)
     own = view.features(aspect)
     if len(own.descriptors) < 2 or len(features) < 2:

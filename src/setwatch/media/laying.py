@@ -16,8 +16,8 @@ Places = NDArray[np.float32]
 Box = tuple[float, float, float, float]
 
 
-def fits(ours: Places, theirs: Places, size: Size) -> Iterator[Affine]:
-    """Yield the affine maps that bring most of `theirs` onto `ours`: the best, then the best of what that leaves.
+def fits(ours: Places, theirs: Places, size: Size) -> Iterator[tuple[Affine, int]]:
+    """Yield affine maps that bring most of `theirs` onto `ours`, and how many: the best, then of what that leaves.
 
     At two moments of one take what moved is brought together by another map than what stands still. Places are shares
     of width and height; `size` is the query's in pixels. A map that only shifts and pulls is taken where it brings
@@ -34,7 +34,7 @@ def fits(ours: Places, theirs: Places, size: Size) -> Iterator[Affine]:
             laid[0, 1] *= size[1] / size[0]
             laid[1, 0] *= size[0] / size[1]
             laid[:, 2] /= size
-            yield laid
+            yield laid, int(inliers.sum())
 
 
 def _fit(there: Places, here: Places) -> tuple[Affine, NDArray[np.bool_]] | None:

@@ -1,11 +1,11 @@
 """Where a picture or video is found among those at hand."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from setwatch.media.figures import ALONG, FEATURES, SAMPLE
 from setwatch.media.frames import Sampled, sample
-from setwatch.media.judge import judge
+from setwatch.media.judge import judge, laid_out
 from setwatch.media.library import Library
 from setwatch.media.propose import Proposal, by_code, by_feature, ranked
 from setwatch.media.query import Query, View
@@ -33,9 +33,9 @@ def look(sampled: Sampled, library: Library, always: Sequence[str] = ()) -> tupl
     queries = (plain, Query(sampled, plain))
     known = [reference for reference in always if reference in library.prints][: int(FEATURES["always"])]
     found: Found = {}
-    for query in queries:
-        for reference, proposals in ranked(list(by_code(query, library)), int(FEATURES["references"])):
-            _keep(found, judge(query, reference, proposals, library))
+    by_hash = [proposal for query in queries for proposal in by_code(query, library)]
+    for mirrored, reference, proposals in ranked(by_hash, int(FEATURES["references"])):
+        _keep(found, judge(queries[mirrored], reference, proposals, library))
     if not _sure(found):
         _closer(queries, library, found, FEATURES["votes"])
     near = library.only([reference for reference in known if reference not in found])
@@ -46,20 +46,28 @@ def look(sampled: Sampled, library: Library, always: Sequence[str] = ()) -> tupl
 
 def _closer(queries: Sequence[Query], library: Library, found: Found, least: float) -> None:
     """Add to `found` what local features lead to, frame by frame until something is sure."""
-    told = dict(found)
-    pooled: dict[bool, list[Proposal]] = defaultdict(list)
+    before = dict(found)
+    pooled: list[Proposal] = []
+    laid: list[Proposal] = []
+    tries: Counter[tuple[bool, str]] = Counter()
     for query, view, aspect in _looks(queries, library):
         proposals = by_feature(view, library, aspect, least)
-        pooled[query.mirrored] += proposals
-        clear = [p for p in proposals if p.votes >= FEATURES["clear_votes"] and p.place.reference not in found]
-        for proposal in clear[: int(FEATURES["clear_most"])]:
-            _keep(found, judge(query, proposal.place.reference, [proposal], library))
-        if _sure({key: match for key, match in found.items() if key not in told}):
+        likeliest = [p for p in proposals if not _copied(found, p.place.reference)][: int(FEATURES["laid_at_once"])]
+        laid_now = list(laid_out(likeliest, library))
+        for mirrored, reference, those in ranked(laid_now, len(likeliest)):
+            tries[mirrored, reference] += those[0].votes >= FEATURES["clear_inliers"]
+            if those[0].votes >= FEATURES["clear_inliers"] and tries[mirrored, reference] <= FEATURES["tries"]:
+                _keep(found, judge(query, reference, those, library))
+        if _sure({key: match for key, match in found.items() if key not in before}):
             return
-    for query in queries:
-        left = [p for p in pooled[query.mirrored] if not _copied(found, p.place.reference)]
-        for reference, those in ranked(left, int(FEATURES["references"])):
-            _keep(found, judge(query, reference, those, library))
+        laid += laid_now
+        pooled += [proposal for proposal in proposals if proposal not in likeliest]
+    # Votes are noisy; features of both frames against each other are not, so many are laid out and few judged.
+    left = [p for p in pooled if not _copied(found, p.place.reference)]
+    likely = [p for _, _, those in ranked(left, int(FEATURES["laid"])) for p in those[: int(FEATURES["laid_pairs"])]]
+    laid = [p for p in (*laid, *laid_out(likely, library)) if not _copied(found, p.place.reference)]
+    for mirrored, reference, those in ranked(laid, int(FEATURES["references"])):
+        _keep(found, judge(queries[mirrored], reference, those, library))
 
 
 def _looks(queries: Sequence[Query], library: Library) -> Iterator[tuple[Query, View, float | None]]:

@@ -62,18 +62,18 @@ def by_feature(view: View, library: Library, aspect: float | None, least: float)
     return list(best.values())
 
 
-def ranked(proposals: Sequence[Proposal], most: int) -> list[tuple[str, list[Proposal]]]:
-    """Return the references that most speaks for, at most so many, each with its best proposals.
+def ranked(proposals: Sequence[Proposal], most: int) -> list[tuple[bool, str, list[Proposal]]]:
+    """Return the references that most speaks for, mirrored or not, at most so many, each with its best proposals.
 
     Twice as many where they are about as likely: cuts of one take, or one room.
     """
-    by_reference: dict[str, list[Proposal]] = defaultdict(list)
+    by_reference: dict[tuple[bool, str], list[Proposal]] = defaultdict(list)
     for proposal in proposals:
-        by_reference[proposal.place.reference].append(proposal)
+        by_reference[proposal.view.mirrored, proposal.place.reference].append(proposal)
     pairs, found = int(FEATURES["pairs"]), []
-    for reference, those in by_reference.items():
+    for (mirrored, reference), those in by_reference.items():
         those.sort(key=lambda p: (-p.votes, p.view.number, p.place))
-        found.append((sum(p.votes for p in those[:pairs]), reference, those[:pairs]))
-    found.sort(key=lambda r: (-r[0], r[1]))
+        found.append((sum(p.votes for p in those[:pairs]), mirrored, reference, those[:pairs]))
+    found.sort(key=lambda r: (-r[0], r[1], r[2]))
     likely = [f for f in found[: 2 * most] if f[0] >= FEATURES["likely"] * found[0][0]]
-    return [(reference, those) for _, reference, those in found[: max(most, len(likely))]]
+    return [(mirrored, reference, those) for _, mirrored, reference, those in found[: max(most, len(likely))]]

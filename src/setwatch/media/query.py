@@ -18,6 +18,7 @@ class View:
     def __init__(self, number: int, grey: Grey, plain: "View | None" = None) -> None:
         self.number = number
         self.grey = grey
+        self.mirrored = plain is not None
         self._plain = plain
         self._local: dict[float | None, Local] = {}
 
