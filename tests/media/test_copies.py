@@ -69,3 +69,8 @@ def test_a_caption_over_a_plain_sky_hides_no_copy(library: Library) -> None:
     skies = [sky(frame) for frame in scene(9, 9)]
     more = Library({**library.prints, "sky": print_of(video(skies))})
     assert [m.reference for m in copies_in(video([COPIES["captioned"](f) for f in skies], crf=30), more)] == ["sky"]
+
+
+def test_a_crop_says_how_much_of_the_other_it_does_not_show(library: Library) -> None:
+    (match,) = copies_in(video([COPIES["cropped"](frame) for frame in scene(4, 4)]), library)
+    assert match.unseen == pytest.approx(1 - 150 / 180 * 280 / 320, abs=0.05)

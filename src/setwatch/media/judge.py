@@ -9,7 +9,7 @@ import numpy as np
 from setwatch.media.along import Along, along
 from setwatch.media.blocks import Likenesses, blocks_of, grid, likenesses
 from setwatch.media.figures import AGREEMENT, ALONG, FEATURES
-from setwatch.media.laying import Affine, area_of, covered, fits, lifted
+from setwatch.media.laying import Affine, area_of, covered, fits, lifted, unseen
 from setwatch.media.library import Library, descriptors, points
 from setwatch.media.propose import Proposal
 from setwatch.media.query import Query, View
@@ -94,6 +94,7 @@ def _told(query: Query, reference: str, judged: Judged) -> MediaMatch | None:
         reference_time=round(told.reference_time, 3),
         area=area_of(judged.laid, mirrored=query.mirrored),
         mirrored=query.mirrored,
+        unseen=unseen(judged.laid),
     )
 
 

@@ -115,3 +115,10 @@ def area_of(laid: Affine, *, mirrored: bool) -> Box:
     if mirrored:
         left, right = 1 - right, 1 - left
     return (round(float(left), 3), round(float(top), 3), round(float(right), 3), round(float(bottom), 3))
+
+
+def unseen(laid: Affine) -> float:
+    """Return the share of the reference that lies outside the query, 0 to 1."""
+    across = (np.arange(20) + 0.5) / 20
+    places = np.array([(x, y, 1.0) for x in across for y in across]) @ laid.T
+    return round(1.0 - float(((places >= 0) & (places <= 1)).all(axis=1).mean()), 3)

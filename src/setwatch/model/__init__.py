@@ -71,6 +71,7 @@ from setwatch.model.hit import (
     Hit,
 )
 from setwatch.model.media import (
+    CameFrom,
     FramePrint,
     Likeness,
     MediaMatch,
@@ -132,6 +133,7 @@ __all__ = [
     "Answer",
     "Appearance",
     "Ask",
+    "CameFrom",
     "Capture",
     "Change",
     "Channel",

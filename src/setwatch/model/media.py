@@ -51,7 +51,8 @@ class MediaMatch:
 
     `agreement` is the share of what moves and has texture that is the same, 0 to 1. At `time` seconds of the piece
     stands what is at `reference_time` of the other; `area` is the part of the piece that shows it, as shares of its
-    width and height (left, top, right, bottom); `mirrored` is whether it is shown left to right.
+    width and height (left, top, right, bottom); `mirrored` is whether it is shown left to right. `unseen` is the share
+    of the other's frame that lies outside the piece, 0 to 1.
     """
 
     reference: str
@@ -61,13 +62,23 @@ class MediaMatch:
     reference_time: float
     area: tuple[float, float, float, float]
     mirrored: bool
+    unseen: float = 0.0
+
+
+class CameFrom(StrEnum):
+    """Which of two copies came from the other."""
+
+    THIS_FROM_THAT = "this_from_that"
+    THAT_FROM_THIS = "that_from_this"
+    UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """A capture in which a picture or video was found, with who had it.
 
-    `match.reference` is the capture's digest. `posts` are those at its address that documents show,
+    `match.reference` is the capture's digest. `came_from` is which of the two came from the other, as far as the
+    clocks of their posts and what each shows tell. `posts` are those at its address that documents show,
     `documents` the ids of these documents.
     """
 
@@ -77,3 +88,4 @@ class Sighting:
     captured: datetime
     posts: tuple[Post, ...] = ()
     documents: tuple[str, ...] = ()
+    came_from: CameFrom = CameFrom.UNDECIDED

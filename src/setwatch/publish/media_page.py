@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from setwatch.model import Likeness, MediaMatch, Post, Sighting
+from setwatch.model import CameFrom, Likeness, MediaMatch, Post, Sighting
 from setwatch.publish.dates import moment, said, spoken
 from setwatch.publish.page import BLANK, Line, line
 from setwatch.publish.shapes import Shape, interval_shape
@@ -14,6 +14,13 @@ SAID = {
 }
 
 
+CAME = {
+    CameFrom.THIS_FROM_THAT: "posted later than that, so it came from there, or from where that came from",
+    CameFrom.THAT_FROM_THIS: "posted earlier than that, which came from here, or from where this came from",
+    CameFrom.UNDECIDED: "which of the two came from the other is undecided",
+}
+
+
 def sightings_page(found: Sequence[Sighting]) -> list[Line]:
     """Return one page for all sightings, the surest first."""
     lines: list[Line] = []
@@ -21,6 +28,7 @@ def sightings_page(found: Sequence[Sighting]) -> list[Line]:
         match = sighting.match
         lines += [BLANK] if lines else []
         lines.append(line(0, (f"{SAID[match.likeness]} of ", HEAD), (sighting.origin, HEAD)))
+        lines += [line(2, CAME[sighting.came_from])] if match.likeness is Likeness.COPY else []
         lines += [line(2, _where(match)), line(2, f"captured {moment(sighting.captured)}", hang=4)]
         if sighting.url:
             lines.append(line(2, f"at {sighting.url}", whole=True))
@@ -60,6 +68,8 @@ def sighting_shape(sighting: Sighting) -> Shape:
         "reference_time": match.reference_time,
         "area": list(match.area),
         "mirrored": match.mirrored,
+        "unseen": match.unseen,
+        "came_from": sighting.came_from.value,
         "digest": match.reference,
         "origin": sighting.origin,
         "url": sighting.url,
