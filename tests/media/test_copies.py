@@ -54,7 +54,7 @@ def test_a_longer_piece_that_holds_a_clip_is_found(library: Library) -> None:
 
 def test_a_portrait_pulled_to_a_landscape_is_found(library: Library) -> None:
     upright = [np.ascontiguousarray(np.rot90(frame)) for frame in scene(8, 8)]
-    pulled = [COPIES["captioned"](cv2.resize(frame, (320, 180))[:, ::-1]) for frame in upright]
+    pulled = [COPIES["captioned"](np.asarray(cv2.resize(frame, (320, 180))[:, ::-1], np.uint8)) for frame in upright]
     more = Library({**library.prints, "upright": print_of(video(upright))})
     (match,) = copies_in(video(pulled, crf=32), more)
     assert (match.reference, match.mirrored) == ("upright", True)
