@@ -31,6 +31,12 @@ def told(text: str, lang: str = "en") -> list[Claim]:
         ),
         ("en", "Ada Quill is the director of photography.", {(Property.CINEMATOGRAPHER, "Ada Quill")}),
         ("en", "The director, Ada Quill, was there.", {(D, "Ada Quill")}),
+        ("en", "Ada Quill from the Oslo banner Fernhill is producing.", {(Property.PRODUCER, "Ada Quill")}),
+        ("en", "Ada Quill is also aboard as a producer.", {(Property.PRODUCER, "Ada Quill")}),
+        ("en", "It is written and to be directed by Ada Quill.", {(D, "Ada Quill"), (Property.WRITER, "Ada Quill")}),
+        ("en", "Ada Quill, who won a prize, is penning the script.", {(Property.WRITER, "Ada Quill")}),
+        ("en", "Ada Quill On Playing A Young Mara Vale", {(C, "Ada Quill")}),
+        ("en", "Ada Quill On Working With Bram Osei In Harbour Lights", {(C, "Ada Quill")}),
     ],
 )
 def test_who_does_what(lang: str, text: str, expected: set[tuple[Property, str]]) -> None:

@@ -45,6 +45,18 @@ def test_a_headline_names_people_by_first_name() -> None:
     assert names(text, PERSON) == ["Emma D’Arcy"] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Emma Quill & Paul Osei Join The New Riverfall Film", ["Emma Quill", "Paul Osei"]),
+        ("Emma Quill Exits The Whole Riverfall Film Now", ["Emma Quill"]),
+        ("Studio Taps Paul Osei For The Next Riverfall", ["Paul Osei"]),
+    ],
+)
+def test_the_verb_of_a_headline_is_no_name(text: str, expected: list[str]) -> None:
+    assert names(text, PERSON) == expected
+
+
 def test_a_surname_that_is_a_place_is_a_person_where_nothing_locates() -> None:
     text = "Emma London is back. On Monday London said so, in London."
     assert names(text, PERSON) == ["Emma London"] * 2
