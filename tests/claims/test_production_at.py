@@ -44,3 +44,8 @@ def test_below_a_line_of_a_list_its_title_is_the_topic() -> None:
 def test_below_any_other_line_it_is_what_the_document_is_about() -> None:
     found = scene("Harbour Lights is here.\nAnd Tundra (May) too\nThe crew was in Umea.", titles=TITLES)
     assert about(found, "Umea") == HARBOUR.name
+
+
+def test_what_a_sequel_comes_from_is_not_the_topic() -> None:
+    found = scene("The sequel to the 2019 hit Tundra has a date.\nIt comes in June.", titles=TITLES)
+    assert about(found, "June") == HARBOUR.name

@@ -20,6 +20,8 @@ CERTAIN, PROBABLE, POSSIBLE = Modality
         ("Will Harbour Lights open in May?", "in May", POSSIBLE),
         ("It might rain; Harbour Lights opens in May.", "in May", CERTAIN),
         ("Rumor has it that Harbour Lights opens in May.", "in May", POSSIBLE),
+        ("Rumor: Harbour Lights opens in May", "in May", POSSIBLE),
+        ("My money is on May for Harbour Lights.", "May", POSSIBLE),
         ("Harbour Lights, we hear, opens in May.", "in May", PROBABLE),
         ("Ada has reportedly caught a cold, and the shoot has stopped.", "stopped", CERTAIN),
         ("The shoot has ended, if its star is to be believed.", "ended", PROBABLE),

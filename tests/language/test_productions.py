@@ -156,3 +156,8 @@ def test_a_name_of_two_words_by_itself_is_a_place_like_any_other() -> None:
 )
 def test_a_title_of_one_word_is_known_by_what_stands_around_it(text: str) -> None:
     assert surfaces(analyse(document(text), WATCHED), LANTERN.name) == ["Lantern"]
+
+
+def test_a_working_title_is_no_other_production() -> None:
+    analysis = analyse(document('Riverfall 4 is filming in Oslo under the working title "Bluebird", we hear.'), WATCHED)
+    assert surfaces(analysis, None) == []

@@ -48,6 +48,12 @@ _ENDED = re.compile(r",[”\"’]?\s|[”\"],?\s")
 _CLAUSE_END = re.compile(
     r"[;:(]|\s[–—-]\s|,\s(?:but|while|though|and|after|before|nine|when|as)\b|\b(?:after|before|than|until)\b"
 )
+_FROM = re.compile(
+    r"(?i)\b(?:(?:sequel|prequel|follow-?up|successor|spin-?off) (?:to|of|from)|suite (?:de|du)|Fortsetzung (?:von|zu)|"
+    r"secuela de|seguito di|vervolg op)(?: [\w'’-]+){0,4} [\"'“‘«„*_]{0,2}$"
+)
+"""What makes the title behind it the one that another comes from."""
+_LEAD = 60
 _NUMBER = re.compile(r"\s*\d{1,3}[.)] [\"“‘*_]{0,2}")
 _NUMBER_LENGTH = 12
 _NOTE = re.compile(r"[\"”’*_]{0,2}(?: ?\([^()\n]{1,40}\)| ?[–—:-][^\n]{0,40})?\s{0,3}")
@@ -261,7 +267,8 @@ def _topics(scene: Scene) -> tuple[dict[int, str | None], dict[int, str | None]]
         topics[sentence.span.start] = topic
         end = sentence.span.end
         mentions = scene.productions_in(sentence.span)
-        watched = [m.production for m in mentions if m.production is not None]
+        text = scene.document.text
+        watched = [m.production for m in mentions if m.production and not _FROM.search(text[: m.span.start][-_LEAD:])]
         if watched:
             topic = watched[0]
         if mentions and _heads_a_list(scene.document.text, mentions[0]):

@@ -16,7 +16,7 @@ from typing import Any
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import sureness
 from setwatch.claims.voice import attribution
-from setwatch.model import Claim, Modality, Polarity, Property, Sentence, Span
+from setwatch.model import Claim, MentionKind, Modality, Polarity, Property, Sentence, Span
 
 _WORDS: dict[str, Any] = tomllib.loads((files(__package__) / "titles.toml").read_text(encoding="utf-8"))
 LONGEST = 2000
@@ -75,7 +75,7 @@ def _in_sentence(scene: Scene, sentence: Sentence, patterns: tuple[_Pattern, ...
 
 def _claim(scene: Scene, sentence: Sentence, kind: str, match: re.Match[str], value: Span) -> Iterator[Claim]:
     base = sentence.span.start
-    name = sentence.text[value.start : value.end].rstrip(" .,;:")
+    name = sentence.text[value.start : _value_end(scene, sentence, match, value)].rstrip(" .,;:")
     inside = scene.productions_in(Span(base + value.start, base + value.end))
     if any(m.production is None and m.surface == name for m in inside):
         return
@@ -97,3 +97,15 @@ def _claim(scene: Scene, sentence: Sentence, kind: str, match: re.Match[str], va
         attribution(scene, sentence, span),
         scene.evidence(span.start, span.end),
     )
+
+
+def _value_end(scene: Scene, sentence: Sentence, match: re.Match[str], value: Span) -> int:
+    """Return where a title ends: one without quotation marks before a comma and a name, `Harbour Lights, A24 said`."""
+    if match["quoted"]:
+        return value.end
+    base = sentence.span.start
+    for name in scene.names_in(Span(base + value.start, base + value.end)):
+        at = name.span.start - base
+        if name.kind is not MentionKind.OTHER and sentence.text[at - 2 : at] == ", ":
+            return at - 2
+    return value.end

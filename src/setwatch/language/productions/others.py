@@ -24,6 +24,14 @@ _QUOTED = re.compile(
 )
 _GROUPS = range(1, _QUOTED.groups + 1)
 _END = re.compile(r"[.!?…;]$")
+_WORKING = re.compile(
+    r"(?:\b(?:working|production|code|fake|official|provisional|final|new)[ -]?(?:title|name)|codenamed?|"
+    r"under the (?:title|name)|called|titled|entitled|dubbed|known as|"
+    r"Arbeitstitel|titre de travail|título provisional|titolo provvisorio)(?: is| was| of|:)? ?$",
+    re.IGNORECASE,
+)
+"""What makes words in quotation marks another name of what is spoken of."""
+_LONGEST_LEAD = 40
 _YEAR = re.compile(r" \((?:19|20)\d\d\)")
 _ROMAN = re.compile(r"(?:II|III|IV|V|VI|VII|VIII|IX)\b")
 _SIGN = re.compile(r": |\d|[IVX]\b")
@@ -80,6 +88,8 @@ def _quoted(text: str) -> Iterator[Span]:
     for match in _QUOTED.finditer(text):
         start, end = next(match.span(group) for group in _GROUPS if match[group] is not None)
         end -= text[end - 1] == ","
+        if _WORKING.search(text[max(0, match.start() - _LONGEST_LEAD) : match.start()]):
+            continue
         if _is_title(text[start:end]) and not (" " not in text[start:end] and _describes(text, match.end())):
             yield Span(start, end)
 
