@@ -38,7 +38,8 @@ def derived(folder: Path) -> list[tuple[object, ...]]:
     connection = sqlite3.connect(folder / "store.sqlite3")
     rows = [
         *connection.execute("SELECT * FROM readings ORDER BY digest"),
-        *connection.execute("SELECT * FROM tracings"),
+        *connection.execute("SELECT * FROM places ORDER BY document_id"),
+        *connection.execute("SELECT * FROM tracings ORDER BY home, start"),
     ]
     connection.close()
     return rows
@@ -78,7 +79,7 @@ def test_a_rebuild_gives_the_same_byte_for_byte(tmp_path: Path) -> None:
         desk.tracing()
         before = derived(tmp_path)
         desk.rebuild()
-    assert len(before) == 5
+    assert len(before) > 4 + 4  # readings and places, and a tracing or more
     assert derived(tmp_path) == before
 
 

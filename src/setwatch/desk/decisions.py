@@ -43,6 +43,11 @@ class Hand:
 
     decisions: tuple[Decision, ...]
 
+    @property
+    def documents(self) -> frozenset[str]:
+        """The ids of all documents that they speak of."""
+        return frozenset(document for decision in self.decisions for document in _about(decision.ruling))
+
     def tracing(self, tracing: Tracing) -> Tracing:
         """Return a tracing as they leave it."""
         return tracing_.decided(tracing, self.decisions) if self.decisions else tracing
@@ -54,6 +59,18 @@ class Hand:
     def record(self, found: Record, readings: tuple[Reading, ...], tracing: Tracing) -> Record:
         """Return a record with what was decided on it; `readings` are those before that."""
         return with_decisions(found, readings, self.decisions, tracing) if self.decisions else found
+
+
+def _about(ruling: Ruling) -> tuple[str, ...]:
+    if isinstance(ruling, Reject):
+        return (ruling.claim.document_id,)
+    if isinstance(ruling, CopyRuling):
+        return ruling.original, ruling.copy
+    if isinstance(ruling, DateRuling):
+        return (ruling.document,)
+    if isinstance(ruling, Merge):
+        return tuple(document for mark in ruling.footage for document in mark.documents)
+    return (*ruling.footage.documents, *ruling.documents) if isinstance(ruling, Split) else ()
 
 
 def hand(store: Store, captured: datetime | None = None) -> Hand:

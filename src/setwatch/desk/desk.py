@@ -11,9 +11,10 @@ from rapidfuzz import fuzz, process
 
 from setwatch import following as following_
 from setwatch import tracing as tracing_
-from setwatch.desk.decisions import decide, hand, listed
+from setwatch.desk.decisions import Hand, decide, hand, listed
 from setwatch.desk.look import look
-from setwatch.desk.upkeep import AddSummary, Progress, basis_of, derive, fingerprint, take, trace
+from setwatch.desk.neighbours import touching, trace_all, trace_near
+from setwatch.desk.upkeep import AddSummary, Progress, basis_of, derive, fingerprint, take
 from setwatch.model import (
     Act,
     Change,
@@ -213,18 +214,20 @@ class Desk:
         return listed(self._store, self._traced())
 
     def tracing_of(self, title: str) -> Tracing:
-        """Return what is traced among the documents that say something of a production, and those around them.
+        """Return what is traced of the documents that say something of a production, with whatever others.
 
         Raises:
             UnknownTitleError: the title is not watched.
         """
-        self.production(title)
-        return self.tracing()
+        return self.tracing_near(self._about(title))
 
     def tracing_near(self, document_ids: Iterable[str]) -> Tracing:
-        """Return what is traced among these documents and those around them."""
-        del document_ids
-        return self.tracing()
+        """Return of all that is traced what touches these documents, as people decided on it.
+
+        Other parts of the archive are not looked at; what has not changed since it was last asked for is kept.
+        """
+        documents = frozenset(document_ids)
+        return touching(self._traced_near(documents, hand(self._store)), documents)
 
     def look(self, path: Path) -> tuple[Sighting, ...]:
         """Return the captures in which a picture or video, or a copy of it, is found, the surest first.
@@ -255,15 +258,17 @@ class Desk:
         production = self.production(title)
         by_hand = hand(self._store, captured)
         said = self._with(of_production(production.name))
-        tracing = by_hand.tracing(self._traced())
+        tracing = self._traced_near((r.document.document_id for r in said), by_hand)
         found = record(by_hand.readings(said, tracing), tracing, production, known, captured)
         return by_hand.record(found, said, tracing)
 
     def changes(self, title: str, since: datetime | None = None) -> tuple[Change, ...]:
         """Return what changed in the record of a production after `since` (UTC; None: all), in order."""
         production = self.production(title)
-        readings = self._decided(self._with(of_production(production.name)))
-        return changes(readings, self.tracing_of(title), production, since)
+        by_hand = hand(self._store)
+        said = self._with(of_production(production.name))
+        tracing = self._traced_near((r.document.document_id for r in said), by_hand)
+        return changes(by_hand.readings(said, tracing), tracing, production, since)
 
     def history(self, title: str) -> tuple[ReleaseReport, ...]:
         """Return which document reported which release date, in the order in which they were said."""
@@ -277,9 +282,7 @@ class Desk:
 
     def stories(self, title: str) -> tuple[Story, ...]:
         """Return the stories with a document that says something of a production."""
-        name = self.production(title).name
-        about = {r.document.document_id for r in self._with(of_production(name))}
-        return tuple(story for story in self.tracing_of(title).stories if about & set(story.documents))
+        return self.tracing_of(title).stories
 
     def trails(self, query: str | None = None) -> tuple[Footage, ...]:
         """Return footage with its trail: of a title, of one footage id, of a document's or post's address, or all.
@@ -287,16 +290,15 @@ class Desk:
         Raises:
             UnknownTitleError: `query` is none of these.
         """
-        footage = self.tracing().footage
         if query is None:
-            return footage
-        if found := tuple(f for f in footage if f.footage_id == query):
-            return found
+            return self.tracing().footage
         there = {r.document.document_id for r in self._at(query)}
         if there or "://" in query:
-            return tuple(f for f in footage if there & set(f.documents))
+            return self.tracing_near(there).footage
+        if query.startswith("footage-") and (found := [f for f in self.tracing().footage if f.footage_id == query]):
+            return tuple(found)
         name = self.production(query).name
-        return tuple(f for f in footage if f.production == name)
+        return tuple(f for f in self.tracing_of(query).footage if f.production == name)
 
     def compare(self, original: str, copy: str) -> tuple[Document, Document, tuple[Passage, ...]]:
         """Return the newest documents at two addresses, and the passages that they have in common.
@@ -322,16 +324,29 @@ class Desk:
         """Drop all that is derived, derive it again from the captures; return what cannot be read."""
         self._store.drop_derived()
         refused = derive(self._store, progress) | fingerprint(self._store)
-        trace(self._store)
+        trace_all(self._store)
         return tuple(refused.values())
 
     def _traced(self) -> Tracing:
         derive(self._store)
-        return trace(self._store)
+        return trace_all(self._store)
+
+    def _traced_near(self, documents: Iterable[str], by_hand: Hand) -> Tracing:
+        """Return what is traced around these documents and those that were decided on, with the decisions."""
+        derive(self._store)
+        return by_hand.tracing(trace_near(self._store, by_hand.documents.union(documents)))
 
     def _decided(self, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         by_hand = hand(self._store)
-        return by_hand.readings(readings, by_hand.tracing(self._traced())) if by_hand.decisions else readings
+        if not by_hand.decisions:
+            return readings
+        return by_hand.readings(readings, self._traced_near((r.document.document_id for r in readings), by_hand))
+
+    def _about(self, title: str) -> frozenset[str]:
+        """Return the ids of the documents that say something of a production."""
+        name = self.production(title).name
+        derive(self._store)
+        return self._store.places.showing([of_production(name)])
 
     def _at(self, address: str) -> tuple[Reading, ...]:
         """Return the readings of the page at an address and of the documents that show the post there."""

@@ -15,7 +15,7 @@ from setwatch import capture as capture_
 from setwatch import media as media_
 from setwatch import tracing as tracing_
 from setwatch.desk.read import read_capture, reason_of
-from setwatch.model import Capture, Decision, Production, Refusal, Tracing
+from setwatch.model import Capture, Decision, Production, Refusal
 from setwatch.reading import read_decision
 from setwatch.store import Store, check
 
@@ -104,7 +104,7 @@ def derive(store: Store, progress: Progress | None = None) -> dict[str, Refusal]
             done += 1
             if progress is not None:
                 progress(done, len(pending))
-        store.keep_derived(readings, wrong, basis)
+        store.keep_derived(readings, wrong, basis, lambda versions: tracing_.place_of(versions, watched))
     return refused
 
 
@@ -131,18 +131,6 @@ def fingerprint(store: Store) -> dict[str, Refusal]:
             refused[digest] = Refusal(capture.origin, reason_of(error))
             store.keep_print(digest, FINGERPRINTS, refused[digest])
     return refused
-
-
-def trace(store: Store) -> Tracing:
-    """Return the tracing of all readings: the one that is kept where nothing has changed since, else a new one."""
-    watched = store.watched()
-    basis = basis_of(watched)
-    inputs = _digest(basis, *store.read(basis))
-    tracing = store.tracing(inputs)
-    if tracing is None:
-        tracing = tracing_.trace(tuple(store.readings(basis)), watched)
-        store.keep_tracing(tracing, inputs)
-    return tracing
 
 
 def basis_of(watched: tuple[Production, ...]) -> str:

@@ -78,6 +78,12 @@ from setwatch.model.media import (
     MediaPrint,
     Sighting,
 )
+from setwatch.model.part import (
+    Mentioned,
+    Part,
+    PartTracing,
+    Place,
+)
 from setwatch.model.production import (
     Kind,
     Production,
@@ -171,9 +177,13 @@ __all__ = [
     "MediaPrint",
     "Mention",
     "MentionKind",
+    "Mentioned",
     "Merge",
     "Modality",
+    "Part",
+    "PartTracing",
     "Passage",
+    "Place",
     "Polarity",
     "Post",
     "Production",

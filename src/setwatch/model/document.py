@@ -31,6 +31,12 @@ class Post:
     history: tuple[str, ...] = ()
     """Ids of its other versions, where it was edited."""
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Exact keys that two showings of this post have in common: those of its media, and its id."""
+        own = (f"id {self.platform} {self.post_id}",) if self.post_id else ()
+        return (*(f"media {key}" for key in self.media_keys), *own)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -2,7 +2,7 @@
 
 from setwatch.store.errors import EvidenceError, StoreError
 from setwatch.store.evidence import check
-from setwatch.store.keys import at_address, names_of, of_production, with_post
+from setwatch.store.keys import at_address, names_of, of_production, with_footage, with_post
 from setwatch.store.sources import Sources, host_of
 from setwatch.store.store import Store
 
@@ -16,5 +16,6 @@ __all__ = [
     "host_of",
     "names_of",
     "of_production",
+    "with_footage",
     "with_post",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, insert, select
 
 from setwatch.model import Capture
-from setwatch.store.tables import CAPTURES
+from setwatch.store.tables import CAPTURES, UNREAD
 
 
 def keep(connection: Connection, captures: Sequence[Capture]) -> frozenset[str]:
@@ -15,6 +15,7 @@ def keep(connection: Connection, captures: Sequence[Capture]) -> frozenset[str]:
     new = {c.digest: c for c in reversed(captures) if c.digest not in there}
     if new:
         connection.execute(insert(CAPTURES), [_row(capture) for capture in new.values()])
+        connection.execute(insert(UNREAD), [{"digest": digest} for digest in new])
     return frozenset(new)
 
 

@@ -27,11 +27,20 @@ def with_post(address: str) -> str:
     return f"post {address}"
 
 
+def with_footage(post: str) -> str:
+    """Return the key of readings of documents that tell of footage in a post with this key (`Post.keys`)."""
+    return f"shows {post}"
+
+
 def keys_of(reading: Reading) -> frozenset[str]:
     """Return all keys of a reading."""
     document = reading.document
     productions = {claim.production for claim in reading.claims}
     productions |= {mention.production for mention in reading.telling.footage if mention.production}
     posts = {post.permalink for post in document.posts if post.permalink}
+    told = {step.post for mention in reading.telling.footage for step in mention.trail if step.post is not None}
+    shown = {key for number in told if number < len(document.posts) for key in document.posts[number].keys}
     pages = {document.document_id, document.url or document.document_id}
-    return frozenset((*map(of_production, productions), *map(at_address, pages), *map(with_post, posts)))
+    return frozenset(
+        (*map(of_production, productions), *map(at_address, pages), *map(with_post, posts), *map(with_footage, shown))
+    )

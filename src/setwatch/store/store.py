@@ -2,24 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, func, insert, or_, select, update
 
-from setwatch.model import Capture, Decision, MediaPrint, Production, Reading, Refusal, Tracing
+from setwatch.model import Capture, Decision, MediaPrint, Production, Reading, Refusal
 from setwatch.store.captures import keep
 from setwatch.store.engine import open_engine, writer
 from setwatch.store.evidence import check
 from setwatch.store.keys import keys_of
+from setwatch.store.places import Placer, Places, batched, put
 from setwatch.store.pulse import Pulse
 from setwatch.store.search import Search, put_in
 from setwatch.store.sources import Sources
-from setwatch.store.tables import CAPTURES, KEYS, PRINTS, PRODUCTIONS, READINGS, TRACINGS
-
-VARIABLES = 900
-"""Values to a statement; the least that an SQLite in use allows is 999."""
+from setwatch.store.tables import CAPTURES, KEYS, PLACES, PRINTS, PRODUCTIONS, READINGS, TRACINGS, UNREAD
 
 _MEDIA = or_(CAPTURES.c.media_type.like("image/%"), CAPTURES.c.media_type.like("video/%"))
 _DECISION = CAPTURES.c.media_type == Decision.MEDIA_TYPE
@@ -35,6 +32,7 @@ class Store:
         self.sources = Sources(self._engine, self._writer)
         self.search = Search(self._engine)
         self.pulse = Pulse(self._engine)
+        self.places = Places(self._engine, self._writer)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -85,21 +83,22 @@ class Store:
 
     def pending(self, basis: str) -> tuple[str, ...]:
         """Return the digests of documents without a reading that was derived on `basis`, in order."""
-        done = select(READINGS.c.digest).where(READINGS.c.basis == basis)
-        query = (
-            select(CAPTURES.c.digest)
-            .where(CAPTURES.c.digest.not_in(done), ~_MEDIA, ~_DECISION)
-            .order_by(CAPTURES.c.digest)
-        )
-        with self._engine.begin() as connection:
-            return tuple(connection.scalars(query))
+        return self._pending(READINGS, basis, and_(~_MEDIA, ~_DECISION))
 
     def pending_prints(self, basis: str) -> tuple[str, ...]:
         """Return the digests of pictures and video without a fingerprint that was made on `basis`, in order."""
-        done = select(PRINTS.c.digest).where(PRINTS.c.basis == basis)
-        query = select(CAPTURES.c.digest).where(CAPTURES.c.digest.not_in(done), _MEDIA).order_by(CAPTURES.c.digest)
+        return self._pending(PRINTS, basis, _MEDIA)
+
+    def _pending(self, derived: Table, basis: str, kind: ColumnElement[bool]) -> tuple[str, ...]:
+        unread = select(UNREAD.c.digest).join_from(UNREAD, CAPTURES).where(kind)
+        stale = select(derived.c.digest).where(derived.c.basis != basis)
+        ends = (select(end(derived.c.basis)) for end in (func.min, func.max))
         with self._engine.begin() as connection:
-            return tuple(connection.scalars(query))
+            found = set(connection.scalars(unread))
+            # The first and the last of an index cost nothing, however many rows there are.
+            if any(connection.scalar(end) not in (None, basis) for end in ends):
+                found |= set(connection.scalars(stale))
+        return tuple(sorted(found))
 
     def keep_print(self, digest: str, basis: str, found: MediaPrint | Refusal) -> None:
         """Keep the fingerprint of a capture, or why there is none, in place of what it had."""
@@ -107,6 +106,7 @@ class Store:
         made = None if isinstance(found, Refusal) else msgspec.msgpack.encode(found)
         with self._writer.begin() as connection:
             connection.execute(delete(PRINTS).where(PRINTS.c.digest == digest))
+            connection.execute(delete(UNREAD).where(UNREAD.c.digest == digest))
             connection.execute(insert(PRINTS).values(digest=digest, basis=basis, print=made, refused=refused))
 
     def prints(self, basis: str) -> dict[str, MediaPrint]:
@@ -132,11 +132,24 @@ class Store:
         """
         self.keep_derived([reading], [], basis)
 
-    def keep_derived(self, readings: Sequence[Reading], refused: Sequence[tuple[str, str]], basis: str) -> None:
-        """Keep readings, and for captures that could not be read (by digest) why; raises as `keep_reading`."""
+    def keep_derived(
+        self,
+        readings: Sequence[Reading],
+        refused: Sequence[tuple[str, str]],
+        basis: str,
+        place: Placer | None = None,
+    ) -> None:
+        """Keep readings, and for captures that could not be read (by digest) why; raises as `keep_reading`.
+
+        `place` tells from all versions of a document where it is traced; without it, it is not.
+        """
         for reading in readings:
             check(reading)
+        digests = [*(reading.document.version for reading in readings), *(digest for digest, _ in refused)]
         with self._writer.begin() as connection:
+            before = connection.scalars(select(READINGS.c.document_id).where(READINGS.c.digest.in_(digests)))
+            documents = {document for document in before if document is not None}
+            documents |= {reading.document.document_id for reading in readings}
             for reading in readings:
                 row = {"document_id": reading.document.document_id, "reading": msgspec.json.encode(reading)}
                 digest = reading.document.version
@@ -145,6 +158,9 @@ class Store:
                 put_in(connection, reading)
             for digest, reason in refused:
                 _replace(connection, digest, basis, {"refused": reason})
+            connection.execute(delete(UNREAD).where(UNREAD.c.digest.in_(digests)))
+            if place is not None:
+                put(connection, documents, basis, place, {r.document.version: r for r in readings})
 
     def readings(self, basis: str) -> Iterator[Reading]:
         """Yield the readings derived on `basis`, in the order of their captures' digests."""
@@ -178,12 +194,6 @@ class Store:
         decoder = msgspec.json.Decoder(Reading)
         return tuple(decoder.decode(row) for row in rows)
 
-    def read(self, basis: str) -> tuple[str, ...]:
-        """Return the digests of the captures that have a reading derived on `basis`, in order."""
-        query = select(READINGS.c.digest).where(READINGS.c.basis == basis, READINGS.c.reading.is_not(None))
-        with self._engine.begin() as connection:
-            return tuple(connection.scalars(query.order_by(READINGS.c.digest)))
-
     def refused(self, basis: str) -> tuple[Refusal, ...]:
         """Return the captures that could not be read on `basis`, with their origin and why."""
         query = select(CAPTURES.c.origin, READINGS.c.refused).join_from(READINGS, CAPTURES)
@@ -191,30 +201,12 @@ class Store:
         with self._engine.begin() as connection:
             return tuple(Refusal(origin, reason) for origin, reason in connection.execute(query))
 
-    def tracing(self, inputs: str) -> Tracing | None:
-        """Return the tracing that was made from inputs with this digest, or None."""
-        with self._engine.begin() as connection:
-            found = connection.scalar(select(TRACINGS.c.tracing).where(TRACINGS.c.inputs == inputs))
-        return None if found is None else msgspec.json.decode(found, type=Tracing)
-
-    def keep_tracing(self, tracing: Tracing, inputs: str) -> None:
-        """Keep a tracing in place of any other."""
-        with self._writer.begin() as connection:
-            connection.execute(delete(TRACINGS))
-            connection.execute(insert(TRACINGS).values(inputs=inputs, tracing=msgspec.json.encode(tracing)))
-
     def drop_derived(self) -> None:
         """Drop all readings, tracings and fingerprints; captures and what is watched stay."""
         with self._writer.begin() as connection:
-            for table in (TRACINGS, KEYS, READINGS, PRINTS):
+            for table in (TRACINGS, PLACES, KEYS, READINGS, PRINTS, UNREAD):
                 connection.execute(delete(table))
-
-
-def batched(items: Iterable[str]) -> Iterator[list[str]]:
-    """Yield the different ones of `items` in order, as many at a time as one statement takes."""
-    iterator = iter(sorted(set(items)))
-    while batch := list(islice(iterator, VARIABLES)):
-        yield batch
+            connection.execute(insert(UNREAD).from_select(["digest"], select(CAPTURES.c.digest).where(~_DECISION)))
 
 
 def _replace(connection: Connection, digest: str, basis: str, row: Mapping[str, object]) -> None:

@@ -1,6 +1,6 @@
 """The tables, in SQL that SQLite and PostgreSQL share."""
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -36,19 +36,40 @@ READINGS = Table(
 )
 """Derived: the reading of a capture as JSON, or why it could not be read; `basis` names watch list and rules."""
 
+PLACES = Table(
+    "places",
+    METADATA,
+    Column("document_id", Text, primary_key=True),
+    Column("home", Text, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("versions", String(64), nullable=False),
+    Index("ix_places_home_at", "home", "at", "document_id", "versions"),
+)
+"""Derived: where each document is traced, and a digest of its versions; `at` grows with its date."""
+
 TRACINGS = Table(
     "tracings",
     METADATA,
-    Column("inputs", String(64), primary_key=True),
+    Column("home", Text, primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("size", Integer, primary_key=True),
+    Column("inputs", String(64), nullable=False),
     Column("tracing", LargeBinary, nullable=False),
 )
-"""Derived: the tracing of all readings as JSON, under a digest of what it was made from."""
+"""Derived: the tracing of a part of a home as JSON, under a digest of what it was made from."""
+
+UNREAD = Table(
+    "unread",
+    METADATA,
+    Column("digest", String(64), ForeignKey("captures.digest"), primary_key=True),
+)
+"""Captures that nothing was derived from yet, neither a reading nor a fingerprint."""
 
 PRINTS = Table(
     "prints",
     METADATA,
     Column("digest", String(64), ForeignKey("captures.digest"), primary_key=True),
-    Column("basis", Text, nullable=False),
+    Column("basis", Text, nullable=False, index=True),
     Column("print", LargeBinary),
     Column("refused", Text),
 )

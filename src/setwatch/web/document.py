@@ -41,7 +41,7 @@ def document(
     """One version of a document; `at` are the words to mark, as two offsets into its text."""
     reading = desk.reading(version)
     found = reading.document
-    copies = [c for c in desk.tracing().copies if found.document_id in {c.original, c.copy}]
+    copies = desk.tracing_near([found.document_id]).copies
     told = {found.document_id, *(i for c in copies for i in (c.original, c.copy))}
     shelf = Shelf.of((r.document for r in desk.readings_at(told)), copies)
     footage = [piece_view(piece, shelf, 0) for piece in desk.trails(found.document_id)]
@@ -64,7 +64,7 @@ def compare(request: Request, desk: TheDesk, original: str, copy: str) -> Respon
     """Two documents side by side: the passages that they have in common."""
     ids = [desk.reading(version).document.document_id for version in (original, copy)]
     ours, theirs, passages = desk.compare(*ids)
-    copies = [c for c in desk.tracing().copies if {c.original, c.copy} == set(ids)]
+    copies = [c for c in desk.tracing_near(ids).copies if {c.original, c.copy} == set(ids)]
     shelf = Shelf.of((ours, theirs), copies)
     return page(
         request,

@@ -23,5 +23,7 @@ def footage(request: Request, desk: TheDesk, footage_id: str) -> Response:
         raise Missing(f"There is no footage {footage_id!r}. What it is made of may have changed since.")
     piece = found[0]
     named = {a.named_by for a in piece.appearances if a.named_by}
-    shelf = Shelf.of((r.document for r in desk.readings_at({*piece.documents, *named})), desk.tracing().copies)
+    shelf = Shelf.of(
+        (r.document for r in desk.readings_at({*piece.documents, *named})), desk.tracing_near(piece.documents).copies
+    )
     return page(request, "footage.html", piece=piece_view(piece, shelf), drawn=diagram(piece, shelf))

@@ -41,7 +41,7 @@ def _known(desk: Desk, production: Production, given: str) -> tuple[datetime | N
 
 
 def _shelf(desk: Desk, production: Production) -> Shelf:
-    return Shelf.of((r.document for r in desk.readings_of(production.name)), desk.tracing().copies)
+    return Shelf.of((r.document for r in desk.readings_of(production.name)), desk.tracing_of(production.name).copies)
 
 
 @router.get("")

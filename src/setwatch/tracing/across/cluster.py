@@ -1,6 +1,7 @@
 """Groups of things that are alike: average linkage, the same in whatever order the things come."""
 
 from collections.abc import Callable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 
 UNLIKE = -0.5
 """The likeness of two things that cannot be one."""
@@ -19,27 +20,22 @@ def average_linkage(
     near: dict[str, dict[str, float]] = {item: {} for item in groups}
     for (a, b), value in alike.items():
         near[a][b] = near[b][a] = value
-    while True:
-        best = _best(groups, near, least)
-        if best is None:
-            return tuple(tuple(sorted(group)) for _, group in sorted(groups.items()))
-        keep, drop = best
+
+    def average(a: str, b: str) -> float:
+        return round(near[a][b] / (len(groups[a]) * len(groups[b])), 9)
+
+    heap = [(-average(a, b), a, b) for a, others in near.items() for b in others if a < b and average(a, b) >= least]
+    heapify(heap)
+    while heap:
+        value, keep, drop = heappop(heap)
+        if keep not in groups or drop not in groups or -value != average(keep, drop):
+            continue  # one of the two has been joined to another since
         _join(groups, near, keep, drop)
-
-
-def _best(
-    groups: Mapping[str, list[str]], near: Mapping[str, Mapping[str, float]], least: float
-) -> tuple[str, str] | None:
-    found = min(
-        (
-            (-round(total / (len(groups[a]) * len(groups[b])), 9), a, b)
-            for a, others in near.items()
-            for b, total in others.items()
-            if a < b
-        ),
-        default=None,
-    )
-    return (found[1], found[2]) if found is not None and -found[0] >= least else None
+        for other in near[keep]:
+            a, b = (keep, other) if keep < other else (other, keep)
+            if (found := average(a, b)) >= least:
+                heappush(heap, (-found, a, b))
+    return tuple(tuple(sorted(group)) for _, group in sorted(groups.items()))
 
 
 def _join(groups: dict[str, list[str]], near: dict[str, dict[str, float]], keep: str, drop: str) -> None:

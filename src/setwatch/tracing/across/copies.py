@@ -22,7 +22,7 @@ def find_copies(papers: Sequence[Paper]) -> tuple[Copy, ...]:
         copy = _compare(by_id[left], by_id[right], shared, weight)
         if copy is not None:
             found.append(copy)
-    return _without_detours(found)
+    return without_detours(found)
 
 
 def _candidates(papers: Sequence[Paper]) -> Counter[tuple[str, str]]:
@@ -166,7 +166,7 @@ def _by_loss(a: Paper, b: Paper, kind: CopyKind) -> Paper | None:
     return longer if len(shorter.words) < COPIES["part"] * len(longer.words) else None
 
 
-def _without_detours(copies: Sequence[Copy]) -> tuple[Copy, ...]:
+def without_detours(copies: Sequence[Copy]) -> tuple[Copy, ...]:
     """Leave out a copy between two documents that both copy a third."""
     originals: dict[str, set[str]] = defaultdict(set)
     for copy in copies:

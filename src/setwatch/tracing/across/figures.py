@@ -15,6 +15,7 @@ COPIES = _FIGURES["copies"]
 STORIES = _FIGURES["stories"]
 FOOTAGE = _FIGURES["footage"]
 FIRSTS = _FIGURES["firsts"]
+HOMES = _FIGURES["homes"]
 
 FURNITURE = tuple(_WORDS["furniture"])
 PLAIN = frozenset(_WORDS["plain"])

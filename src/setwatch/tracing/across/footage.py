@@ -25,10 +25,11 @@ from setwatch.tracing.across.weigh import Weight, cosine, weights
 
 @dataclass(frozen=True)
 class Sighting:
-    """A mention of footage in its document, with what it is compared by."""
+    """A mention of footage in its document (the `number`th), with what it is compared by."""
 
     key: str
     reading: Reading
+    number: int
     mention: FootageMention
     origins: frozenset[str]
     carriers: frozenset[str]
@@ -43,6 +44,13 @@ class Sighting:
 
 def find_footage(readings: Sequence[Reading], stories: Sequence[Story], copies: Sequence[Copy]) -> tuple[Footage, ...]:
     """Return the footage that `readings` talk about, each piece once, in the order of the ids."""
+    return tuple(footage for footage, _ in find_pieces(readings, stories, copies))
+
+
+def find_pieces(
+    readings: Sequence[Reading], stories: Sequence[Story], copies: Sequence[Copy]
+) -> tuple[tuple[Footage, tuple[Sighting, ...]], ...]:
+    """Return what `find_footage` does, each piece with what it is made of."""
     actors = Actors(readings)
     openings = sorted({o for r in readings for post in r.document.posts if (o := opening_of(post))})
     seen = {s.key: s for reading in readings for s in _sightings(reading, actors, openings)}
@@ -57,8 +65,11 @@ def find_footage(readings: Sequence[Reading], stories: Sequence[Story], copies: 
     groups = with_strays(
         average_linkage(list(seen), alike, FOOTAGE["same"]), alike, FOOTAGE["stray"], int(FOOTAGE["few"])
     )
-    found = [footage_of([(seen[k].reading, seen[k].mention) for k in group], actors, copies) for group in groups]
-    return tuple(sorted(found, key=lambda f: f.footage_id))
+    found = []
+    for group in groups:
+        told = tuple(seen[key] for key in group)
+        found.append((footage_of([(s.reading, s.mention) for s in told], actors, copies), told))
+    return tuple(sorted(found, key=lambda piece: piece[0].footage_id))
 
 
 def _sightings(reading: Reading, actors: Actors, openings: Sequence[str]) -> list[Sighting]:
@@ -79,6 +90,7 @@ def _sightings(reading: Reading, actors: Actors, openings: Sequence[str]) -> lis
             Sighting(
                 key=f"{document.document_id} {document.version} {start:08} {mention.kind} {len(found):04}",
                 reading=reading,
+                number=len(found),
                 mention=mention,
                 origins=frozenset(actors.of(s.actor) for s in named if s.actor and s.role is Role.ORIGIN),
                 carriers=frozenset(actors.of(s.actor) for s in named if s.actor and s.role is not Role.ORIGIN),

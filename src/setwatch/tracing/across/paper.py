@@ -104,6 +104,11 @@ def paper_of(reading: Reading) -> Paper:
     )
 
 
+def latest(versions: Sequence[Reading]) -> Reading:
+    """Return the version of a document that stands for it: the one captured last."""
+    return max(versions, key=lambda r: (r.document.captured, r.document.version))
+
+
 def post_time(post: Post) -> datetime | None:
     """Return the earliest time of a post: its clock, else the date printed for it."""
     if post.clock and post.clock.not_before:
@@ -113,9 +118,7 @@ def post_time(post: Post) -> datetime | None:
 
 def post_keys(post: Post) -> tuple[str, ...]:
     """Return keys that two showings of one post have in common: its id, its media, its author with its words."""
-    keys = [f"media {key}" for key in post.media_keys]
-    if post.post_id:
-        keys.append(f"id {post.platform} {post.post_id}")
+    keys = list(post.keys)
     words = fold(post.text).split()
     if len(words) >= 5:
         keys.append("words " + " ".join(words[:8]))

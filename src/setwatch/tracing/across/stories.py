@@ -32,7 +32,7 @@ def find_stories(papers: Sequence[Paper], copies: Sequence[Copy], footage: Seque
         return found + STORIES["same_footage"] if found >= 0 and pieces[a] & pieces[b] else found
 
     groups = average_linkage(list(by_id), pairs(list(by_id), likeness), STORIES["similar"])
-    return tuple(_story([by_id[item] for item in group]) for group in groups)
+    return tuple(story_of([by_id[item] for item in group]) for group in groups)
 
 
 def _likeness(a: Paper, b: Paper, weight: Weight) -> float:
@@ -55,7 +55,8 @@ def _likeness(a: Paper, b: Paper, weight: Weight) -> float:
     return likeness
 
 
-def _story(papers: Sequence[Paper]) -> Story:
+def story_of(papers: Sequence[Paper]) -> Story:
+    """Return the story that these papers tell."""
     ordered = sorted(papers, key=lambda p: (published_at(p.document), p.id))
     ids = tuple(paper.id for paper in ordered)
     digest = hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()[:12]

@@ -1,0 +1,91 @@
+"""What is traced, kept up to date part by part: one more document touches its own part and those beside it."""
+
+import hashlib
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Set
+from functools import cache
+
+from setwatch import tracing as tracing_
+from setwatch.desk.upkeep import basis_of
+from setwatch.model import Part, PartTracing, Place, Reading, Tracing
+from setwatch.store import Store, with_footage
+
+
+def trace_all(store: Store) -> Tracing:
+    """Return what is traced among all documents; all readings must be up to date."""
+    upkeep = _Upkeep(store)
+    places = store.places.all()
+    lying: dict[str, list[int]] = defaultdict(list)
+    for place in places.values():
+        lying[place.home].append(place.at)
+    for ats in lying.values():
+        ats.sort()
+
+    def more_than(most: int, home: str, start: int, end: int) -> bool:
+        return bisect_left(lying[home], end) - bisect_left(lying[home], start) > most
+
+    parts = _parts(places.values(), more_than)
+    found = {part: upkeep.traced(part) for part in sorted(parts)}
+    store.places.keep_only(parts)
+    return tracing_.Joined(found).tracing(upkeep.fetch)
+
+
+def trace_near(store: Store, documents: Set[str]) -> Tracing:
+    """Return what of all that is traced touches these documents; all readings must be up to date."""
+    upkeep = _Upkeep(store)
+    more_than = cache(store.places.more_than)
+
+    found: dict[Part, PartTracing] = {}
+    wanted, known = frozenset(documents), set[str]()
+    while more := wanted - known:
+        for part in sorted(_parts(store.places.of(more).values(), more_than) - found.keys()):
+            found[part] = upkeep.traced(part)
+        known |= more
+        joined = tracing_.Joined(found)
+        wanted, posts = joined.reach(documents)
+        wanted |= store.places.showing(map(with_footage, posts))
+    return tracing_.Joined(found).tracing(upkeep.fetch, documents)
+
+
+def touching(tracing: Tracing, documents: Set[str]) -> Tracing:
+    """Return what of a tracing touches these documents."""
+    return Tracing(
+        tuple(story for story in tracing.stories if not documents.isdisjoint(story.documents)),
+        tuple(copy for copy in tracing.copies if copy.original in documents or copy.copy in documents),
+        tuple(piece for piece in tracing.footage if not documents.isdisjoint(piece.documents)),
+    )
+
+
+def _parts(places: Iterable[Place], more_than: Callable[[int, str, int, int], bool]) -> set[Part]:
+    parts: set[Part] = set()
+    last: Part | None = None
+    for place in sorted(places, key=lambda p: (p.home, p.at)):
+        if last is None or not last.holds(place):
+            last = tracing_.part_of(place, more_than)
+            parts.add(last)
+    return parts
+
+
+class _Upkeep:
+    """Parts, traced when they are asked for and have changed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._basis = basis_of(store.watched())
+
+    def traced(self, part: Part) -> PartTracing:
+        """Return what is traced in a part: what is kept where nothing has changed since, else anew."""
+        inside, beside = self._store.places.around(part, *tracing_.reach_of(part))
+        versions = inside | beside
+        inputs = (self._basis, str(len(inside)), *(f"{document} {versions[document]}" for document in sorted(versions)))
+        digest = hashlib.sha256("\n".join(inputs).encode()).hexdigest()
+        found = self._store.places.tracing(part, digest)
+        if found is None:
+            found = tracing_.trace_part(self._store.readings_of_documents(self._basis, versions), frozenset(inside))
+            self._store.places.keep_tracing(part, digest, found)
+        return found
+
+    def fetch(self, documents: Iterable[str]) -> tuple[Reading, ...]:
+        """Return the readings of these documents, all versions of each."""
+        return self._store.readings_of_documents(self._basis, documents)
