@@ -103,10 +103,12 @@ def put(connection: Connection, documents: Set[str], basis: str, place: Placer, 
     `at_hand` are readings by the digests of their captures, which need not be loaded.
     """
     connection.execute(delete(PLACES).where(PLACES.c.document_id.in_(documents)))
-    query = select(READINGS.c.document_id, READINGS.c.digest).where(READINGS.c.document_id.in_(documents))
+    query = select(READINGS.c.document_id, READINGS.c.digest, READINGS.c.basis)
+    query = query.where(READINGS.c.document_id.in_(documents), READINGS.c.reading.is_not(None))
     versions: dict[str, list[Reading]] = defaultdict(list)
-    for row in connection.execute(query.where(READINGS.c.basis == basis, READINGS.c.reading.is_not(None))).all():
-        versions[row.document_id].append(at_hand.get(row.digest) or _reading(connection, row.digest))
+    for row in connection.execute(query).all():
+        if row.basis == basis:
+            versions[row.document_id].append(at_hand.get(row.digest) or _reading(connection, row.digest))
     rows = []
     for document, readings in versions.items():
         found = place(readings)

@@ -90,7 +90,7 @@ class Store:
         return self._pending(PRINTS, basis, _MEDIA)
 
     def _pending(self, derived: Table, basis: str, kind: ColumnElement[bool]) -> tuple[str, ...]:
-        unread = select(UNREAD.c.digest).join_from(UNREAD, CAPTURES).where(kind)
+        unread = select(CAPTURES.c.digest).where(CAPTURES.c.digest.in_(select(UNREAD.c.digest)), kind)
         stale = select(derived.c.digest).where(derived.c.basis != basis)
         ends = (select(end(derived.c.basis)) for end in (func.min, func.max))
         with self._engine.begin() as connection:
@@ -188,11 +188,12 @@ class Store:
         return self._readings(basis, READINGS.c.document_id.in_(having))
 
     def _readings(self, basis: str, which: ColumnElement[bool]) -> tuple[Reading, ...]:
-        query = select(READINGS.c.reading).where(which, READINGS.c.basis == basis, READINGS.c.reading.is_not(None))
+        query = select(READINGS.c.reading, READINGS.c.basis).where(which, READINGS.c.reading.is_not(None))
         with self._engine.begin() as connection:
-            rows = connection.scalars(query.order_by(READINGS.c.digest)).all()
+            rows = connection.execute(query.order_by(READINGS.c.digest)).all()
         decoder = msgspec.json.Decoder(Reading)
-        return tuple(decoder.decode(row) for row in rows)
+        # Asked for in SQL, the basis would be looked up first, and nearly all rows have the same.
+        return tuple(decoder.decode(row.reading) for row in rows if row.basis == basis)
 
     def refused(self, basis: str) -> tuple[Refusal, ...]:
         """Return the captures that could not be read on `basis`, with their origin and why."""
