@@ -241,14 +241,18 @@ def _by_name(watched: tuple[Production, ...]) -> dict[str, Production]:
 
 def _plain(scene: Scene) -> str:
     text, analysis = scene.document.text, scene.analysis
-    letters = list(text)
+    pieces: list[str] = []
+    at = 0
     spans = [m.span for found in (analysis.names, analysis.dates, analysis.productions) for m in found]
-    for span in spans:
-        start, end = span.start, span.end
-        letters[start:end] = [c if c.isalnum() or c == " " else "_" for c in text[start:end]]
+    for span in sorted(spans, key=lambda span: span.start):
+        end = span.end
         if text[end - 1 : end] not in ".!?" and text[end : end + 1] == "." and text[end + 1 : end + 2].islower():
-            letters[end] = "_"
-    return "".join(letters)
+            end += 1
+        words = text[max(at, span.start) : end]
+        if not words.replace(" ", "").isalnum() and words:
+            pieces += (text[at : end - len(words)], "".join([c if c.isalnum() or c == " " else "_" for c in words]))
+            at = end
+    return "".join([*pieces, text[at:]])
 
 
 def _topics(scene: Scene) -> tuple[dict[int, str | None], dict[int, str | None]]:

@@ -70,6 +70,7 @@ class Descriptions:
         self._words = words
         self._watch = watch
         self._free = free
+        self._counting = [at for at, word in enumerate(words.folded) if word in _COUNTING or word.isdecimal()]
 
     def franchises(self, about: set[int], cues: Cues) -> list[tuple[Franchise, list[Span]]]:
         """Return the franchises in the text with the places that name them.
@@ -93,9 +94,9 @@ class Descriptions:
     def numbered(self, franchise: Franchise) -> Iterator[Described]:
         """Yield ordinals and numbers with a word for a film, and the franchise's name with a number or a subtitle."""
         words, count, last = self._words, len(franchise.words), franchise.words[-1]
-        for at, word in enumerate(words.folded):
-            if word not in _COUNTING and word != last and not word.isdecimal():
-                continue
+        named = (at for at, word in enumerate(words.folded) if word == last)
+        for at in sorted({*self._counting, *named}):
+            word = words.folded[at]
             if word in ORDINALS or word.isdecimal():
                 yield from self._ordinal(at, franchise)
             elif word in _NUMBERED or word in PART_WORDS:
