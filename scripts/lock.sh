@@ -4,7 +4,7 @@ set -eu
 bin=.venv/bin
 common="--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet"
 # shellcheck disable=SC2086
-$bin/uv pip compile $common --extra llm --extra media --extra site --group dev --group build pyproject.toml --output-file requirements-dev.lock "$@"
+$bin/uv pip compile $common --extra alerts --extra llm --extra mcp --extra media --extra site --extra tables --group dev --group build pyproject.toml --output-file requirements-dev.lock "$@"
 # What users get are the versions that the tests ran with.
 # shellcheck disable=SC2086
 $bin/uv pip compile $common --extra media --extra site --group build --constraint requirements-dev.lock pyproject.toml --output-file requirements.lock "$@"

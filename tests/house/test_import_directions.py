@@ -39,7 +39,8 @@ ALLOWED = {
         "",
     },
     "web": {"desk", "model", "publish", ""},
-    "cli": {"desk", "following", "model", "publish", "web", ""},
+    "mcp": {"desk", "model", "publish", ""},
+    "cli": {"desk", "following", "mcp", "model", "publish", "web", ""},
     "__main__": {"cli"},
     "": set(),
 }

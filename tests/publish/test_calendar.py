@@ -7,8 +7,7 @@ import pytest
 import recurring_ical_events
 from icalendar import Calendar, Event
 
-from setwatch.desk import Desk
-from setwatch.publish import Shelf
+from setwatch.desk import Desk, shelf_of
 from setwatch.publish.addresses import Addresses
 from setwatch.publish.calendar import Least, calendar_of, events_of
 
@@ -17,7 +16,7 @@ HERE = AT.calendar("production", "Glass Harbour")
 
 
 def calendar(desk: Desk, title: str = "Glass Harbour", known: datetime | None = None, least: str = "rumoured") -> bytes:
-    shelf = Shelf.of((r.document for r in desk.readings()), desk.tracing().copies, desk.origins())
+    shelf = shelf_of(desk, (desk.record(title), desk.changes(title), desk.trails(title)))
     changes = [c for c in desk.changes(title) if known is None or c.said <= known]
     return calendar_of(title, HERE, events_of(desk.record(title, known), changes, Least(least)), shelf, AT)
 

@@ -7,13 +7,17 @@ import typer
 
 from setwatch import __version__
 from setwatch.cli.add import add
+from setwatch.cli.alerts import alerts
 from setwatch.cli.ask import changes, show, stories, trace
 from setwatch.cli.beside import compare, conflicts, versions
+from setwatch.cli.export import export
 from setwatch.cli.follow import follow, unfollow
+from setwatch.cli.mcp import mcp
 from setwatch.cli.read import read
 from setwatch.cli.rebuild import rebuild
 from setwatch.cli.run import fetch, run
 from setwatch.cli.serve import serve
+from setwatch.cli.token import token
 from setwatch.cli.watch import watch
 
 app = typer.Typer(
@@ -42,12 +46,17 @@ COMMANDS = (
     (versions, "Print what a page changed", "setwatch versions https://reel.example/a"),
     (compare, "Print what two pages share", "setwatch compare https://reel.example/a https://echo.example/b"),
     (serve, "Show all of it in a browser", "setwatch serve --port 8000"),
+    (export, "Write what is known as data", 'setwatch export "Harrow Line 3" --format jsonld'),
+    (mcp, "Serve language models", "setwatch mcp --json"),
     (rebuild, "Derive everything again", "setwatch rebuild"),
 )
 """Each command, what it does in the list of commands, and the example that its help ends with."""
 
 for command, brief, example in COMMANDS:
     app.command(short_help=brief, epilog=f"Example: {example}")(command)
+
+app.add_typer(alerts, name="alerts", short_help="Tell others what changes")
+app.add_typer(token, name="token", short_help="Give out tokens for the API")
 
 
 @app.callback(invoke_without_command=True)

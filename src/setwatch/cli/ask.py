@@ -9,8 +9,8 @@ import typer
 from setwatch.cli.console import fail, note, print_json, print_page, print_text
 from setwatch.cli.dates import by_end_of, from_start_of
 from setwatch.cli.options import JsonOption, StoreOption
-from setwatch.cli.store import desk_at, shelf_of
-from setwatch.desk import Desk
+from setwatch.cli.store import desk_at
+from setwatch.desk import Desk, shelf_of
 from setwatch.model import Footage, Property
 from setwatch.publish import (
     FORMATS,

@@ -7,7 +7,8 @@ import typer
 from setwatch.cli.ask import Title
 from setwatch.cli.console import note, print_json, print_page
 from setwatch.cli.options import JsonOption, StoreOption
-from setwatch.cli.store import desk_at, shelf_of
+from setwatch.cli.store import desk_at
+from setwatch.desk import shelf_of
 from setwatch.publish import (
     compare_page,
     compare_shape,

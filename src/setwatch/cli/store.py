@@ -6,7 +6,6 @@ from pathlib import Path
 
 from setwatch.cli.console import fail
 from setwatch.desk import Desk, MediaError, StoreError, UnknownTitleError, default_store
-from setwatch.publish import Shelf, documents_in
 
 
 @contextmanager
@@ -25,11 +24,3 @@ def desk_at(store: Path | None, *, make: bool = False) -> Iterator[Desk]:
         fail(str(error))
     except UnknownTitleError as error:
         fail(error.args[0])
-
-
-def shelf_of(desk: Desk, found: object) -> Shelf:
-    """Return the documents that what was found stands on, with what they copy and the files that they came from."""
-    cited = documents_in(found)
-    copies = [copy for copy in desk.tracing_near(cited).copies if copy.copy in cited]
-    documents = [r.document for r in desk.readings_at(cited | documents_in(tuple(copies)))]
-    return Shelf.of(documents, copies, desk.origins(document.version for document in documents))

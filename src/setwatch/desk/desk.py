@@ -65,6 +65,8 @@ class Desk:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store = store
         self._clock = clock
+        self.outbox = store.outbox
+        self.tokens = store.tokens
 
     @classmethod
     def open(cls, path: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Self:
@@ -262,13 +264,19 @@ class Desk:
         found = record(by_hand.readings(said, tracing), tracing, production, known, captured)
         return by_hand.record(found, said, tracing)
 
-    def changes(self, title: str, since: datetime | None = None) -> tuple[Change, ...]:
-        """Return what changed in the record of a production after `since` (UTC; None: all), in order."""
+    def changes(
+        self, title: str, since: datetime | None = None, known: datetime | None = None, captured: datetime | None = None
+    ) -> tuple[Change, ...]:
+        """Return what changed in the record of a production after `since` (UTC; None: all), in order.
+
+        Only what was said by `known`, from what was captured by `captured` (UTC; None: by now).
+        """
         production = self.production(title)
-        by_hand = hand(self._store)
+        by_hand = hand(self._store, captured)
         said = self._with(of_production(production.name))
         tracing = self._traced_near((r.document.document_id for r in said), by_hand)
-        return changes(by_hand.readings(said, tracing), tracing, production, since)
+        found = changes(captured_by(captured, by_hand.readings(said, tracing)), tracing, production, since)
+        return tuple(change for change in found if known is None or change.said <= known)
 
     def history(self, title: str) -> tuple[ReleaseReport, ...]:
         """Return which document reported which release date, in the order in which they were said."""
@@ -356,3 +364,8 @@ class Desk:
         """Return the readings of documents with one of these keys, all versions of each."""
         derive(self._store)
         return self._store.readings_with(basis_of(self.watched()), *keys)
+
+
+def captured_by(captured: datetime | None, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Return the readings of what was captured by a time (UTC; None: all)."""
+    return tuple(r for r in readings if captured is None or datetime.fromisoformat(r.document.captured) <= captured)

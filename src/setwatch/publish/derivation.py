@@ -200,11 +200,11 @@ def _csv(graph: Graph) -> str:
     for edge in graph.edges:
         a, b = nodes[edge.source], nodes[edge.target]
         row = (a.id, a.kind, a.label, edge.relation, b.id, b.kind, b.label, edge.evidence, a.refuted)
-        writer.writerow([_harmless(cell) for cell in row])
+        writer.writerow([harmless(cell) for cell in row])
     return buffer.getvalue()
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
     return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
 from urllib.parse import urlsplit
 
-from setwatch.model import Copy, Document, Evidence
+from setwatch.model import Copy, Document, Evidence, Interval, interval_of
 from setwatch.publish.dates import spoken
 
 SENTENCE = 200
@@ -64,6 +65,14 @@ class Shelf:
         if document is None:
             return document_id
         return document.url or self.origins.get(document.version) or document_id
+
+    def said(self, version: str) -> Interval:
+        """Return when a version of a document was said, as its own date and its capture tell."""
+        document = self.versions.get(version)
+        if document is None:
+            return Interval(None, None)
+        told, captured = interval_of(document.published or ""), datetime.fromisoformat(document.captured)
+        return Interval(told.not_before, min(told.not_after, captured) if told.not_after else captured)
 
     def sentence(self, evidence: Evidence, version: str) -> tuple[str, str, str]:
         """Return what stands before the words in their sentence, the words, and what stands after them."""

@@ -12,11 +12,13 @@ from setwatch.store.captures import keep
 from setwatch.store.engine import open_engine, writer
 from setwatch.store.evidence import check
 from setwatch.store.keys import keys_of
+from setwatch.store.outbox import Outbox
 from setwatch.store.places import Placer, Places, batched, put
 from setwatch.store.pulse import Pulse
 from setwatch.store.search import Search, put_in
 from setwatch.store.sources import Sources
 from setwatch.store.tables import CAPTURES, KEYS, PLACES, PRINTS, PRODUCTIONS, READINGS, TRACINGS, UNREAD
+from setwatch.store.tokens import Tokens
 
 _MEDIA = or_(CAPTURES.c.media_type.like("image/%"), CAPTURES.c.media_type.like("video/%"))
 _DECISION = CAPTURES.c.media_type == Decision.MEDIA_TYPE
@@ -33,6 +35,8 @@ class Store:
         self.search = Search(self._engine)
         self.pulse = Pulse(self._engine)
         self.places = Places(self._engine, self._writer)
+        self.outbox = Outbox(self._engine, self._writer)
+        self.tokens = Tokens(self._engine, self._writer)
 
     def close(self) -> None:
         """Let go of the file."""

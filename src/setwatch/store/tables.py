@@ -1,6 +1,6 @@
 """The tables, in SQL that SQLite and PostgreSQL share."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -112,3 +112,39 @@ HOSTS = Table(
     Column("robots", LargeBinary),
 )
 """When a host was last asked (ISO 8601 in UTC), by its name; and what it answered for robots.txt, by its origin."""
+
+TOKENS = Table(
+    "tokens",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("made", Text, nullable=False),
+    Column("writes", Boolean, nullable=False),
+)
+"""Who may use the API from elsewhere, and who may write; `digest` is the SHA-256 of the token."""
+
+TARGETS = Table(
+    "targets",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("means", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("secret", Text),
+    Column("rule", LargeBinary, nullable=False),
+    Column("since", Text, nullable=False),
+)
+"""Who is told of changes, and of which; `rule` is JSON. `address` and `secret` are secrets."""
+
+OUTBOX = Table(
+    "outbox",
+    METADATA,
+    Column("target", Text, ForeignKey("targets.name", ondelete="CASCADE"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("message", LargeBinary, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("error", Text),
+    Index("ix_outbox_due", "state", "due"),
+)
+"""What is told to whom: kept before it is sent, marked after; `key` is the id of the change. `due` is ISO 8601, UTC."""

@@ -11,7 +11,9 @@ from starlette.staticfiles import StaticFiles
 
 from setwatch import __version__
 from setwatch.desk import Desk
-from setwatch.web import document, errors, footage, home, outlet, production, search
+from setwatch.web import calendar, document, errors, feeds, footage, home, outlet, production, search
+from setwatch.web.api import mounted
+from setwatch.web.conditional import Conditional
 from setwatch.web.headers import SafeHeaders
 
 STATIC = Path(__file__).with_name("static")
@@ -19,7 +21,7 @@ STATIC = Path(__file__).with_name("static")
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 """Names under which it answers if nobody says otherwise: a page elsewhere cannot reach it by a name of its own."""
 
-PARTS = (home, search, production, footage, document, outlet)
+PARTS = (home, search, production, footage, document, outlet, feeds, calendar)
 """What brings a `router`, in the order in which addresses are looked up."""
 
 
@@ -41,10 +43,15 @@ def create_app(open_desk: Callable[[], Desk], hosts: Sequence[str] = LOOPBACK) -
         lifespan=lifespan,
         docs_url=None,  # both load scripts from elsewhere
         redoc_url=None,
-        middleware=[Middleware(SafeHeaders), Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))],
+        middleware=[
+            Middleware(SafeHeaders),
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
+            Middleware(Conditional, under=("/feeds/", "/calendar/")),
+        ],
     )
     for part in PARTS:
         app.include_router(part.router, include_in_schema=False)
+    app.router.routes.append(mounted(lambda: app.state.desk))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     errors.install(app)
     return app

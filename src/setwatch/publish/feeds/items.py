@@ -15,6 +15,9 @@ from setwatch.publish.safe import clean
 from setwatch.publish.shelf import Shelf
 from setwatch.publish.words import CHANNEL, KIND, PROPERTY
 
+ABOUT = frozenset({*(prop.value for prop in Property), "alarm"})
+"""What an item can be about: what feeds and alerts are filtered by."""
+
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """Code points that XML 1.0 (2.2) does not have and that `clean` leaves; JSON can bring lone surrogates in."""
 

@@ -1,0 +1,305 @@
+"""What the API answers with. The shapes are those of `--json`; here they are told in a way that OpenAPI can show."""
+
+from typing import Annotated, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from setwatch.model import (
+    Channel,
+    CopyKind,
+    FootageKind,
+    Ground,
+    Kind,
+    Modality,
+    Polarity,
+    Property,
+    Role,
+    Standing,
+    When,
+)
+from setwatch.web.api.dates import DATE
+
+T = TypeVar("T")
+
+
+class Model(BaseModel):
+    """What is answered: these fields, and those that are added before they are told here."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class Given(BaseModel):
+    """What is asked: these fields and no others."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Problem(Model):
+    """What went wrong (RFC 9457)."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str = ""
+    errors: list[str] = Field(default_factory=list, description="What of the request was not understood.")
+
+
+class Page(Model, Generic[T]):
+    """Part of a list; `next` is the cursor of the part after it, null at the end."""
+
+    items: list[T]
+    next: str | None
+
+
+class Interval(Model):
+    """A stretch of time in UTC."""
+
+    not_before: str | None
+    not_after: str | None
+
+
+class ProductionOut(Model):
+    """A watched production."""
+
+    name: str
+    aliases: list[str]
+    franchise: str | None
+    kind: Kind
+
+
+class EvidenceOut(Model):
+    """Words in a document; offsets are in code points of its text."""
+
+    exact: str
+    start: int
+    end: int
+    prefix: str
+    suffix: str
+    document: str
+    version: str
+    url: str | None
+
+
+class ClaimOut(Model):
+    """A fact that a document asserts or denies."""
+
+    production: str
+    property: Property
+    value: str
+    modality: Modality
+    polarity: Polarity
+    attribution: str | None
+    when: When | None
+    region: str | None
+    channel: Channel | None
+    date: str | None
+    character: str | None
+    season: int | None
+    found_by: str | None
+    evidence: EvidenceOut
+
+
+class StatementOut(Model):
+    """A claim with its document's outlet and when it was said."""
+
+    outlet: str | None
+    said: Interval | None
+    dated: bool
+    captured: str | None
+    claim: ClaimOut
+
+
+class ValueOut(Model):
+    """A value of a property as it stands."""
+
+    property: Property
+    value: str
+    standing: Standing
+    head: bool
+    reason: str
+    witnesses: int
+    documents: list[str]
+    first_said: Interval | None
+    last_said: Interval | None
+    region: str | None
+    channel: Channel | None
+    season: int | None
+    sentence: str
+    statements: list[StatementOut]
+
+
+class RecordOut(Model):
+    """What stood of a production."""
+
+    production: ProductionOut
+    known: str | None
+    captured: str | None
+    values: list[ValueOut]
+
+
+class ChangeOut(Model):
+    """Was `before`, now `after`."""
+
+    id: str
+    production: str
+    property: Property
+    said: str
+    before: str | None
+    after: str | None
+    region: str | None
+    channel: Channel | None
+    season: int | None
+    because: StatementOut
+
+
+class CopyOut(Model):
+    """What a document copies."""
+
+    original: str
+    kind: CopyKind
+    undecided: bool
+    reason: str
+
+
+class ToldBy(Model):
+    """A document that tells of something."""
+
+    id: str
+    url: str | None
+    outlet: str | None
+    published: str | None
+    copy_of: Annotated[CopyOut | None, Field(alias="copy")]
+
+
+class RefutationOut(Model):
+    """An earlier post by somebody else, which refutes that one was first."""
+
+    words: str
+    seconds: int
+    actor: str
+    handle: str | None
+    platform: str | None
+    time: Interval | None
+    evidence: EvidenceOut
+
+
+class StepOut(Model):
+    """A step of a trail."""
+
+    actor: str | None
+    handle: str | None
+    platform: str | None
+    role: Role
+    time: Interval | None
+    named_by: str | None
+    refuted_by: RefutationOut | None
+    evidence: EvidenceOut
+
+
+class FirstOut(Model):
+    """One of several who are said to have had a footage first."""
+
+    actor: str
+    handle: str | None
+    platform: str | None
+    time: Interval | None
+    documents: list[str]
+    tellers: int
+    refuted_by: RefutationOut | None
+
+
+class AlarmOut(Model):
+    """Words that call old footage new."""
+
+    document: str
+    first_seen: Interval | None
+    evidence: EvidenceOut
+
+
+class FootageOut(Model):
+    """A piece of footage with its trail."""
+
+    footage: str
+    kind: FootageKind
+    production: str | None
+    summary: str
+    witnesses: int
+    trail: list[StepOut]
+    documents: list[ToldBy]
+    firsts: list[FirstOut]
+    decided_by: Ground | None
+    old_as_new: list[AlarmOut]
+
+
+class StoryOut(Model):
+    """Documents on one event."""
+
+    story: str
+    summary: str
+    documents: list[ToldBy]
+
+
+class SideOut(Model):
+    """A value and the documents that hold it."""
+
+    value: str
+    documents: list[str]
+
+
+class ConflictOut(Model):
+    """Values that cannot all be right."""
+
+    production: str
+    property: str
+    reason: str
+    sides: list[SideOut]
+
+
+Short = Annotated[str, Field(min_length=1, max_length=300)]
+
+
+class ProductionIn(Given):
+    """A production to watch."""
+
+    name: Annotated[str, Field(min_length=1, max_length=300, pattern="[A-Za-z0-9\u00c0-\uffff]")]
+    aliases: Annotated[list[Short], Field(max_length=50)] = Field(default_factory=list)
+    franchise: Short | None = None
+    kind: Kind = Kind.FILM
+
+
+class DocumentIn(Given):
+    """A document to take in: its text, and what is known of it."""
+
+    text: Annotated[str, Field(min_length=1, max_length=2_000_000)]
+    url: Annotated[str, Field(max_length=2_000, pattern=r"^https?://[!-~]+$")] | None = None
+    published: Annotated[str, Field(pattern=DATE, description="EDTF: 2022-10-07, 2022-10")] | None = None
+    lang: Annotated[str, Field(max_length=20, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = None
+
+
+class DocumentsIn(Given):
+    """Documents to take in."""
+
+    documents: Annotated[list[DocumentIn], Field(min_length=1, max_length=100)]
+
+
+class RefusalOut(Model):
+    """What could not be read, and why."""
+
+    origin: str
+    reason: str
+
+
+class AddOut(Model):
+    """What became of documents that were given."""
+
+    read: int
+    already: int
+    refused: list[RefusalOut]
+
+
+class About(Model):
+    """What this is."""
+
+    name: Literal["Setwatch"]
+    version: str
+    openapi: str
