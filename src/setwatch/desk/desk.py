@@ -63,10 +63,8 @@ class Desk:
     """A store and all that can be asked of it. What is not up to date is derived before an answer is given."""
 
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
-        self._store = store
-        self._clock = clock
-        self.outbox = store.outbox
-        self.tokens = store.tokens
+        self._store, self._clock = store, clock
+        self.outbox, self.tokens = store.outbox, store.tokens
 
     @classmethod
     def open(cls, path: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Self:
@@ -267,10 +265,7 @@ class Desk:
     def changes(
         self, title: str, since: datetime | None = None, known: datetime | None = None, captured: datetime | None = None
     ) -> tuple[Change, ...]:
-        """Return what changed in the record of a production after `since` (UTC; None: all), in order.
-
-        Only what was said by `known`, from what was captured by `captured` (UTC; None: by now).
-        """
+        """Return what changed after `since`, by `known`, from what was captured by `captured` (UTC; None: all)."""
         production = self.production(title)
         by_hand = hand(self._store, captured)
         said = self._with(of_production(production.name))
