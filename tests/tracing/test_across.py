@@ -145,3 +145,17 @@ def test_reports_on_one_event_are_one_story_and_a_later_event_another(reading: M
         (),
     ).stories
     assert sorted(len(story.documents) for story in stories) == [1, 2]
+
+
+def test_a_post_is_one_by_its_id_whatever_the_host_of_its_address(reading: Maker) -> None:
+    def pieces(*hosts: str) -> int:
+        texts = ("A video of a tram has the old town talking", "Un video di cui parla il porto")
+        linked = [
+            reading(f"site{n}", f"{text}. See {host} for it.", f"202{n}-05-03", video=text, lang=lang)
+            for n, (text, host, lang) in enumerate(zip(texts, hosts, ("en", "it"), strict=True))
+        ]
+        return len(trace(linked, ()).footage)
+
+    one, other = "/status/1918593874130000001", "/status/1918642192512000001"
+    assert pieces(f"https://x.com/tramfan{one}", f"https://mobile.twitter.com/i{one}") == 1
+    assert pieces(f"https://x.com/tramfan{one}", f"https://x.com/tramfan{other}") == 2

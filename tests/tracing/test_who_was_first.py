@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from setwatch.model import Copy, CopyKind, Footage, Ground, Post, Reading, Role, quote
+from setwatch.model import Copy, CopyKind, Footage, Ground, Post, Reading, Role, Step, quote
 from setwatch.reading.clocks import clock_of
 from setwatch.tracing import trace
 from setwatch.tracing.across.actors import Actors
@@ -140,3 +140,29 @@ def test_a_copy_is_no_second_teller(reading: Maker) -> None:
 def test_one_claim_is_no_dispute(reading: Maker) -> None:
     footage = contest(showing(reading, "gazette", "tramfan", "twitter", Role.ORIGIN))
     assert (footage.firsts, footage.decided_by) == ((), None)
+
+
+def test_a_newspaper_gives_way_to_whoever_took_the_pictures(reading: Maker) -> None:
+    paper = showing(reading, "gazette", "DailyMail", "twitter", Role.ORIGIN)
+    mention = paper.telling.footage[0]
+    named = replace(mention, trail=(replace(mention.trail[0], actor="The Daily Mail", platform=None),))
+    paper = replace(paper, telling=replace(paper.telling, footage=(named,)))
+    footage = contest(paper, showing(reading, "courier", "vandriver", "tiktok", Role.ORIGIN))
+    assert [f.actor for f in footage.firsts] == ["vandriver", "The Daily Mail"]
+    assert footage.decided_by is Ground.TRADE
+    assert footage.appearances[0].actor == "vandriver"
+
+
+def test_whom_one_document_names_together_do_not_refute_each_other(reading: Maker) -> None:
+    one = showing(reading, "gazette", "tramfan", "twitter", Role.ORIGIN, post_id=LATE_TWEET)
+    two = showing(reading, "courier", "reelandrope", "twitter", Role.ORIGIN, post_id=EARLY_TWEET)
+    steps = (replace(one.telling.footage[0].trail[0]), *_steps_of(reading))
+    both = replace(one.telling.footage[0], trail=steps)
+    one = replace(one, telling=replace(one.telling, footage=(both,)))
+    assert all(a.refuted_by is None for a in contest(one, two).appearances)
+
+
+def _steps_of(make: Maker) -> tuple[Step, ...]:
+    """Return a step by the other actor, in the words of the first document."""
+    said = showing(make, "gazette", "tramfan", "twitter", Role.ORIGIN).telling.footage[0].trail[0]
+    return (replace(said, actor="reelandrope"),)

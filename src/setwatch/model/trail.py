@@ -127,6 +127,7 @@ class Ground(StrEnum):
 
     CLOCK = "clock"
     DATE = "date"
+    TRADE = "trade"
     TELLERS = "tellers"
     NOTHING = "nothing"
 

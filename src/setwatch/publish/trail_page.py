@@ -126,6 +126,7 @@ def _stop_lines(number: int, stop: Stop, did: str, shelf: Shelf) -> list[Line]:
 DECIDED = {
     Ground.CLOCK: "the clocks of the posts decide",
     Ground.DATE: "the dates of the posts decide",
+    Ground.TRADE: "no clock decides; a newspaper mostly publishes what others took",
     Ground.TELLERS: "no clock decides; more documents that are no copies speak for the first of these",
     Ground.NOTHING: "nothing decides between them",
 }

@@ -22,16 +22,18 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for platform, pattern in (
         (
             "twitter",
-            r"(?:(?:www|mobile|m)\.)?(?:twitter|x|fxtwitter|vxtwitter|nitter)\.(?:com|net)"
+            r"(?:(?:www|mobile|m)\.)?(?:(?:twitter|x|fxtwitter|vxtwitter|fixupx|fixvx|twittpr|xcancel)\.com"
+            r"|nitter\.[a-z]{2,12}(?:\.[a-z]{2,8})?)"
             r"/(?:#!/)?(?:i/(?:web/)?status|(?P<handle>\w{1,20})/status(?:es)?)/(?P<id>\d{2,20})",
         ),
         (
             "instagram",
-            r"(?:www\.)?(?:instagram\.com|instagr\.am)/(?:(?!p/|reel|tv/)(?P<handle>[\w.]{1,30})/)?"
+            r"(?:(?:www|m)\.)?(?:(?:dd|kk)?instagram\.com|instagr\.am)/(?:(?!p/|reel|tv/)(?P<handle>[\w.]{1,30})/)?"
             r"(?:p|reels?|tv)/(?P<id>[\w-]{5,40})/?",
         ),
-        ("tiktok", r"(?:(?:www|m)\.)?tiktok\.com/@(?P<handle>[\w.]{1,30})/(?:video|photo)/(?P<id>\d{8,20})"),
-        ("tiktok", r"(?:www\.)?tiktok\.com/(?:embed(?:/v2)?|player/v1)/(?P<id>\d{8,20})"),
+        ("tiktok", r"(?:(?:www|m)\.)?(?:vx)?tiktok\.com/@(?P<handle>[\w.]{1,30})/(?:video|photo)/(?P<id>\d{8,20})"),
+        ("tiktok", r"(?:www\.)?tiktok\.com/(?:embed(?:/v2)?|player/v1|share/video)/(?P<id>\d{8,20})"),
+        ("tiktok", r"m\.tiktok\.com/v/(?P<id>\d{8,20})"),
         ("threads", r"(?:www\.)?threads\.(?:net|com)/@(?P<handle>[\w.]{1,30})/post/(?P<id>[\w-]{5,40})"),
         ("bluesky", r"(?:staging\.)?bsky\.app/profile/(?P<handle>[\w.:-]{3,253})/post/(?P<id>[a-z2-7]{13})"),
         ("youtube", r"(?:(?:www|m)\.)?youtube(?:-nocookie)?\.com/(?:embed|shorts|live|v)/(?P<id>[\w-]{11})(?![\w-])"),

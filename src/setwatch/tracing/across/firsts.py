@@ -8,6 +8,7 @@ from setwatch.model import Appearance, Copy, First, Ground, Interval, Refutation
 from setwatch.tracing.across.actors import Actors
 from setwatch.tracing.across.figures import FIRSTS
 from setwatch.tracing.across.paper import platform_of
+from setwatch.tracing.within.lexicon import names
 
 _TOGETHER = timedelta(hours=FIRSTS["together_hours"])
 _UPLOAD = timedelta(hours=FIRSTS["upload_hours"])
@@ -82,14 +83,21 @@ def firsts_of(
         return (), None
     firsts = sorted(
         (_first(those, copies) for those in claims.values()),
-        key=lambda f: (f.refuted_by is not None, -f.tellers, f.time.not_before is None, f.actor),
+        key=lambda f: (f.refuted_by is not None, is_press(f.actor), -f.tellers, f.time.not_before is None, f.actor),
     )
     standing = [first for first in firsts if first.refuted_by is None]
     if len(standing) < 2:
         decided = Ground.CLOCK if all(_is_clock(f.time) for f in firsts) else Ground.DATE
+    elif is_press(standing[1].actor) and not is_press(standing[0].actor):
+        decided = Ground.TRADE
     else:
         decided = Ground.TELLERS if standing[0].tellers > standing[1].tellers else Ground.NOTHING
     return tuple(firsts), decided
+
+
+def is_press(name: str | None) -> bool:
+    """Whether a name is a newspaper's or a site's: those mostly publish what others took."""
+    return name is not None and names().press.fullmatch(name) is not None
 
 
 def tellers(documents: Sequence[str], copies: Sequence[Copy]) -> int:

@@ -12,6 +12,7 @@ from setwatch.tracing.across.paper import (
     LONGEST,
     apart,
     days_shown,
+    linked_posts,
     names_of,
     opening_of,
     platform_of,
@@ -75,7 +76,7 @@ def find_pieces(
 def _sightings(reading: Reading, actors: Actors, openings: Sequence[str]) -> list[Sighting]:
     document = reading.document
     body = f" {fold(document.text[:LONGEST])} "
-    quoted = frozenset(f"opening {opening}" for opening in openings if f" {opening} " in body)
+    quoted = frozenset(f"opening {opening}" for opening in openings if f" {opening} " in body) | linked_posts(document)
     days = days_shown(document)
     found: list[Sighting] = []
     for mention in reading.telling.footage:

@@ -91,7 +91,7 @@ def paper_of(reading: Reading) -> Paper:
         topics=topics_of(plain),
         lead=topics_of(_lead(plain)),
         names=names_of(plain) | things_in(_lead(plain)),
-        posts=frozenset(key for post in document.posts for key in post_keys(post)),
+        posts=frozenset(key for post in document.posts for key in post_keys(post)) | linked_posts(document),
         actors=frozenset(
             fold(step.actor).replace(" ", "")
             for mention in reading.telling.footage
@@ -123,6 +123,28 @@ def post_keys(post: Post) -> tuple[str, ...]:
     if len(words) >= 5:
         keys.append("words " + " ".join(words[:8]))
     return tuple(keys)
+
+
+_LINK_IDS = (
+    ("twitter", re.compile(r"/status(?:es)?/(\d{5,20})(?!\d)")),
+    ("instagram", re.compile(r"(?:instagram\.com|instagr\.am)/(?:[\w.]{1,30}/)?(?:p|reels?|tv)/([\w-]{5,40})")),
+    ("tiktok", re.compile(r"tiktok\.com/(?:@[\w.]{1,30}/(?:video|photo)|v|share/video|embed(?:/v2)?)/(\d{8,20})")),
+    ("youtube", re.compile(r"(?:youtu\.be/|youtube\.com/(?:watch\?v=|shorts/|embed/|live/))([\w-]{11})(?![\w-])")),
+)
+"""What in an address tells which post it is of, on whatever host of its platform or mirror of it."""
+_MOST_LINKS = 200
+"""Links of a page that are looked at: a page with more is a list."""
+
+
+def linked_posts(document: Document) -> frozenset[str]:
+    """Return the keys, as `post_keys` has them, of posts to which a document gives no more than the address."""
+    addresses = (*document.links[:_MOST_LINKS], document.text[:LONGEST])
+    return frozenset(
+        f"id {platform} {found[1]}"
+        for address in addresses
+        for platform, pattern in _LINK_IDS
+        for found in pattern.finditer(address)
+    )
 
 
 def opening_of(post: Post) -> str | None:

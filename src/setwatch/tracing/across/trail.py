@@ -21,7 +21,7 @@ from setwatch.model import (
 )
 from setwatch.tracing.across.actors import Actors
 from setwatch.tracing.across.figures import FOOTAGE
-from setwatch.tracing.across.firsts import firsts_of, judged, tellers, with_clocks
+from setwatch.tracing.across.firsts import firsts_of, is_press, judged, tellers, with_clocks
 from setwatch.tracing.across.paper import platform_of, post_time, published_at
 
 Told = tuple[Reading, FootageMention]
@@ -138,6 +138,7 @@ def _in_order(found: Sequence[Appearance], copies: Sequence[Copy]) -> tuple[Appe
                 _at(a),
                 _ORDER[a.role],
                 a.refuted_by is not None,
+                is_press(a.actor),
                 -support[a.actor] if a.actor else 0,
                 a.document_id,
                 a.version,

@@ -136,15 +136,21 @@ def page_of(document: Document, analysis: Analysis) -> Page:
     _add_single_names((document, analysis), stretches, people, lexicon, known)
     _add_official_accounts(document, analysis, stretches, people)
     posters = _posters(document, analysis)
+    titles = [(m.span.start, m.span.end) for m in analysis.productions]
     actors: list[tuple[Actor, ...]] = []
     last: Actor | None = None
     for stretch, named in zip(stretches, people, strict=True):
-        found = _actors_in(stretch, named, posters, lexicon, known)
+        found = [a for a in _actors_in(stretch, named, posters, lexicon, known) if not _in_title(a, titles)]
         found += _pronouns(stretch, found, last, lexicon)
         found.sort(key=lambda a: (a.start, -a.end))
         actors.append(tuple(found))
         last = next((a for a in found if a.who in (Who.PERSON, Who.ACCOUNT) and a.name), last)
     return Page(document, analysis, lexicon, known, stretches, tuple(actors))
+
+
+def _in_title(actor: Actor, titles: list[tuple[int, int]]) -> bool:
+    """Whether words are a part of a production's name."""
+    return any(a <= actor.start and actor.end <= b and actor.end - actor.start < b - a for a, b in titles)
 
 
 def _stretches(document: Document, analysis: Analysis, lexicon: Lexicon) -> Iterator[Stretch]:
@@ -279,11 +285,22 @@ _OFFICIAL_OF = re.compile(
 _OFFICIAL_AFTER = re.compile(rf"[\W_]{{0,2}}(?:['’]s)?\s(?:own\s)?official\s(?:[\w/]+\s){{0,3}}?{_ACCOUNTS}\b", re.I)
 
 
+_ITSELF = re.compile(
+    r"\bthe (?:show|series|film|movie)(?: itself\b|(?=(?: has| also| then)? (?:posted|shared|tweeted|retweeted)\b))",
+    re.I,
+)
+"""`the show itself posted a picture`: whoever keeps its accounts."""
+
+
 def _add_official_accounts(
     document: Document, analysis: Analysis, stretches: tuple[Stretch, ...], people: list[list[Actor]]
 ) -> None:
     """Add the accounts of productions: `the official Twitter account for The Lantern`."""
     text, starts = document.text, [s.start for s in stretches]
+    for stretch, row in zip(stretches, people, strict=True):
+        for found in _ITSELF.finditer(stretch.text) if analysis.main_production else ():
+            at = stretch.start
+            row.append(Actor(analysis.main_production, Who.ACCOUNT, at + found.start(), at + found.end()))
     for mention in analysis.productions:
         start, end = mention.span.start, mention.span.end
         at = bisect_right(starts, start) - 1

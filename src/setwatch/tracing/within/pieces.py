@@ -83,11 +83,17 @@ def _place_agency(page: Page, pieces: Sequence[Piece]) -> None:
 def _place(page: Page, sighting: Sighting, pieces: list[Piece]) -> None:
     """Add a sighting to the piece that it speaks of, a new one where it speaks of none."""
     told = [one for event in sighting.events for one in told_by(page, event, sighting.index)]
-    piece = _same(page, sighting, told, pieces) if sighting.weight == 2 else _nearest(sighting, pieces)
+    if sighting.weight == 2:
+        piece = _same(page, sighting, told, pieces)
+    else:
+        piece = None if sighting.other else _nearest(sighting, pieces)
     if piece is None:
         if _only_refers(page, sighting, told):
             return
         piece = Piece(sighting.kind)
+        alike = [p for p in pieces if p.kind is sighting.kind]
+        if sighting.part and alike and not told:  # whoever had the one had the other
+            piece.told += [t for t in alike[-1].told if t.step.role is Role.ORIGIN and t.step.actor]
         pieces.append(piece)
     piece.sightings.append(sighting)
     piece.told += told

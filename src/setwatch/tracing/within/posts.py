@@ -145,7 +145,7 @@ def _step(page: Page, post: Post, index: int, name: str, piece: Piece) -> Step:
     return Step(name, post.platform, role, page.evidence(start, min(post.evidence.end, start + 100)), index)
 
 
-_STATUS = re.compile(r"(?:twitter|x)\.com/(\w{1,15})/status/\d{5,20}")
+_STATUS = re.compile(r"(?:twitter|x|xcancel|nitter)\.[a-z]{2,6}/(\w{1,15})/status/\d{5,20}")
 
 
 def add_links(page: Page, pieces: Sequence[Piece]) -> None:

@@ -26,6 +26,8 @@ class Sighting:
     weight: int = 2
     """How well it stands for its piece: 2 a noun, 1 a verb, 0 a noun that may mean video or photo."""
     events: tuple[Event, ...] = ()
+    part: bool = False
+    """Whether it is one of several told of together: `one picture has the ferry in it; in another it is gone`."""
 
 
 def sightings_in(page: Page) -> list[Sighting]:
@@ -33,7 +35,7 @@ def sightings_in(page: Page) -> list[Sighting]:
     found: list[Sighting] = []
     for index, stretch in enumerate(page.stretches):
         events = events_in(page, index)
-        nouns = _nouns(page, index, stretch, events)
+        nouns = _nouns(page, index, stretch, events) or _one_more(page, index, stretch, events, found)
         found += nouns or _seen_filming(page, index, stretch, events)
     return found
 
@@ -113,7 +115,22 @@ def _another(page: Page, index: int, stretch: Stretch, text: str, found: list[Si
     if match is None or not before:
         return []
     start = stretch.start + match.start()
-    return [Sighting(index, before[-1].kind, start, stretch.start + match.end(), True, False, stretch.body)]
+    end = stretch.start + match.end()
+    return [Sighting(index, before[-1].kind, start, end, True, False, stretch.body, part=True)]
+
+
+_POSTED_ONE = re.compile(r"\s(?:one|another)(?=\s?(?:[,.;(]|$)|\s(?:on|to|in|via|too|as well|from|himself|herself)\b)")
+"""`Berg posted one as well`, of what was spoken of just before."""
+
+
+def _one_more(page: Page, index: int, stretch: Stretch, events: list[Event], before: list[Sighting]) -> list[Sighting]:
+    if not before or index - before[-1].index > 2 or not page.document.lang.startswith("en"):
+        return []
+    for event in events:
+        verb = page.lexicon.share.match(stretch.text, event.at - stretch.start)
+        if event.deed is Deed.SHARE and event.actor and verb and _POSTED_ONE.match(stretch.text, verb.end()):
+            return [Sighting(index, before[-1].kind, event.at, event.end, True, False, stretch.body, 2, (event,))]
+    return []
 
 
 _ONE = re.compile(r"\b(?:one|ein|eins|una?|un|une|een|en|egyik|um|uma)\s(?:\w+\s)?$", re.I)
@@ -161,7 +178,9 @@ def _seen_filming(page: Page, index: int, stretch: Stretch, events: list[Event])
                 FootageKind.PHOTO if _STILL.search(stretch.text[event.at - stretch.start :][:20]) else FootageKind.VIDEO
             )
             earlier = bool(page.lexicon.before.search(stretch.text))
-            return [Sighting(index, kind, event.start, event.end, False, earlier, True, 1, (event,))]
+            before = page.document.text[max(stretch.start, event.actor.start - _BEFORE) : event.actor.end]
+            other = _is_other(page, before, "")
+            return [Sighting(index, kind, event.start, event.end, other, earlier, True, 1, (event,))]
         if event.deed is Deed.SHARE and event.actor and event.actor.who is Who.CROWD and _ONLINE.search(stretch.text):
             return [Sighting(index, FootageKind.PHOTO, event.start, event.end, False, False, True, 1, (event,))]
     return []

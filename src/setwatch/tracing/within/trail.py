@@ -124,6 +124,8 @@ _SHARED_ELSE = re.compile(
 def _is_no_deed(text: str, match: re.Match[str]) -> bool:
     """Whether an English word is a noun here (`in the post`), or no footage is shared (`share a scene`)."""
     word = match[0].casefold()
+    if word == "used" and text[match.end() : match.end() + 4] == " to ":
+        return True
     if word in _NOUNS and _ARTICLE.search(text, max(0, match.start() - 25), match.start()):
         return True
     return word.startswith("shar") and _SHARED_ELSE.match(text, match.end()) is not None
@@ -332,6 +334,19 @@ _GENITIVE = re.compile(
 )
 """`the phone video of a passenger`: whose it is, in the languages that say so."""
 
+_WITH_A = re.compile(r"\bwith\s(?:[\w-]+\s){0,3}$", re.I)
+_TO_MARK = re.compile(r"\s(?:to\s(?:mark|celebrate|prove|announce|show for|go with)\b|as proof\b)", re.I)
+
+
+def _marked(page: Page, index: int, start: int, end: int) -> Actor | None:
+    """Return who says something with footage: `it has wrapped, says Northlight, with a picture to mark it`."""
+    stretch, text = page.stretches[index], page.document.text
+    if not _WITH_A.search(text[max(stretch.start, start - 40) : start]) or not _TO_MARK.match(text, end):
+        return None
+    before = (a for a in page.actors[index] if a.name and a.end <= start and a.who is not Who.CROWD)
+    return next((a for a in before if not _is_object(page, stretch, a)), None)
+
+
 _ON = re.compile(r"(?:\s[\w'’]+){0,4}?\s(?:on|auf|på|su|op|en|sur|az|a)\s", re.I)
 
 
@@ -346,14 +361,19 @@ def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
         possessed = actor.end <= start <= actor.end + 40 and _POSSESSED.match(text[actor.end : start])
         if possessed and actor.who is not Who.PRESS:
             return Event(Deed.OWN, actor, _near_platform(page, stretch, start, end), start, actor.start, end)
-        if source and source.end() <= actor.start <= source.end() + 20 and actor.name and actor.who is not Who.PRESS:
+        if source and source.end() <= actor.start <= source.end() + 20 and actor.name:
             between, after = text[end : source.start()], text[actor.end : actor.end + 2]
             passed = page.lexicon.repost.search(between) or page.lexicon.pickup.search(between)
             apart = "," in between and bool(between.strip(" ,"))
+            if actor.who is Who.PRESS and (between.strip(" ,") or page.names.plain_too.fullmatch(actor.name)):
+                continue
             if len(between) <= 20 and not apart and not passed and after[:1] not in ("'", "’"):
                 platforms = _near_platform(page, stretch, actor.end, actor.end)
                 platforms = platforms or tuple(page.platforms(source.end(), actor.start)[:1])
                 return Event(Deed.OWN, actor, platforms, start, start, actor.end)
+    marked = _marked(page, index, start, end)
+    if marked is not None:
+        return Event(Deed.OWN, marked, _near_platform(page, stretch, end, end), start, marked.start, end)
     near = _near_platform(page, stretch, end, min(end, stretch.end))
     if near and _ON.match(text, end):
         return Event(Deed.SHARE, None, near, start, start, end)
