@@ -336,8 +336,13 @@ def _actors_in(
         more = _AGENCY_DESK.match(text, match.end())
         end = more.end() if more else match.end()
         found.append(Actor(text[match.start() : end], Who.PRESS, at + match.start(), at + end, agency=True))
-    for who, names_of in ((Who.PRESS, known.press), (Who.STUDIO, known.studios)):
-        found += [Actor(m[0], who, at + m.start(), at + m.end()) for m in names_of.finditer(text)]
+    trade = [
+        Actor(m[0], who, at + m.start(), at + m.end())
+        for who, names_of in ((Who.PRESS, known.press), (Who.STUDIO, known.studios))
+        for m in names_of.finditer(text)
+    ]
+    # A magazine's name may begin a studio's, and the other way round: the longer one is meant.
+    found += [a for a in trade if not any(b.start <= a.start and a.end <= b.end and b is not a for b in trade)]
     for match in lexicon.account.finditer(text):
         named = _ACCOUNT_NAME.match(text, match.end())
         latin = None if match[0].isascii() else _LATIN.match(text, match.end())
@@ -355,6 +360,8 @@ def _actors_in(
             found.append(Actor(before[1], Who.PRESS, at + before.start(1), at + before.end(1)))
         else:
             nameless.append(Actor(None, Who.PRESS, at + match.start(), at + match.end()))
+    accounts = [a for a in found if a.who is Who.ACCOUNT and a not in trade]
+    found = [a for a in found if a not in trade or not any(b.start <= a.start and a.end <= b.end for b in accounts)]
     found += people + nameless
     found += [Actor(None, Who.CROWD, at + m.start(), at + m.end()) for m in lexicon.crowd.finditer(text)]
     return _without_overlaps(found)

@@ -88,6 +88,8 @@ def _is_named(step: Step, names: set[str]) -> bool:
 def _may_be(post: Post, told: Told) -> bool:
     """Whether a post may be the one that an unnamed step (`shared on Instagram`) tells of."""
     step = told.step
+    if step.actor is None and told.who is Who.CROWD and step.role is Role.ORIGIN and post.platform in _MOVING:
+        return step.platform in (None, post.platform)  # whoever filmed it and put it there
     shared = told.deed is Deed.SHARE and (told.who is Who.PRESS or (told.who is None and step.role is Role.ORIGIN))
     return (
         shared

@@ -334,6 +334,25 @@ _GENITIVE = re.compile(
 )
 """`the phone video of a passenger`: whose it is, in the languages that say so."""
 
+_VIEWS_ON = re.compile(
+    r"[^.!?\n]\b(?:views|likes|plays|hits|clicks|Aufrufe|Klicks|vues|visualizaciones|reproducciones|visualizzazioni|wyświetleń)"
+    r"\s(?:on|auf|sur|en|su|na)\s(?=[A-Z])"
+)
+"""`the video, now at a million views on TikTok`."""
+
+_WHOSE = re.compile(r",?\swhose\s(?:[\w-]+\s){0,2}$")
+
+
+def _whose(page: Page, index: int, start: int) -> Actor | None:
+    """Return who a relative clause says made something: `Jo Berg, whose photos you see`."""
+    text = page.document.text
+    for actor in page.actors[index]:
+        near = actor.name and actor.end <= start <= actor.end + 40 and actor.who in (Who.PERSON, Who.ACCOUNT)
+        if near and _WHOSE.match(text[actor.end : start]):
+            return actor
+    return None
+
+
 _WITH_A = re.compile(r"\bwith\s(?:[\w-]+\s){0,3}$", re.I)
 _TO_MARK = re.compile(r"\s(?:to\s(?:mark|celebrate|prove|announce|show for|go with)\b|as proof\b)", re.I)
 
@@ -371,11 +390,14 @@ def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
                 platforms = _near_platform(page, stretch, actor.end, actor.end)
                 platforms = platforms or tuple(page.platforms(source.end(), actor.start)[:1])
                 return Event(Deed.OWN, actor, platforms, start, start, actor.end)
+    owner = _whose(page, index, start)
+    if owner is not None:
+        return Event(Deed.OWN, owner, (), start, owner.start, end)
     marked = _marked(page, index, start, end)
     if marked is not None:
         return Event(Deed.OWN, marked, _near_platform(page, stretch, end, end), start, marked.start, end)
     near = _near_platform(page, stretch, end, min(end, stretch.end))
-    if near and _ON.match(text, end):
+    if near and (_ON.match(text, end) or _VIEWS_ON.search(text, end, min(len(text), end + 90))):
         return Event(Deed.SHARE, None, near, start, start, end)
     return None
 
