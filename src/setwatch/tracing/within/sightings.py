@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from setwatch.model import FootageKind
 from setwatch.tracing.within.lexicon import NEVER
+from setwatch.tracing.within.owners import account_of, owner_of
 from setwatch.tracing.within.page import LONGEST, Page, Stretch, Who
-from setwatch.tracing.within.trail import Deed, Event, account_of, events_in, owner_of
+from setwatch.tracing.within.trail import Deed, Event, events_in
 
 _BEFORE = 28
 """Characters before a noun in which `another` or `a second` belongs to it."""

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from setwatch.model import MentionKind, Role, Step
+from setwatch.model import Role, Step
 from setwatch.tracing.within.page import Actor, Page, Stretch, Who
 
 _REACH = 110
 """Characters between a verb and the one who did it, at most."""
 
-_BY_REACH = 45
+BY_REACH = 45
 """Characters between a participle and its `by`, at most."""
 
 _BREAK = re.compile(r"[;:–—]|\.\s")
@@ -163,7 +163,7 @@ _NEW_CLAUSE = re.compile(r"[,;]\s|\s(?:before|and|und|y|e|et|en|och|i|bevor|ante
 
 def _taken_by(page: Page, deed: Deed, actor: Actor | None, end: int) -> bool:
     """Whether a picture or video is told to be taken by somebody: a film is shot by its cinematographer."""
-    between = page.document.text[end : actor.start] if actor and end < actor.start <= end + _BY_REACH else ""
+    between = page.document.text[end : actor.start] if actor and end < actor.start <= end + BY_REACH else ""
     return deed is Deed.TAKE and bool(_TAKEN_BY.search(between)) and not page.document.text[:end].endswith("shot")
 
 
@@ -177,7 +177,7 @@ def _doer(page: Page, index: int, start: int, end: int, deed: Deed) -> Actor | N
     """Return who did what the verb at these offsets says: after `by`, else the nearest before it, else just after."""
     stretch, actors = page.stretches[index], page.actors[index]
     after = [a for a in actors if end <= a.start <= end + _REACH]
-    by = page.lexicon.by.search(page.document.text, end, min(stretch.end, end + _BY_REACH))
+    by = page.lexicon.by.search(page.document.text, end, min(stretch.end, end + BY_REACH))
     posting = _AFTER_POSTING.search(page.document.text, max(stretch.start, start - 20), start)
     subject = next((a for a in actors if a.name and a.end <= start and a.who is not Who.CROWD), None)
     if posting and subject is not None and page.document.text[start:end].endswith("ing"):
@@ -200,7 +200,7 @@ def _doer(page: Page, index: int, start: int, end: int, deed: Deed) -> Actor | N
     order = before if page.document.lang[:2] in ("de", "nl") else before[::-1]
     for actor in order:
         between = page.document.text[actor.end : start]
-        if not _BREAK.search(between) and not _is_object(page, stretch, actor):
+        if not _BREAK.search(between) and not is_object(page, stretch, actor):
             return _described(page, actor, before, between)
     owner = next((a for a in after if _has_account(page, a)), None)
     if owner is not None:
@@ -299,155 +299,12 @@ _CALLED = re.compile(r"\b(?:by the name of|named|called|namens|di nome|llamad[oa
 _AFTER_OBJECT = re.compile(r"\b(?:a|al|ni|de|di|del|von|mit|con|à)\s+(?:\w+\s)?$", re.I)
 
 
-def _is_object(page: Page, stretch: Stretch, actor: Actor) -> bool:
+def is_object(page: Page, stretch: Stretch, actor: Actor) -> bool:
     """Whether an actor stands after a preposition, and so does nothing here."""
     text = page.document.text
     if _RELATIVE.match(text, actor.end) or _CALLED.search(text[max(stretch.start, actor.start - 20) : actor.start]):
         return False
     return bool(_OBJECT.search(text[max(stretch.start, actor.start - 40) : actor.start]))
-
-
-_POSSESSED = re.compile(r"(?:['’]s|s['’]|['’])\s+(?:own\s+)?(?:[\w-]+\s+){0,3}$")
-
-
-_UNKNOWN = re.compile(
-    r"\s([A-Z]{4}\d{0,2}(?!\w)|[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){1,3})(?=[,.;)\n]|\s[a-z])"
-)
-
-
-def _unknown(page: Page, index: int, source: re.Match[str]) -> Actor | None:
-    """Return a name of several words right after `by` or `from` that nothing else tells: a small firm, an account."""
-    match = _UNKNOWN.match(page.document.text, source.end())
-    if match is None:
-        return None
-    taken = [(a.start, a.end) for a in page.actors[index]]
-    taken += [(p.span.start, p.span.end) for p in page.analysis.productions]
-    taken += [(m.span.start, m.span.end) for m in page.analysis.names if m.kind is MentionKind.PLACE]
-    if any(start < match.end(1) and match.start(1) < end for start, end in taken):
-        return None
-    return Actor(match[1], Who.ACCOUNT, match.start(1), match.end(1))
-
-
-_GENITIVE = re.compile(
-    r"\s(?:eines|einer|des|der|von|d['’]une?|de\s(?:un|une|una|unos|unas|la|los)|di\sun[ao']?|of\san?|från\sen|van\s(?:een|de))\s",
-    re.I,
-)
-"""`the phone video of a passenger`: whose it is, in the languages that say so."""
-
-_VIEWS_ON = re.compile(
-    r"[^.!?\n]\b(?:views|likes|plays|hits|clicks|Aufrufe|Klicks|vues|visualizaciones|reproducciones|visualizzazioni|wyświetleń)"
-    r"\s(?:on|auf|sur|en|su|na)\s(?=[A-Z])"
-)
-"""`the video, now at a million views on TikTok`."""
-
-_WHOSE = re.compile(r",?\swhose\s(?:[\w-]+\s){0,2}$")
-
-
-def _whose(page: Page, index: int, start: int) -> Actor | None:
-    """Return who a relative clause says made something: `Jo Berg, whose photos you see`."""
-    text = page.document.text
-    for actor in page.actors[index]:
-        near = actor.name and actor.end <= start <= actor.end + 40 and actor.who in (Who.PERSON, Who.ACCOUNT)
-        if near and _WHOSE.match(text[actor.end : start]):
-            return actor
-    return None
-
-
-_WITH_A = re.compile(r"\bwith\s(?:[\w-]+\s){0,3}$", re.I)
-_TO_MARK = re.compile(r"\s(?:to\s(?:mark|celebrate|prove|announce|show for|go with)\b|as proof\b)", re.I)
-
-
-def _marked(page: Page, index: int, start: int, end: int) -> Actor | None:
-    """Return who says something with footage: `it has wrapped, says Northlight, with a picture to mark it`."""
-    stretch, text = page.stretches[index], page.document.text
-    if not _WITH_A.search(text[max(stretch.start, start - 40) : start]) or not _TO_MARK.match(text, end):
-        return None
-    before = (a for a in page.actors[index] if a.name and a.end <= start and a.who is not Who.CROWD)
-    return next((a for a in before if not _is_object(page, stretch, a)), None)
-
-
-_ON = re.compile(r"(?:\s[\w'’]+){0,4}?\s(?:on|auf|på|su|op|en|sur|az|a)\s", re.I)
-
-
-def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
-    """Return whose the footage is that a noun at these offsets names: `Berg's own photo`, `a photo by Berg`."""
-    stretch, text = page.stretches[index], page.document.text
-    source = page.lexicon.source.search(text, end, min(stretch.end, end + _BY_REACH))
-    unknown = _unknown(page, index, source) if source else None
-    for actor in (*page.actors[index], *((unknown,) if unknown else ())):
-        if actor.who is Who.CROWD and 0 <= actor.start - end <= 12 and _GENITIVE.fullmatch(text[end : actor.start]):
-            return Event(Deed.OWN, actor, (), start, start, actor.end)
-        possessed = actor.end <= start <= actor.end + 40 and _POSSESSED.match(text[actor.end : start])
-        if possessed and actor.who is not Who.PRESS:
-            return Event(Deed.OWN, actor, _near_platform(page, stretch, start, end), start, actor.start, end)
-        if source and source.end() <= actor.start <= source.end() + 20 and actor.name:
-            between, after = text[end : source.start()], text[actor.end : actor.end + 2]
-            passed = page.lexicon.repost.search(between) or page.lexicon.pickup.search(between)
-            apart = "," in between and bool(between.strip(" ,"))
-            if actor.who is Who.PRESS and (between.strip(" ,") or page.names.plain_too.fullmatch(actor.name)):
-                continue
-            if len(between) <= 20 and not apart and not passed and after[:1] not in ("'", "’"):
-                platforms = _near_platform(page, stretch, actor.end, actor.end)
-                platforms = platforms or tuple(page.platforms(source.end(), actor.start)[:1])
-                return Event(Deed.OWN, actor, platforms, start, start, actor.end)
-    owner = _whose(page, index, start)
-    if owner is not None:
-        return Event(Deed.OWN, owner, (), start, owner.start, end)
-    marked = _marked(page, index, start, end)
-    if marked is not None:
-        return Event(Deed.OWN, marked, _near_platform(page, stretch, end, end), start, marked.start, end)
-    near = _near_platform(page, stretch, end, min(end, stretch.end))
-    if near and (_ON.match(text, end) or _VIEWS_ON.search(text, end, min(len(text), end + 90))):
-        return Event(Deed.SHARE, None, near, start, start, end)
-    return None
-
-
-def _near_platform(page: Page, stretch: Stretch, start: int, end: int) -> tuple[str, ...]:
-    return tuple(page.platforms(start, min(stretch.end, end + 60))[:1])
-
-
-_ACCOUNT_OF = re.compile(r"\s(?:account|feed|page|profile|story|channel|stories)\s(?:of|belonging to)\s(?:\w+\s){0,2}$")
-
-
-_SHOW = re.compile(r"['’]s?\s(?:\w+\s){0,2}(?:presentation|panel|show|showcase|event|reel|stage|booth)\b")
-"""`at Northlight's presentation`: what is shown there is the studio's."""
-
-_WAY = re.compile(r"['’]s?\s(?:own\s)?way\s(?:of|to)\b")
-"""`a photo was Berg's way of announcing it`."""
-
-_THANKS = re.compile(
-    r"\b(?:thanks\s(?:go\s)?to|credit\s(?:goes\s)?to|h/t(?:\sto)?|hat\stip\sto)\s(?:[a-z]+\s){0,3}$", re.I
-)
-"""`with thanks to @reel`: whom a page thanks for what it shows."""
-
-_COMES_FROM = re.compile(r"\b(?:come|comes|came)\s(?:from|via|courtesy\sof)\s$")
-
-_IS_FROM = re.compile(r"\b(?:(?:is|are)\sfrom|(?:is|are|was|were)\scourtesy\sof)\s$")
-
-
-def account_of(page: Page, index: int) -> Event | None:
-    """Return whose account a stretch says that something comes from: `from the Instagram account of Berg`."""
-    stretch, text = page.stretches[index], page.document.text
-    for actor in page.actors[index]:
-        before = text[max(stretch.start, actor.start - 60) : actor.start]
-        match = _ACCOUNT_OF.search(before)
-        if actor.name and match:
-            platforms = tuple(page.platforms(actor.start - len(before), actor.start)[-1:])
-            return Event(Deed.OWN, actor, platforms, actor.start, actor.start - len(before), actor.end)
-        if actor.who is Who.STUDIO and _SHOW.match(text, actor.end):
-            return Event(Deed.OWN, actor, (), actor.start, actor.start, actor.end)
-        if actor.who is Who.ACCOUNT and actor.name and _THANKS.search(before):
-            return Event(Deed.OWN, actor, (), actor.start, actor.start - len(before), actor.end)
-        if actor.name and _WAY.match(text, actor.end):
-            return Event(Deed.OWN, actor, (), actor.start, actor.start, actor.end)
-        if actor.name and (_COMES_FROM.search(before) or _is_from(text, before, actor)):
-            return Event(Deed.OWN, actor, (), actor.start, actor.start - len(before), actor.end)
-    return None
-
-
-def _is_from(text: str, before: str, actor: Actor) -> bool:
-    """Whether footage is said to be somebody's; what is from the film of somebody is not."""
-    return bool(_IS_FROM.search(before)) and text[actor.end : actor.end + 1] not in ("'", "’")
 
 
 def told_by(page: Page, event: Event, index: int) -> list[Told]:

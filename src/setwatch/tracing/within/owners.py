@@ -1,0 +1,149 @@
+"""Whose footage is, where no verb says so: `Berg's own photo`, `a photo by Berg`, `from the account of Berg`."""
+
+import re
+
+from setwatch.model import MentionKind
+from setwatch.tracing.within.page import Actor, Page, Stretch, Who
+from setwatch.tracing.within.trail import BY_REACH, Deed, Event, is_object
+
+_POSSESSED = re.compile(r"(?:['’]s|s['’]|['’])\s+(?:own\s+)?(?:[\w-]+\s+){0,3}$")
+
+
+_UNKNOWN = re.compile(
+    r"\s([A-Z]{4}\d{0,2}(?!\w)|[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){1,3})(?=[,.;)\n]|\s[a-z])"
+)
+
+
+def _unknown(page: Page, index: int, source: re.Match[str]) -> Actor | None:
+    """Return a name of several words right after `by` or `from` that nothing else tells: a small firm, an account."""
+    match = _UNKNOWN.match(page.document.text, source.end())
+    if match is None:
+        return None
+    taken = [(a.start, a.end) for a in page.actors[index]]
+    taken += [(p.span.start, p.span.end) for p in page.analysis.productions]
+    taken += [(m.span.start, m.span.end) for m in page.analysis.names if m.kind is MentionKind.PLACE]
+    if any(start < match.end(1) and match.start(1) < end for start, end in taken):
+        return None
+    return Actor(match[1], Who.ACCOUNT, match.start(1), match.end(1))
+
+
+_GENITIVE = re.compile(
+    r"\s(?:eines|einer|des|der|von|d['’]une?|de\s(?:un|une|una|unos|unas|la|los)|di\sun[ao']?|of\san?|från\sen|van\s(?:een|de))\s",
+    re.I,
+)
+"""`the phone video of a passenger`: whose it is, in the languages that say so."""
+
+_VIEWS_ON = re.compile(
+    r"[^.!?\n]\b(?:views|likes|plays|hits|clicks|Aufrufe|Klicks|vues|visualizaciones|reproducciones|visualizzazioni|wyświetleń)"
+    r"\s(?:on|auf|sur|en|su|na)\s(?=[A-Z])"
+)
+"""`the video, now at a million views on TikTok`."""
+
+_WHOSE = re.compile(r",?\swhose\s(?:[\w-]+\s){0,2}$")
+
+
+def _whose(page: Page, index: int, start: int) -> Actor | None:
+    """Return who a relative clause says made something: `Jo Berg, whose photos you see`."""
+    text = page.document.text
+    for actor in page.actors[index]:
+        near = actor.name and actor.end <= start <= actor.end + 40 and actor.who in (Who.PERSON, Who.ACCOUNT)
+        if near and _WHOSE.match(text[actor.end : start]):
+            return actor
+    return None
+
+
+_WITH_A = re.compile(r"\bwith\s(?:[\w-]+\s){0,3}$", re.I)
+_TO_MARK = re.compile(r"\s(?:to\s(?:mark|celebrate|prove|announce|show for|go with)\b|as proof\b)", re.I)
+
+
+def _marked(page: Page, index: int, start: int, end: int) -> Actor | None:
+    """Return who says something with footage: `it has wrapped, says Northlight, with a picture to mark it`."""
+    stretch, text = page.stretches[index], page.document.text
+    if not _WITH_A.search(text[max(stretch.start, start - 40) : start]) or not _TO_MARK.match(text, end):
+        return None
+    before = (a for a in page.actors[index] if a.name and a.end <= start and a.who is not Who.CROWD)
+    return next((a for a in before if not is_object(page, stretch, a)), None)
+
+
+_ON = re.compile(r"(?:\s[\w'’]+){0,4}?\s(?:on|auf|på|su|op|en|sur|az|a)\s", re.I)
+
+
+def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
+    """Return whose the footage is that a noun at these offsets names: `Berg's own photo`, `a photo by Berg`."""
+    stretch, text = page.stretches[index], page.document.text
+    source = page.lexicon.source.search(text, end, min(stretch.end, end + BY_REACH))
+    unknown = _unknown(page, index, source) if source else None
+    for actor in (*page.actors[index], *((unknown,) if unknown else ())):
+        if actor.who is Who.CROWD and 0 <= actor.start - end <= 12 and _GENITIVE.fullmatch(text[end : actor.start]):
+            return Event(Deed.OWN, actor, (), start, start, actor.end)
+        possessed = actor.end <= start <= actor.end + 40 and _POSSESSED.match(text[actor.end : start])
+        if possessed and actor.who is not Who.PRESS:
+            return Event(Deed.OWN, actor, _near_platform(page, stretch, start, end), start, actor.start, end)
+        if source and source.end() <= actor.start <= source.end() + 20 and actor.name:
+            between, after = text[end : source.start()], text[actor.end : actor.end + 2]
+            passed = page.lexicon.repost.search(between) or page.lexicon.pickup.search(between)
+            apart = "," in between and bool(between.strip(" ,"))
+            if actor.who is Who.PRESS and (between.strip(" ,") or page.names.plain_too.fullmatch(actor.name)):
+                continue
+            if len(between) <= 20 and not apart and not passed and after[:1] not in ("'", "’"):
+                platforms = _near_platform(page, stretch, actor.end, actor.end)
+                platforms = platforms or tuple(page.platforms(source.end(), actor.start)[:1])
+                return Event(Deed.OWN, actor, platforms, start, start, actor.end)
+    owner = _whose(page, index, start)
+    if owner is not None:
+        return Event(Deed.OWN, owner, (), start, owner.start, end)
+    marked = _marked(page, index, start, end)
+    if marked is not None:
+        return Event(Deed.OWN, marked, _near_platform(page, stretch, end, end), start, marked.start, end)
+    near = _near_platform(page, stretch, end, min(end, stretch.end))
+    if near and (_ON.match(text, end) or _VIEWS_ON.search(text, end, min(len(text), end + 90))):
+        return Event(Deed.SHARE, None, near, start, start, end)
+    return None
+
+
+def _near_platform(page: Page, stretch: Stretch, start: int, end: int) -> tuple[str, ...]:
+    return tuple(page.platforms(start, min(stretch.end, end + 60))[:1])
+
+
+_ACCOUNT_OF = re.compile(r"\s(?:account|feed|page|profile|story|channel|stories)\s(?:of|belonging to)\s(?:\w+\s){0,2}$")
+
+
+_SHOW = re.compile(r"['’]s?\s(?:\w+\s){0,2}(?:presentation|panel|show|showcase|event|reel|stage|booth)\b")
+"""`at Northlight's presentation`: what is shown there is the studio's."""
+
+_WAY = re.compile(r"['’]s?\s(?:own\s)?way\s(?:of|to)\b")
+"""`a photo was Berg's way of announcing it`."""
+
+_THANKS = re.compile(
+    r"\b(?:thanks\s(?:go\s)?to|credit\s(?:goes\s)?to|h/t(?:\sto)?|hat\stip\sto)\s(?:[a-z]+\s){0,3}$", re.I
+)
+"""`with thanks to @reel`: whom a page thanks for what it shows."""
+
+_COMES_FROM = re.compile(r"\b(?:come|comes|came)\s(?:from|via|courtesy\sof)\s$")
+
+_IS_FROM = re.compile(r"\b(?:(?:is|are)\sfrom|(?:is|are|was|were)\scourtesy\sof)\s$")
+
+
+def account_of(page: Page, index: int) -> Event | None:
+    """Return whose account a stretch says that something comes from: `from the Instagram account of Berg`."""
+    stretch, text = page.stretches[index], page.document.text
+    for actor in page.actors[index]:
+        before = text[max(stretch.start, actor.start - 60) : actor.start]
+        match = _ACCOUNT_OF.search(before)
+        if actor.name and match:
+            platforms = tuple(page.platforms(actor.start - len(before), actor.start)[-1:])
+            return Event(Deed.OWN, actor, platforms, actor.start, actor.start - len(before), actor.end)
+        if actor.who is Who.STUDIO and _SHOW.match(text, actor.end):
+            return Event(Deed.OWN, actor, (), actor.start, actor.start, actor.end)
+        if actor.who is Who.ACCOUNT and actor.name and _THANKS.search(before):
+            return Event(Deed.OWN, actor, (), actor.start, actor.start - len(before), actor.end)
+        if actor.name and _WAY.match(text, actor.end):
+            return Event(Deed.OWN, actor, (), actor.start, actor.start, actor.end)
+        if actor.name and (_COMES_FROM.search(before) or _is_from(text, before, actor)):
+            return Event(Deed.OWN, actor, (), actor.start, actor.start - len(before), actor.end)
+    return None
+
+
+def _is_from(text: str, before: str, actor: Actor) -> bool:
+    """Whether footage is said to be somebody's; what is from the film of somebody is not."""
+    return bool(_IS_FROM.search(before)) and text[actor.end : actor.end + 1] not in ("'", "’")
