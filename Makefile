@@ -68,6 +68,9 @@ lock: $(VENV)/.installed-dev ## Make the lock files anew from pyproject.toml
 readme: $(VENV)/.installed ## Renew the outputs in README.md
 	@$(BIN)/python scripts/readme.py
 
+pictures: $(VENV)/.installed-dev ## Renew the pictures of the site in docs/pictures (needs Chromium)
+	@$(BIN)/python scripts/pictures.py
+
 accuracy: $(VENV)/.installed-dev ## Renew the figures in docs/accuracy.md, where the annotated documents are
 	@$(BIN)/python scripts/accuracy.py $(CORPUS)
 
@@ -75,4 +78,4 @@ clean: ## Remove all that the other targets made
 	rm -rf $(VENV) .demo .evaluation .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: help install peers demo test lint format types unit evaluate lock readme accuracy clean
+.PHONY: help install peers demo test lint format types unit evaluate lock readme pictures accuracy clean

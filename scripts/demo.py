@@ -26,6 +26,7 @@ END = f"""
 That was the sample: a film that does not exist, told by outlets that do not exist (sample/captures/).
 Its store is {STORE}. Where to look next:
 
+  .venv/bin/setwatch serve --store {STORE}      then open http://127.0.0.1:8000/ in a browser
   .venv/bin/setwatch changes "{FILM}" --store {STORE}
   .venv/bin/setwatch read sample/captures/2021-10-04-slate-and-reel.html --watch sample/watch.toml
   .venv/bin/setwatch --help      all commands; docs/commands.md says more

@@ -73,5 +73,7 @@ def site(small_store: Path) -> Iterator[TestClient]:
 @pytest.fixture(scope="session")
 def sample_site(sample_store: Path) -> Iterator[TestClient]:
     """The site over the sample."""
-    with TestClient(create_app(lambda: Desk.open(sample_store)), base_url="http://localhost") as client:
+    with TestClient(
+        create_app(lambda: Desk.open(sample_store), token="invented"), base_url="http://localhost"
+    ) as client:
         yield client

@@ -1,5 +1,6 @@
 """`setwatch serve`: all of it in a browser."""
 
+import secrets
 from typing import Annotated
 
 import typer
@@ -32,4 +33,6 @@ def serve(
         pass
     path = store or default_store()
     note(f"http://{f'[{host}]' if ':' in host else host}:{port}/ shows {path}; Ctrl-C ends it")
-    run(lambda: Desk.open(path), host, port, name or ())
+    token = secrets.token_urlsafe(16)
+    note(f"to reject claims, undo copies and the like, sign in with {token}")
+    run(lambda: Desk.open(path), host, port, name or (), token)

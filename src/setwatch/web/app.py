@@ -1,5 +1,6 @@
 """The application: what it is made of, and in which order a request passes through it."""
 
+import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,30 +12,33 @@ from starlette.staticfiles import StaticFiles
 
 from setwatch import __version__
 from setwatch.desk import Desk
-from setwatch.web import calendar, document, errors, feeds, footage, home, outlet, production, search
+from setwatch.web import calendar, decide, document, errors, feeds, footage, home, outlet, production, search
 from setwatch.web.api import mounted
 from setwatch.web.conditional import Conditional
 from setwatch.web.headers import SafeHeaders
+from setwatch.web.kept import Pages
+from setwatch.web.session import Desks
 
 STATIC = Path(__file__).with_name("static")
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 """Names under which it answers if nobody says otherwise: a page elsewhere cannot reach it by a name of its own."""
 
-PARTS = (home, search, production, footage, document, outlet, feeds, calendar)
+PARTS = (home, search, production, footage, document, outlet, feeds, calendar, decide)
 """What brings a `router`, in the order in which addresses are looked up."""
 
 
-def create_app(open_desk: Callable[[], Desk], hosts: Sequence[str] = LOOPBACK) -> FastAPI:
+def create_app(open_desk: Callable[[], Desk], hosts: Sequence[str] = LOOPBACK, token: str | None = None) -> FastAPI:
     """Return the site over the desk that `open_desk` opens when it starts, and that is closed when it ends.
 
-    `hosts` are the names under which it answers; `*` is any.
+    `hosts` are the names under which it answers; `*` is any. Whoever has the `token` may decide; None: nobody.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with open_desk() as desk:
             app.state.desk = desk
+            app.state.pages = Pages()
             yield
 
     app = FastAPI(
@@ -49,6 +53,7 @@ def create_app(open_desk: Callable[[], Desk], hosts: Sequence[str] = LOOPBACK) -
             Middleware(Conditional, under=("/feeds/", "/calendar/")),
         ],
     )
+    app.state.desks = Desks(token or secrets.token_urlsafe())
     for part in PARTS:
         app.include_router(part.router, include_in_schema=False)
     app.router.routes.append(mounted(lambda: app.state.desk))

@@ -11,12 +11,13 @@ from setwatch.publish import Shelf
 from setwatch.web import links
 from setwatch.web.asked import TheDesk
 from setwatch.web.errors import Wrong
+from setwatch.web.kept import Kept
 from setwatch.web.pages import page
 from setwatch.web.views.marked import marked
 from setwatch.web.views.reading import claim_views, copy_views, passage_views, version_views
 from setwatch.web.views.trails import piece_view
 
-router = APIRouter()
+router = APIRouter(route_class=Kept)
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 

@@ -27,6 +27,13 @@ class Missing(HTTPException):
         super().__init__(404, message)
 
 
+class Forbidden(HTTPException):
+    """What may not be done by whoever asks; the message says why."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(403, message)
+
+
 class Wrong(HTTPException):
     """What is asked for makes no sense; the message says why."""
 
@@ -68,5 +75,5 @@ async def _broken(request: Request, error: Exception) -> Response:
 
 def _page(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
     words = WORDS.get(status, HTTPStatus(status).phrase)
-    body = render("error.html", here=request.url.path, status=status, words=words, detail=detail)
+    body = render("error.html", here=request.url.path, query="", status=status, words=words, detail=detail)
     return HTMLResponse(body, status, headers)

@@ -9,10 +9,11 @@ from setwatch.publish import Shelf
 from setwatch.web.asked import TheDesk
 from setwatch.web.draw.trail import diagram
 from setwatch.web.errors import Missing
+from setwatch.web.kept import Kept
 from setwatch.web.pages import page
 from setwatch.web.views.trails import piece_view
 
-router = APIRouter()
+router = APIRouter(route_class=Kept)
 
 
 @router.get("/footage/{footage_id}")
@@ -26,4 +27,6 @@ def footage(request: Request, desk: TheDesk, footage_id: str) -> Response:
     shelf = Shelf.of(
         (r.document for r in desk.readings_at({*piece.documents, *named})), desk.tracing_near(piece.documents).copies
     )
-    return page(request, "footage.html", piece=piece_view(piece, shelf), drawn=diagram(piece, shelf))
+    return page(
+        request, "footage.html", piece=piece_view(piece, shelf), drawn=diagram(piece, shelf), ids=piece.documents[:20]
+    )

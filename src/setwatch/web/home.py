@@ -5,10 +5,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from setwatch.web.asked import TheDesk
+from setwatch.web.kept import Kept
 from setwatch.web.pages import page
 from setwatch.web.views.briefs import briefs, lately
 
-router = APIRouter()
+router = APIRouter(route_class=Kept)
 
 OTHERS = 400
 """Names listed of productions of which nothing was said lately; all of them are found by the search for a title."""

@@ -33,6 +33,11 @@ def compare(original: str, copy: str) -> str:
     return f"/compare/{_part(original)}/{_part(copy)}"
 
 
+def decide(act: str, *about: str) -> str:
+    """Return the form for a decision."""
+    return f"/decide/{act}?{urlencode([('about', item) for item in about])}"
+
+
 def search(words: str, page: int = 1) -> str:
     """Return what a search found."""
     return f"/search{_query(q=words, page=str(page) if page > 1 else None)}"

@@ -13,11 +13,12 @@ from setwatch.publish.record_page import value_name
 from setwatch.publish.words import PROPERTY
 from setwatch.web.asked import TheDesk
 from setwatch.web.errors import Missing
+from setwatch.web.kept import Kept
 from setwatch.web.pages import page
 from setwatch.web.views.quotes import quote_statement
 from setwatch.web.views.told import told_by
 
-router = APIRouter()
+router = APIRouter(route_class=Kept)
 
 DOCUMENTS = 200
 """The newest documents of an outlet, of which the page tells."""

@@ -1,6 +1,5 @@
-"""From a template to an answer: rendered, with an ETag, and not sent again to whoever has it."""
+"""From a template to a page."""
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -48,19 +47,5 @@ def render(template: str, **given: Any) -> str:
 
 
 def page(request: Request, template: str, status: int = 200, **given: Any) -> Response:
-    """Return a page; 304 without it where the browser has the same already (RFC 9110, 13.1.2)."""
-    return answer(request, HTMLResponse(render(template, here=request.url.path, **given), status))
-
-
-def answer(request: Request, response: Response) -> Response:
-    """Return a response with an ETag of its bytes, or 304 where the browser has them already."""
-    etag = f'"{hashlib.sha256(response.body).hexdigest()[:32]}"'
-    response.headers["ETag"] = etag
-    response.headers.setdefault("Cache-Control", "no-cache")
-    if response.status_code == 200 and etag in _tags(request.headers.get("if-none-match", "")):
-        return Response(status_code=304, headers={"ETag": etag, "Cache-Control": response.headers["Cache-Control"]})
-    return response
-
-
-def _tags(header: str) -> set[str]:
-    return {tag.strip().removeprefix("W/") for tag in header.split(",")}
+    """Return a page."""
+    return HTMLResponse(render(template, here=request.url.path, query=request.url.query, **given), status)

@@ -16,6 +16,7 @@ from setwatch.web.asked import KnownDate, TheDesk, by_end_of
 from setwatch.web.draw.chart import chart
 from setwatch.web.draw.history import picture
 from setwatch.web.errors import Missing
+from setwatch.web.kept import Kept
 from setwatch.web.pages import page
 from setwatch.web.views.changes import change_view
 from setwatch.web.views.conflicts import conflict_views
@@ -25,7 +26,7 @@ from setwatch.web.views.record import heads, properties
 from setwatch.web.views.stories import story_views
 from setwatch.web.views.trails import piece_view
 
-router = APIRouter(prefix="/productions/{title}")
+router = APIRouter(prefix="/productions/{title}", route_class=Kept)
 
 ON_A_PAGE = 50
 """Changes, stories or pieces of footage on one page: what keeps it under 200 KB."""

@@ -8,7 +8,12 @@ from setwatch.desk import Desk
 from setwatch.web.app import LOOPBACK, create_app
 
 
-def run(open_desk: Callable[[], Desk], host: str, port: int, names: Sequence[str] = ()) -> None:
-    """Serve the site until interrupted; `names` are names under which it answers beside those of this machine."""
+def run(
+    open_desk: Callable[[], Desk], host: str, port: int, names: Sequence[str] = (), token: str | None = None
+) -> None:
+    """Serve the site until interrupted; `names` are names under which it answers beside those of this machine.
+
+    Whoever has the `token` may decide; None: nobody.
+    """
     hosts = ["*"] if "*" in names else [*LOOPBACK, host, *names]
-    uvicorn.run(create_app(open_desk, hosts), host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(create_app(open_desk, hosts, token), host=host, port=port, log_level="warning", server_header=False)

@@ -7,10 +7,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from setwatch.web.asked import TheDesk
+from setwatch.web.kept import Kept
 from setwatch.web.pages import page
 from setwatch.web.views.hits import hit_view
 
-router = APIRouter()
+router = APIRouter(route_class=Kept)
 
 ON_A_PAGE = 20
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from setwatch.model import Claim, Copy, Edit, Passage, Property, Reading, Version
+from setwatch.model import Claim, Copy, Edit, Passage, Property, Reading, Version, claim_id
 from setwatch.publish import Shelf, clean
 from setwatch.publish.dates import spoken
 from setwatch.publish.words import PROPERTY
@@ -27,6 +27,7 @@ class ClaimView:
     value: str
     surely: str
     by: str | None
+    claim_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +58,29 @@ class CopyView:
     how: str
     reason: str
     beside: str
+    about: tuple[str, str]
 
 
 def claim_views(reading: Reading) -> tuple[ClaimView, ...]:
     """Return the claims of a document in the order in which `marked` numbers them."""
-    return tuple(_claim(number, claim) for number, claim in enumerate(reading.claims, 1))
+    document_id = reading.document.document_id
+    return tuple(_claim(number, claim, claim_id(document_id, claim)) for number, claim in enumerate(reading.claims, 1))
 
 
-def _claim(number: int, claim: Claim) -> ClaimView:
+def _claim(number: int, claim: Claim, ident: str) -> ClaimView:
     dated = claim.property is Property.RELEASE_DATE
     value = spoken(claim.value) if dated else claim.value
     value = value.replace("_", " ") if claim.property is Property.PRODUCTION_STATUS else value
     surely = claim.modality.value if claim.polarity == "affirmed" else f"denied, {claim.modality.value}"
     return ClaimView(
-        number, claim.production, PROPERTY[claim.property], claim.property.value, value, surely, claim.attribution
+        number,
+        claim.production,
+        PROPERTY[claim.property],
+        claim.property.value,
+        value,
+        surely,
+        claim.attribution,
+        ident,
     )
 
 
@@ -108,6 +118,7 @@ def copy_views(copies: Sequence[Copy], document_id: str, shelf: Shelf) -> tuple[
                     f"{copy.kind.value}: {how}",
                     copy.reason,
                     links.compare(original.version, copied.version),
+                    (copy.original, copy.copy),
                 )
             )
     return tuple(found)

@@ -1,0 +1,136 @@
+"""How fast the site answers, by how many documents are there: pages per second, and the time to the first byte.
+
+Invented productions as in `benchmarks.growth`. A reader goes from page to page: the first page, records, records on a
+date, documents, searches, footage and outlets, each page asked for the first time (nothing kept) and then again. Pages
+are made in this process, one after the other, without a network.
+
+Bars, at every size: no page over 200 KB; 99 of 100 pages within 50 ms, once the site has been asked for them; and, of
+pages that are asked for the first time, half within 50 ms.
+
+    python -m benchmarks.site [--sizes N,N,...] [--store FOLDER]
+
+`--store` keeps the stores, so that a second run need not fill them. Exit code 0 if all bars hold at all three sizes.
+"""
+
+import argparse
+import io
+import random
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from starlette.testclient import TestClient
+
+from benchmarks.growth import EACH, PRODUCTIONS, documents
+from benchmarks.table import table, verdict
+from setwatch.desk import Desk
+from setwatch.web import create_app, links
+
+SIZES = (1_000, 10_000, 100_000)
+SLOWEST = 0.050
+"""Seconds to the first byte."""
+BIGGEST = 200_000
+ASKED = 200
+"""Pages asked for at each size."""
+BATCH = 2_000
+WORDS = ("TikTok", "boat on fire", "Lantern Pictures", "delayed", "harbour", "paper7")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Seconds to the first byte, first and once asked for; the biggest page in bytes."""
+
+    first: list[float]
+    again: list[float]
+    biggest: int
+
+
+def fill(path: Path, size: int) -> None:
+    """Make a store of so many documents at `path`, if it is not there."""
+    if path.exists():
+        return
+    with Desk.open(path, lambda: datetime(2040, 1, 1, tzinfo=UTC)) as desk:
+        desk.watch(PRODUCTIONS[: max(1, size // EACH)])
+        rows = islice(documents(1), size)
+        while batch := list(islice(rows, BATCH)):
+            desk.add([io.BytesIO(b"\n".join(batch))])
+        desk.tracing()
+
+
+def ways(desk: Desk, size: int) -> list[str]:
+    """Return the pages that are asked for."""
+    dice = random.Random(size)
+    watched = [production.name for production in desk.watched()]
+    found = ["/"]
+    while len(found) < ASKED:
+        name = dice.choice(watched)
+        found.append(links.production(name))
+        found.append(links.production(name, "", f"20{dice.randint(20, 25)}-0{dice.randint(1, 9)}-15"))
+        found.append(links.production(name, dice.choice(("changes", "stories", "places", "conflicts", "footage"))))
+        found += [links.document(hit.version) for hit in desk.search(f'"{name}"', 2)]
+        found.append(links.search(f"{dice.choice(WORDS)} {name}"))
+    return found[:ASKED]
+
+
+def measure(path: Path, size: int) -> Measured:
+    """Ask for pages of a store of so many documents."""
+    fill(path, size)
+    first: list[float] = []
+    again: list[float] = []
+    biggest = 0
+    with Desk.open(path) as desk:
+        asked = ways(desk, size)
+    with TestClient(create_app(lambda: Desk.open(path)), base_url="http://localhost") as site:
+        site.get("/static/site.css")
+        for times in (first, again):
+            for page in asked:
+                began = perf_counter()
+                answer = site.get(page)
+                times.append(perf_counter() - began)
+                answer.raise_for_status()
+                biggest = max(biggest, len(answer.content))
+    return Measured(first, again, biggest)
+
+
+def p99(times: Sequence[float]) -> float:
+    """Return what 99 of 100 times are within."""
+    return quantiles(times, n=100)[-1]
+
+
+def row(size: int, found: Measured) -> tuple[str, ...]:
+    """Return the line of the table for one size."""
+    ms = (1000 * median(found.first), 1000 * p99(found.first), 1000 * median(found.again), 1000 * p99(found.again))
+    each = len(found.again) / sum(found.again)
+    return (f"{size:,}", *(f"{value:.1f}" for value in ms), f"{each:.0f}", f"{found.biggest / 1000:.0f}")
+
+
+def main() -> int:
+    """Measure every size, print the table, tell whether the bars hold."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.site")
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
+    parser.add_argument("--store", type=Path)
+    options = parser.parse_args()
+    found: dict[int, Measured] = {}
+    with TemporaryDirectory() as folder:
+        for size in map(int, options.sizes.split(",")):
+            found[size] = measure((options.store or Path(folder)) / f"site-{size}.sqlite3", size)
+    head = ("documents", "first: ms median", "ms p99", "again: ms median", "ms p99", "pages/s", "KB biggest")
+    print(table(head, [row(size, measured) for size, measured in found.items()]))
+    return verdict(
+        [
+            ("no page over 200 KB", all(m.biggest <= BIGGEST for m in found.values())),
+            ("asked again, 99 of 100 pages within 50 ms", all(p99(m.again) <= SLOWEST for m in found.values())),
+            ("asked first, half of the pages within 50 ms", all(median(m.first) <= SLOWEST for m in found.values())),
+            ("measured at 10^3, 10^4 and 10^5", set(SIZES) <= set(found)),
+        ]
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
