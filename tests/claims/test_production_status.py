@@ -107,3 +107,11 @@ def test_it_stands_for_the_production_that_is_moved() -> None:
 def test_a_shoot_that_stopped_after_it_had_gone_on_stands_still() -> None:
     text = "Filming of Harbour Lights was halted in March. It had resumed in January."
     assert "filming" not in {str(c.value) for c in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("es", "La cadena cancela Harbour Lights."), ("it", "La rete cancella Harbour Lights.")],
+)
+def test_what_is_cancelled_in_other_languages(lang: str, text: str) -> None:
+    assert [c.value for c in found(text, lang)] == ["cancelled"]

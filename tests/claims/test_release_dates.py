@@ -144,3 +144,14 @@ def test_a_date_to_which_it_may_be_moved_is_none_that_it_left() -> None:
         (OCTOBER, Modality.POSSIBLE, When.CURRENT),
         (MAY, Modality.CERTAIN, When.CURRENT),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The studio released a new teaser for Harbour Lights on May 7, 2021.",
+        "Harbour Lights: the studio released its first trailer on May 7, 2021.",
+    ],
+)
+def test_the_day_of_a_trailer_is_none_of_release(text: str) -> None:
+    assert found(text) == []

@@ -20,6 +20,8 @@ _OF_THE_SHOOT = 14
 """How many characters may stand between the shoot and what is said to open: `the shoot opened in London`."""
 _SHORT_SENTENCE, _LONGEST_LINK, _BEFORE_TARGET = 80, 60, 12
 _WORD = re.compile(r"[^\W_]\w*(?:['’]\w+)?")
+_OBJECT = re.compile(r" (?:a|an|the|its|their|another|une|un|la|ein|eine|einen)(?: [\w-]+){0,3} ")
+"""What stands between `released` and the piece that is released: `a new`."""
 _AND = re.compile(r"[,;]|\s(?:and|und|et|y|e|en|och|og|и|és|i)\s")
 _SMALL = re.compile(r"[\s,]*(?:the |its |early |mid-?|late |anfang |ende |mitte |fin |fine )?\s*", re.I)
 _TITLE_BEFORE = re.compile(r"^[\s\"”’'»“,(–:]{0,4}(?:on|for|in|due|am|le|il|el)?\s?$", re.I)
@@ -89,7 +91,10 @@ def _is_of_the_shoot(scene: Scene, cue: Cue, cues: Sequence[Cue]) -> bool:
 
 
 def _is_of_a_piece(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
-    """Whether what arrives is a trailer or a poster: one stands before the word in the same breath."""
+    """Whether what arrives is a trailer or a poster: one stands before the word in the same breath or is its object."""
+    objects = [c for c in cues if c.kind == "piece" and _OBJECT.fullmatch(text[cue.span.end : c.span.start])]
+    if objects and cue.kind == "release":
+        return True
     return cue.kind in {"release", "arrive"} and any(
         c.kind == "piece"
         and c.span.end <= cue.span.start
