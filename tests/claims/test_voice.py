@@ -36,6 +36,7 @@ def said(text: str, words: str) -> str | None:
             "Ada Quill",
         ),
         ("Ada Quill posted a clip. In it, Bram Osei waves. Her caption says the shoot is over.", "Ada Quill"),
+        ("Ada Quill's caption for the pier stunt photo mentions that the shoot is over.", "Ada Quill"),
         ("Speaking to a magazine, Ada Quill said that the shoot is over.", "Ada Quill"),
         ("The shoot is over. Ada Quill says so herself.", "Ada Quill"),
         ("The shoot is over. Ada Quill says she is tired.", None),

@@ -109,7 +109,9 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
             continue
         told = _begins(scene, cue, cues, date) if cue.kind == "begin" else status
         for production in scene.productions_at(sentence, cue.span.start):
-            yield Happening(told, production, sentence, _with_subject(scene, sentence, cue.span, shoots), date, weak)
+            words = _with_subject(scene, sentence, cue.span, shoots)
+            # By the way in a post tells less than by the way in the text.
+            yield Happening(told, production, sentence, words, date, weak + (weak > 0 and sentence.post is not None))
 
 
 def _is_history(scene: Scene, date: str | None) -> bool:

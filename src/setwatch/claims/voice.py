@@ -21,8 +21,7 @@ from setwatch.model import Mention, MentionKind, Sentence, Span, fold
 
 _SOURCE = "\ue010"
 _VOICE = lists("voice")
-_HOUSES = re.compile("|".join((*lists("distributor")["studios"], *lists("distributor")["services"])))
-"""Studios and services: `the studio` is none of the agencies and outlets that stand before it too."""
+_AGENCIES = frozenset(fold(name) for name in _VOICE["agencies"])
 _SPACE = re.compile(r"\s")
 _JOINT = re.compile(r",? (?:and|&|und|et|y|e|og|och|en|и|és|i) |, ")
 _WORD = re.compile(r"\S")
@@ -174,7 +173,7 @@ def _named(scene: Scene, sentence: Sentence, told: _Told) -> str | None:
         return (poster_before(scene, sentence) if owned else None) or spoken_of(scene, sentence, at)
     if told.kind == "house":
         before = scene.names_in(Span(max(0, sentence.span.start - NEAR), at), MentionKind.ORGANISATION)
-        studios = [name.name for name in before if _HOUSES.fullmatch(name.name)]
+        studios = [name.name for name in before if fold(name.name) not in _AGENCIES]
         return studios[-1] if studios else told.source
     return told.source
 
@@ -258,7 +257,7 @@ def _patterns(lang: str) -> _Patterns:
         rf"(?P<pronoun>(?<!\w)(?:{pronoun})(?!\w))|(?P<house>(?<!\w)(?:{house})(?!\w)))"
     )
     aside = (
-        r"(?:'s (?:\w+ ){0,3}\w+|,? \([^()]{1,60}\)|, [^,;.]{1,50},| (?:caption|post|tweet|message|statement|note))?"
+        r"(?:'s (?:\w+ ){0,6}\w+|,? \([^()]{1,60}\)|, [^,;.]{1,50},| (?:caption|post|tweet|message|statement|note))?"
     )
     said = rf"(?:(?: (?:{pre})){{0,3}} (?:{say})(?!\w))"
     mark = r"[,;.?!:”\"»“–-] ?"
