@@ -25,6 +25,7 @@ from setwatch.model import Sentence, Span
 FALLBACK = "en"
 """The language whose lists are read where there are none for a document's own."""
 LISTS = (
+    "release_undated",
     "filming_location",
     "filming_when",
     "production_status",

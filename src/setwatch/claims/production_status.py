@@ -231,7 +231,7 @@ def _by_dates(scene: Scene) -> Iterator[Happening]:
         if left is not None:
             # The words for the date that was left tell of the delay; the new date alone does not.
             yield Happening(Status.DELAYED, production, left.sentence, left.words, None, 1)
-        if not release.moves and _has_been(scene, release, published):
+        if release.move is None and _has_been(scene, release, published):
             yield Happening(Status.RELEASED, production, release.sentence, words, release.date.edtf, 0)
 
 

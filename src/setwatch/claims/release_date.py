@@ -10,14 +10,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from setwatch.claims.release_how import channel_of, region_of, season_of
-from setwatch.claims.release_reason import goes_on, reason, release_cues
-from setwatch.claims.release_when import Stand, gives_way, stand_of
+from setwatch.claims.release_how import channels_of, region_of, season_of
+from setwatch.claims.release_reason import before_title, goes_on, opens_line, reason, release_cues
+from setwatch.claims.release_undated import is_undated, undated
+from setwatch.claims.release_when import Stand, gives_way, is_back, is_new, stand_of
 from setwatch.claims.release_years import to_come, with_years, year_after
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import sureness
 from setwatch.claims.voice import attribution
-from setwatch.model import Claim, DateMention, Modality, Polarity, Production, Property, Sentence, Span, When, days_of
+from setwatch.model import (
+    Claim,
+    DateMention,
+    Modality,
+    Move,
+    Polarity,
+    Production,
+    Property,
+    Sentence,
+    Span,
+    When,
+    days_of,
+)
 
 _DAY = len("2021-11-19")
 _YEARS, _DAYS = 3, 540
@@ -38,13 +51,17 @@ class Release:
     sentence: Sentence
     words: Span
     stand: Stand
-    moves: bool
+    move: Move | None = None
+    new: bool = False
+    """Whether the words before it call it the date that stands now."""
 
 
 def find(scene: Scene) -> Iterator[Claim]:
     """Yield the release dates of the watched productions."""
-    for release in releases(scene):
-        yield _claim(scene, release)
+    found = releases(scene)
+    for release in found:
+        yield from _claims(scene, release)
+    yield from undated(scene, {r.production.name: r.sentence.span.start for r in found if r.stand is Stand.CURRENT})
 
 
 @lru_cache(maxsize=4)
@@ -114,14 +131,22 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[Rele
         why = reason(scene, sentence, date, cues, before.date if before else None)
         if why is None and after and date.edtf != scene.document.published and goes_on(sentence, cues):
             why = date.span
+        listed = before_title(scene, date)
+        if listed is None and opens_line(scene, date):
+            before = None
+            continue
         production = scene.production_at(sentence, date.span.start) if why else None
+        production = scene.named(listed.production) if listed else production
         if why is None or production is None:
             before = None
             continue
         start = dates[index - 1].span.end if index else sentence.span.start
         stand = stand_of(scene, sentence, Span(start, date.span.start), date, before.stand if before else None)
         words = Span(min(why.start, date.span.start), max(why.end, date.span.end))
-        before = Release(production, date, sentence, words, stand, any(c.kind == "move" for c in cues))
+        left = Span(start, date.span.start)
+        move = Move.TO if any(c.kind == "move" for c in cues) else None
+        move = Move.BACK if is_back(scene, sentence, left) else move
+        before = Release(production, date, sentence, words, stand, move, is_new(scene, sentence, left))
         yield before
 
 
@@ -149,7 +174,11 @@ def settle(scene: Scene, found: Sequence[Release]) -> tuple[Release, ...]:
     settled = []
     for index, release in enumerate(found):
         stand = release.stand
+        if stand is Stand.CURRENT and not release.new and is_undated(scene, release.sentence, release.production):
+            stand = Stand.FORMER
         if stand is Stand.CURRENT and index + 1 < len(found) and _gives_way(scene, release, found[index + 1]):
+            stand = Stand.FORMER
+        if stand is Stand.CURRENT and not release.new and any(_takes_over(scene, other, release) for other in found):
             stand = Stand.FORMER
         if stand is Stand.MOVED:
             others = [
@@ -159,11 +188,33 @@ def settle(scene: Scene, found: Sequence[Release]) -> tuple[Release, ...]:
                 and other.production == release.production
                 and not _same(other.date.edtf, release.date.edtf)
                 and (other.stand is Stand.CURRENT or (other.stand is Stand.MOVED and place > index))
+                and _is_alike(scene, other, release)
             ]
             told = sureness(scene, release.sentence, release.date.span)[0]
             stand = Stand.FORMER if others and told is not Modality.POSSIBLE else Stand.CURRENT
         settled.append(replace(release, stand=stand))
     return tuple(settled)
+
+
+def _takes_over(scene: Scene, new: Release, old: Release) -> bool:
+    """Whether the text calls one day the new one, and gives another for the same market and channel."""
+    if not new.new or new.stand is not Stand.CURRENT or new.production != old.production or new is old:
+        return False
+    if len(new.date.edtf) < _DAY or len(old.date.edtf) < _DAY or new.date.edtf == old.date.edtf:
+        return False
+    if _UNKNOWN in new.date.edtf + old.date.edtf:
+        return False
+    return _is_alike(scene, new, old) and region_of(scene, new.sentence, new.date) == region_of(
+        scene, old.sentence, old.date
+    )
+
+
+def _is_alike(scene: Scene, one: Release, other: Release) -> bool:
+    """Whether two dates are of the same channel and season."""
+    return all(
+        of(scene, one.sentence, one.date, one.production) == of(scene, other.sentence, other.date, other.production)
+        for of in (channels_of, season_of)
+    )
 
 
 def _same(one: str, other: str) -> bool:
@@ -184,7 +235,7 @@ def later(one: str, other: str) -> bool:
     return a is not None and b is not None and b.first > a.first
 
 
-def _claim(scene: Scene, release: Release) -> Claim:
+def _claims(scene: Scene, release: Release) -> Iterator[Claim]:
     sentence, date = release.sentence, release.date
     modality, polarity = sureness(scene, sentence, date.span)
     former = release.stand is Stand.FORMER
@@ -192,7 +243,7 @@ def _claim(scene: Scene, release: Release) -> Claim:
         polarity = Polarity.AFFIRMED
     if polarity is Polarity.DENIED:
         former = True
-    return Claim(
+    claim = Claim(
         production=release.production.name,
         property=Property.RELEASE_DATE,
         value=date.edtf,
@@ -202,6 +253,8 @@ def _claim(scene: Scene, release: Release) -> Claim:
         evidence=scene.evidence(release.words.start, release.words.end),
         when=When.FORMER if former else When.CURRENT,
         region=region_of(scene, sentence, date),
-        channel=channel_of(scene, sentence, date, release.production),
         season=season_of(scene, sentence, date, release.production),
+        move=None if former or polarity is Polarity.DENIED else release.move,
     )
+    for channel in channels_of(scene, sentence, date, release.production):
+        yield replace(claim, channel=channel)

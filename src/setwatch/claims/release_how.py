@@ -11,6 +11,9 @@ from setwatch.model import Channel, DateMention, Kind, Production, Sentence, Spa
 _SHORT = 3
 """Names of so few letters count in capitals only: `US`, not `us`."""
 
+_TOGETHER = "together"
+_BOTH = frozenset({Channel.THEATRICAL.value, Channel.STREAMING.value})
+
 _REGION_REACH, _CHANNEL_REACH = 45.0, 90.0
 """How far from its date a market or a channel may stand, in the measure of `near`; set by hand."""
 
@@ -34,12 +37,29 @@ def regions(scene: Scene, sentence: Sentence, within: Span | None = None) -> Ite
             yield cue
 
 
-def channel_of(scene: Scene, sentence: Sentence, date: DateMention, production: Production) -> Channel | None:
-    """Return the channel that is told beside this date, else theatrical for films and nothing for series."""
-    cue = _own(scene, sentence, date, scene.cues("release_how", sentence), _CHANNEL_REACH)
+def channels_of(
+    scene: Scene, sentence: Sentence, date: DateMention, production: Production
+) -> tuple[Channel | None, ...]:
+    """Return the channels that are told beside this date, else theatrical for films and nothing for series.
+
+    One, but for a film that is told to reach cinemas and a service on one day.
+    """
+    found = scene.cues("release_how", sentence)
+    cues = [cue for cue in found if cue.kind != _TOGETHER]
+    cue = _own(scene, sentence, date, cues, _CHANNEL_REACH)
     if production.kind is Kind.SERIES:
-        return Channel.STREAMING if cue and cue.kind == Channel.STREAMING else None
-    return Channel(cue.kind) if cue else Channel.THEATRICAL
+        return (Channel.STREAMING if cue and cue.kind == Channel.STREAMING else None,)
+    if cue is None:
+        return (Channel.THEATRICAL,)
+    kinds = {c.kind for c in cues}
+    if len(cues) < len(found) and kinds >= _BOTH and cue.kind in _BOTH and _is_alone(scene, sentence, date):
+        return Channel.THEATRICAL, Channel.STREAMING
+    return (Channel(cue.kind),)
+
+
+def _is_alone(scene: Scene, sentence: Sentence, date: DateMention) -> bool:
+    """Whether a sentence has no other date; that of the page is none."""
+    return all(other == date or scene.is_furniture(other.span) for other in scene.dates_in(sentence.span))
 
 
 def season_of(scene: Scene, sentence: Sentence, date: DateMention, production: Production) -> int | None:

@@ -7,7 +7,7 @@ from setwatch.claims.cues import FALLBACK, Cue, lists, longest
 from setwatch.claims.near import nearest, same_clause
 from setwatch.claims.release_how import regions
 from setwatch.claims.scene import Scene
-from setwatch.model import DateMention, Sentence, Span, days_of
+from setwatch.model import DateMention, ProductionMention, Sentence, Span, days_of
 
 _LISTS = lists("release_date")
 _LINKS = {lang: frozenset(words["link"]) for lang, words in _LISTS.items()}
@@ -24,7 +24,10 @@ _OBJECT = re.compile(r" (?:a|an|the|its|their|another|une|un|la|ein|eine|einen)(
 """What stands between `released` and the piece that is released: `a new`."""
 _AND = re.compile(r"[,;]|\s(?:and|und|et|y|e|en|och|og|и|és|i)\s")
 _SMALL = re.compile(r"[\s,]*(?:the |its |early |mid-?|late |anfang |ende |mitte |fin |fine )?\s*", re.I)
-_TITLE_BEFORE = re.compile(r"^[\s\"”’'»“,(–:]{0,4}(?:on|for|in|due|am|le|il|el)?\s?$", re.I)
+_LIST_GAP = 6
+_DATE_FIRST = re.compile(r"\s?[:–—|-]\s?[\"“‘'_*]?")
+_IN_A_LIST = re.compile(r"^[\"”’'»]?(?: to |: | \(| [–—-] | ?-> | → )$")
+_TITLE_BEFORE = re.compile(r"^[\s\"”’'»“,(–—:>→-]{0,5}(?:on|for|in|due|to|is|now|opens|am|le|il|el)?(?: on)?\s?$", re.I)
 
 
 def release_cues(scene: Scene, sentence: Sentence) -> tuple[Cue, ...]:
@@ -51,15 +54,19 @@ def reason(
         return date.span
     words = [cue for cue in cues if cue.kind in _HANDICAPS]
     cue, far = nearest(text, words, date.span, _HANDICAPS)
+    if (title := before_title(scene, date)) is not None:
+        return Span(date.span.start, title.span.end)
     if cue is None:
         return _beside_title(scene, date)
     reach = min(_REACH.get(cue.kind, 0.0), _REACH_OF_TODAY if today else _FAR)
+    if far > reach and not today and cue.kind != "film":
+        return _beside_title(scene, date, _IN_A_LIST if cue.kind == "other" else _TITLE_BEFORE)
     if far > reach or _is_of_the_shoot(scene, cue, words):
         return None
     if (today and cue.kind in {"move", "leave"}) or _is_of_a_piece(text, cue, cues):
         return None
     if cue.kind == "move" and not _is_target(text, date, cues):
-        return None
+        return _beside_title(scene, date, _IN_A_LIST)
     if len(date.edtf) == 4 and (cue.kind == "leave" or (cue.kind == "arrive" and far > _REACH_OF_TODAY)):
         return None
     return cue.span
@@ -145,12 +152,30 @@ def _has_begun(scene: Scene, date: DateMention) -> bool:
     return published is None or days is None or days.first <= published.first
 
 
-def _beside_title(scene: Scene, date: DateMention) -> Span | None:
+def opens_line(scene: Scene, date: DateMention) -> bool:
+    """Whether a line of a calendar begins with the date, a dash behind it: what follows is what it is of."""
+    text = scene.document.text
+    before, behind = text[: date.span.start].rstrip(" •*-–—\t"), text[date.span.end : date.span.end + _LIST_GAP]
+    return (not before or before.endswith("\n")) and _DATE_FIRST.match(behind) is not None
+
+
+def before_title(scene: Scene, date: DateMention) -> ProductionMention | None:
+    """Return the title that stands behind the date, as in a calendar: `March 12 — Lantern`."""
+    text = scene.document.text
+    if not opens_line(scene, date):
+        return None
+    for mention in scene.productions_in(Span(date.span.end, date.span.end + _LIST_GAP)):
+        if mention.production is not None and _DATE_FIRST.fullmatch(text[date.span.end : mention.span.start]):
+            return mention
+    return None
+
+
+def _beside_title(scene: Scene, date: DateMention, between: re.Pattern[str] = _TITLE_BEFORE) -> Span | None:
     """Return the date with the title that it stands behind, as in `"M:I 8," Nov. 4`; a bare year tells which film."""
     if len(date.edtf) == 4:
         return None
     text = scene.plain
     for mention in scene.productions_in(Span(max(0, date.span.start - 120), date.span.start)):
-        if _TITLE_BEFORE.match(text[mention.span.end : date.span.start]):
+        if between.match(text[mention.span.end : date.span.start]):
             return Span(mention.span.start, date.span.end)
     return None

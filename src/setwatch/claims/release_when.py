@@ -1,5 +1,6 @@
 """Whether a release date still stands in the words of its sentence, or was left behind."""
 
+import re
 from enum import StrEnum
 
 from setwatch.claims.cues import Cue, lists, longest
@@ -18,6 +19,13 @@ _OPEN = frozenset(word for words in _LISTS.values() for word in words["open"])
 """Words that leave a date behind only right before it, in a sentence with another date."""
 
 
+_ASIDE = re.compile(
+    r"[(\[](?:was|were|formerly|previously|originally|from|moved from|old date:?)\s(?:set for |due |on )?$", re.I
+)
+"""What opens a bracket for a date that was left: `May 23 (was June 28)`."""
+_ARROW = re.compile(r"\s?(?:-+>|=+>|→|⟶|➜|>)\s?")
+
+
 class Stand(StrEnum):
     """How a date stands: told as standing, as left behind, or as the aim of a move of the past."""
 
@@ -34,7 +42,11 @@ def stand_of(scene: Scene, sentence: Sentence, left: Span, date: DateMention, be
     behind = Span(date.span.end, min(sentence.span.end, date.span.end + _AFTER))
     if any(cue.kind == "after" for cue in scene.cues("release_when", sentence, behind)):
         return Stand.FORMER
-    cues = [cue for cue in scene.cues("release_when", sentence, left) if cue.kind in _BEFORE]
+    if _ASIDE.search(scene.document.text[left.start : left.end]):
+        return Stand.FORMER
+    told = scene.cues("release_when", sentence, left)
+    idle = [cue.span for cue in told if cue.kind == "idle"]
+    cues = [cue for cue in told if cue.kind in _BEFORE and not any(span.holds(cue.span) for span in idle)]
     if not cues:
         return before or Stand.CURRENT
     firm = [cue for cue in cues if cue.kind != "mild"]
@@ -46,9 +58,22 @@ def stand_of(scene: Scene, sentence: Sentence, left: Span, date: DateMention, be
     return Stand(cue.kind)
 
 
+def is_back(scene: Scene, sentence: Sentence, left: Span) -> bool:
+    """Whether the words before a date say that the production has it again."""
+    return any(cue.kind == "back" for cue in scene.cues("release_when", sentence, left))
+
+
+def is_new(scene: Scene, sentence: Sentence, left: Span) -> bool:
+    """Whether the words before a date call it the new one."""
+    return any(cue.kind == "new" for cue in scene.cues("release_when", sentence, left))
+
+
 def gives_way(scene: Scene, sentence: Sentence, date: DateMention, following: DateMention) -> bool:
     """Whether the words between two dates say that the first was moved to the second."""
-    cues = longest(scene.cues("release_when", sentence, Span(date.span.end, following.span.start)))
+    between = Span(date.span.end, following.span.start)
+    if _ARROW.fullmatch(scene.document.text[between.start : between.end]):
+        return True
+    cues = longest(scene.cues("release_when", sentence, between))
     return any(cue.kind == "gives_way" for cue in cues)
 
 

@@ -10,6 +10,7 @@ from setwatch.cli.add import add
 from setwatch.cli.alerts import alerts
 from setwatch.cli.ask import changes, show, stories, trace
 from setwatch.cli.beside import compare, conflicts, versions
+from setwatch.cli.decide import decide, decisions
 from setwatch.cli.export import export
 from setwatch.cli.follow import follow, unfollow
 from setwatch.cli.mcp import mcp
@@ -48,13 +49,14 @@ COMMANDS = (
     (serve, "Show all of it in a browser", "setwatch serve --port 8000"),
     (export, "Write what is known as data", 'setwatch export "Harrow Line 3" --format jsonld'),
     (mcp, "Serve language models", "setwatch mcp --json"),
+    (decisions, "Print what people decided", "setwatch decisions"),
     (rebuild, "Derive everything again", "setwatch rebuild"),
 )
 """Each command, what it does in the list of commands, and the example that its help ends with."""
 
 for command, brief, example in COMMANDS:
     app.command(short_help=brief, epilog=f"Example: {example}")(command)
-
+app.add_typer(decide, name="decide", short_help="Reject, confirm, merge, split, correct")
 app.add_typer(alerts, name="alerts", short_help="Tell others what changes")
 app.add_typer(token, name="token", short_help="Give out tokens for the API")
 

@@ -46,6 +46,7 @@ def show(
         typer.Option("--property", metavar="NAME", help="Only this property (release_date, ...); may be given again."),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Fold no list of values.")] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="With the ids of claims, to decide on them by.")] = False,
     json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:
@@ -60,7 +61,7 @@ def show(
     if json:
         print_json(record_shape(record, production, shelf))
     else:
-        print_page(record_page(record, production, shelf, everything=everything))
+        print_page(record_page(record, production, shelf, everything=everything, ids=ids))
 
 
 def trace(

@@ -1,5 +1,6 @@
 """One pass over a document's text for all that claims and tracing need to know of its language."""
 
+from bisect import bisect_left
 from datetime import date
 
 from setwatch.language.dates import find_dates
@@ -8,25 +9,46 @@ from setwatch.language.productions import find_productions
 from setwatch.language.quotations import quotations
 from setwatch.language.sentences import sentences
 from setwatch.language.words import words_of
-from setwatch.model import Analysis, Document, Production, days_of
+from setwatch.model import Analysis, DateMention, Document, Production, ProductionMention, days_of
 
 
 def analyse(document: Document, watched: tuple[Production, ...]) -> Analysis:
     """Return the sentences and mentions of `document`; pure, offsets into `document.text`."""
     found = sentences(document)
     words = words_of(document.text)
-    productions = find_productions(document, words, found, watched)
+    dates = find_dates(document.text, base_of(document), document.lang)
+    productions = find_productions(document, words, found, dates, watched)
+    dates = _outside(document, dates, productions.mentions)
     language = document.lang.split("-", 1)[0].lower() or "en"
     taken = [mention.span for mention in productions.mentions] + list(productions.franchises)
     names = find_names(words, found, taken, language)
     return Analysis(
         sentences=found,
         names=names,
-        dates=find_dates(document.text, base_of(document), document.lang),
+        dates=dates,
         productions=productions.mentions,
         quotations=quotations(words, names),
         main_production=productions.main,
     )
+
+
+def _outside(
+    document: Document, dates: tuple[DateMention, ...], titles: tuple[ProductionMention, ...]
+) -> tuple[DateMention, ...]:
+    """Return the dates; where a title holds a part of one (`Lantern 3 on 8 May`), they are found anew without it."""
+    starts = [date.span.start for date in dates]
+    touched = [
+        title.span
+        for title in titles
+        for date in dates[max(0, bisect_left(starts, title.span.start) - 1) : bisect_left(starts, title.span.end)]
+        if date.span.start < title.span.end and title.span.start < date.span.end
+    ]
+    if not touched:
+        return dates
+    letters = list(document.text)
+    for span in touched:
+        letters[span.start : span.end] = "_" * (span.end - span.start)
+    return find_dates("".join(letters), base_of(document), document.lang)
 
 
 def base_of(document: Document) -> date | None:

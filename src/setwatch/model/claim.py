@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from setwatch.model.evidence import Evidence
 
@@ -54,11 +55,12 @@ class Status(StrEnum):
 
 
 class Channel(StrEnum):
-    """How a release reaches people."""
+    """How a release reaches people. `limited`: in few cinemas, before or without a wide release."""
 
     THEATRICAL = "theatrical"
     STREAMING = "streaming"
     PREMIERE = "premiere"
+    LIMITED = "limited"
     DIGITAL = "digital"
 
 
@@ -71,6 +73,13 @@ class When(StrEnum):
     FORMER = "former"
 
 
+class Move(StrEnum):
+    """What a text tells of a release date besides the day: that it was moved there, or moved back there."""
+
+    TO = "to"
+    BACK = "back"
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One fact that a document asserts or denies of a production.
@@ -80,6 +89,9 @@ class Claim:
     author). `region` is a two-letter country code, `worldwide` or None; `date` is the EDTF date of a status;
     `season` is the number of a series' season.
     """
+
+    UNDATED: ClassVar[str] = "XXXX"
+    """The value of a release date that was taken away with no other given: EDTF for a year that nothing tells."""
 
     production: str
     property: Property
@@ -94,5 +106,7 @@ class Claim:
     date: str | None = None
     character: str | None = None
     season: int | None = None
+    move: Move | None = None
+    """Whether the words tell that a release date was moved to this one."""
     found_by: str | None = None
     """The name of the language model that found it; None: the rules."""

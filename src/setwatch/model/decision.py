@@ -3,8 +3,8 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -139,6 +139,17 @@ class Decision:
         if isinstance(self.ruling, CopyRuling):
             return Act.CONFIRM_COPY if self.ruling.holds else Act.UNDO_COPY
         return ACTS[type(self.ruling)]
+
+
+def decision_row(act: Act, ruling: Ruling, author: str, made: datetime, note: str | None) -> dict[str, object]:
+    """Return a decision as a JSON object; `made` is aware."""
+    return {
+        "decision": act.value,
+        "author": author,
+        "made": made.astimezone(UTC).isoformat(),
+        "note": note,
+        "about": asdict(ruling),
+    }
 
 
 ACTS = {

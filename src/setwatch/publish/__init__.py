@@ -1,5 +1,6 @@
 """Publishing: readings, records, trails, stories and changes for people (lines of text) and for programs (shapes)."""
 
+from setwatch.publish.decision_page import decision_shape, decisions_page
 from setwatch.publish.derivation import FORMATS, Graph, export, graph_of
 from setwatch.publish.media_page import sighting_shape, sightings_page
 from setwatch.publish.news_page import changes_page, stories_page
@@ -44,6 +45,8 @@ __all__ = [
     "compare_shape",
     "conflict_shape",
     "conflicts_page",
+    "decision_shape",
+    "decisions_page",
     "documents_in",
     "export",
     "followed_shape",

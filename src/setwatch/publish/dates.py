@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
-from setwatch.model import Interval
+from setwatch.model import Claim, Interval
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -26,6 +26,8 @@ def spoken(edtf: str) -> str:
     if found is None:
         return edtf
     year, month, day = found.groups()
+    if edtf == Claim.UNDATED:
+        return "no date"
     year = "(year unknown)" if year == "XXXX" else year
     if month is None:
         return year

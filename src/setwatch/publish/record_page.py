@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from setwatch.model import Production, Property, Record, Standing, Statement, Value, days_of
+from setwatch.model import Production, Property, Record, Standing, Statement, Value, claim_id, days_of
 from setwatch.publish.dates import in_words, span, spoken, until
+from setwatch.publish.decision_page import decided_lines, rejected_lines
 from setwatch.publish.page import BLANK, Line, Part, line, many
 from setwatch.publish.shelf import Shelf
 from setwatch.publish.words import CHANNEL, HEAD, MARK, PROPERTY, QUIET, QUOTE, STYLE, WHEN
@@ -21,14 +22,19 @@ ONE_AT_A_TIME = DATED | {Property.PRODUCTION_STATUS, Property.OFFICIAL_TITLE}
 """Properties whose current value took the place of another, so that the reason is worth a word."""
 
 
-def record_page(record: Record, production: Production, shelf: Shelf, *, everything: bool = False) -> list[Line]:
-    """Return the page of a record; `everything`: no list of values is folded."""
+def record_page(
+    record: Record, production: Production, shelf: Shelf, *, everything: bool = False, ids: bool = False
+) -> list[Line]:
+    """Return the page of a record; `everything`: no list of values is folded; `ids`: with the ids of claims."""
     lines = [line(0, (production.name, HEAD), f" ({production.kind}){_asked(record)}"), _counts(record)]
     for prop, group in groupby(record.values, key=lambda value: value.property):
         values = sorted(group, key=order)
         lines += [BLANK, line(0, (PROPERTY[prop], HEAD))]
         for _, alike in groupby(values, key=lambda value: value.standing):
-            lines += _alike(list(alike), shelf, everything=everything)
+            lines += _alike(list(alike), shelf, everything=everything, ids=ids)
+    if record.rejected or record.decisions:
+        lines += [BLANK, line(0, ("Decided by hand", HEAD))]
+        lines += [*rejected_lines(record.rejected, shelf), *decided_lines(record.decisions, shelf)]
     return lines
 
 
@@ -66,7 +72,7 @@ def _counts(record: Record) -> Line:
     return line(0, (f"{many(len(statements), 'statement')} in {many(len(documents), 'document')}", QUIET))
 
 
-def _alike(values: Sequence[Value], shelf: Shelf, *, everything: bool) -> list[Line]:
+def _alike(values: Sequence[Value], shelf: Shelf, *, everything: bool, ids: bool) -> list[Line]:
     """Return the lines of values of one standing; a coarser date is told in a line of a finer one that it covers."""
     coarse = {} if everything else {value: fine for value in values if (fine := _finer(value, values)) is not None}
     values = [value for value in values if value not in coarse]
@@ -74,6 +80,7 @@ def _alike(values: Sequence[Value], shelf: Shelf, *, everything: bool) -> list[L
     lines = []
     for value in values[:shown]:
         lines += value_lines(value, shelf)
+        lines += _ids(value, shelf) if ids else []
         also = [f"{value_name(c)} ({_counted(c)})" for c, fine in coarse.items() if fine is value]
         lines += [line(4, (f"also given as {', '.join(also)}", QUIET))] if also else []
     if rest := values[shown:]:
@@ -146,6 +153,12 @@ def quoted(statement: Statement, shelf: Shelf) -> list[Part]:
     denied = "denied, " if claim.polarity == "denied" else ""
     source = f"{by}{shelf.cite(statement.document_id, statement.version)} ({denied}{claim.modality})"
     return [("“", QUOTE), (before.lstrip(), QUOTE), (words, MARK), (after.rstrip(), QUOTE), ("” ", QUOTE), source]
+
+
+def _ids(value: Value, shelf: Shelf) -> list[Line]:
+    """Return the id of each claim for a value, to decide on it by."""
+    found = {claim_id(s.document_id, s.claim): shelf.cite(s.document_id, s.version) for s in value.statements}
+    return [line(4, (f"{identity}  {source}", QUIET), hang=0) for identity, source in found.items()]
 
 
 def _others(value: Value, cited: Statement, shelf: Shelf) -> list[Line]:

@@ -22,6 +22,7 @@ from setwatch.model import (
     Step,
     Story,
     Value,
+    claim_id,
 )
 from setwatch.publish.shelf import Shelf
 
@@ -94,6 +95,7 @@ def evidence_shape(evidence: Evidence, document: Document | None, document_id: s
 def claim_shape(claim: Claim, evidence: Shape) -> Shape:
     """Return a claim with its evidence."""
     return {
+        "id": claim_id(str(evidence["document"]), claim),
         "production": claim.production,
         "property": claim.property.value,
         "value": claim.value,
@@ -106,6 +108,7 @@ def claim_shape(claim: Claim, evidence: Shape) -> Shape:
         "date": claim.date,
         "character": claim.character,
         "season": claim.season,
+        "move": claim.move.value if claim.move else None,
         "found_by": claim.found_by,
         "evidence": evidence,
     }
@@ -129,6 +132,10 @@ def record_shape(record: Record, production: Production, shelf: Shelf) -> Shape:
         "known": _time(record.known),
         "captured": _time(record.captured),
         "values": [_value(value, shelf) for value in record.values],
+        "rejected": [
+            statement_shape(r.statement, shelf) | {"decision": r.decision.decision_id} for r in record.rejected
+        ],
+        "decisions": [decision.decision_id for decision in record.decisions],
     }
 
 

@@ -12,7 +12,7 @@ from setwatch.publish.dates import spoken
 SENTENCE = 200
 """Characters of a quoted sentence: three lines of a terminal."""
 
-_IDS = frozenset(("document_id", "named_by", "original", "copy"))
+_IDS = frozenset(("document_id", "named_by", "original", "copy", "document"))
 """Fields of the model that hold the id of a document; `documents` holds several."""
 
 _END = re.compile(r"[.!?…]['\"”’)]*\s+|\n\s*")

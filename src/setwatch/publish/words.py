@@ -21,6 +21,7 @@ CHANNEL = {
     Channel.THEATRICAL: "cinemas",
     Channel.STREAMING: "streaming",
     Channel.PREMIERE: "premiere",
+    Channel.LIMITED: "limited release",
     Channel.DIGITAL: "digital",
 }
 
@@ -63,6 +64,7 @@ HEAD = "bold"
 QUOTE = "italic"
 MARK = "bold italic"
 QUIET = "dim"
+UNDONE = "yellow"
 ALARM = "bold red"
 
 

@@ -18,6 +18,7 @@ from setwatch.model import (
     TakeBack,
     days_of,
     decision_payload,
+    decision_row,
 )
 
 RULINGS: dict[Act, type[Ruling]] = {
@@ -35,14 +36,7 @@ ID = 12
 
 def payload_of(act: Act, ruling: Ruling, author: str, made: datetime, note: str | None) -> bytes:
     """Return the bytes that a decision is kept as; `made` is aware."""
-    row = {
-        "decision": act.value,
-        "author": author,
-        "made": made.astimezone(UTC).isoformat(),
-        "note": note,
-        "about": msgspec.to_builtins(ruling),
-    }
-    return decision_payload(row)
+    return decision_payload(decision_row(act, ruling, author, made, note))
 
 
 def read_decision(capture: Capture) -> Decision:

@@ -28,7 +28,7 @@ def changes(
     before: Mapping[Place, frozenset[str]] = {}
     found: list[Change] = []
     for time, upto, new in _times(said):
-        now = values(upto, known, production.name, time)
+        now = values(upto, known, production.name, time, time)
         after = _standing(now)
         if since is None or time > since:
             found += _between(before, after, now, new, time)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from setwatch.model import Days, Modality, Polarity, Property, Statement, Status, days_of, interval_of
+from setwatch.model import Claim, Days, Modality, Polarity, Property, Statement, Status, days_of, interval_of
+from setwatch.model import Move as Course
 from setwatch.record.rules import NEAR, STATUS_DATE
 from setwatch.record.weigh import Case, Weighed
 
@@ -21,7 +22,12 @@ class Leave:
     says: frozenset[str]
 
     def leaves(self, value: str) -> bool:
-        """Whether `value` is the date that was left: the same, or in it, and not what the document gives instead."""
+        """Whether `value` is the date that was left: the same, or in it, and not what the document gives instead.
+
+        A text that takes the production off the calendar leaves whatever date it had.
+        """
+        if self.value == Claim.UNDATED:
+            return value != Claim.UNDATED
         return overlap(self.value, value) and not any(overlap(value, said) for said in self.says)
 
 
@@ -34,6 +40,13 @@ class Move:
     says: Mapping[str | None, frozenset[str]]
     leaves: tuple[Leave, ...]
     delayed: bool
+    back: bool = False
+    """Whether it says that the production has its earlier date again, which was left before and is no stale news."""
+
+    @property
+    def undates(self) -> bool:
+        """Whether it takes the production off the calendar."""
+        return any(leave.value == Claim.UNDATED for leave in self.leaves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +55,8 @@ class Told:
 
     targets: frozenset[str]
     since: datetime | None
+    undated: bool = False
+    """Whether it was taken off the calendar."""
 
 
 def overlap(a: str, b: str) -> bool:
@@ -58,12 +73,12 @@ def _yearless(a: str, b: str) -> bool:
     return a.startswith("XXXX-") and (b[5:].startswith(a[5:]) or (len(b) > 5 and a[5:].startswith(b[5:])))
 
 
-def near(a: str, b: str) -> bool:
+def near(a: str, b: str, most: timedelta = NEAR) -> bool:
     """Whether two date values lie so close that one may be a slip for the other."""
     first, second = days_of(a), days_of(b)
     if first is None or second is None:
         return overlap(a, b)
-    return gap(first, second) <= NEAR
+    return gap(first, second) <= most
 
 
 def gap(a: Days, b: Days) -> timedelta:
@@ -74,7 +89,8 @@ def gap(a: Days, b: Days) -> timedelta:
 def moves(cases: Sequence[Case], delays: Iterable[Statement]) -> tuple[Move, ...]:
     """Return the moves that documents tell, dated ones first, in the order in which they were said.
 
-    A text tells of a move where it gives a date and one that was left for it, or calls the production delayed.
+    A text tells of a move where it gives a date and one that was left for it, says that it was moved to this date, or
+    calls the production delayed; or where it takes the production off the calendar.
     """
     pages: dict[tuple[str, str], list[tuple[Case, Weighed]]] = {}
     for case in cases:
@@ -82,7 +98,7 @@ def moves(cases: Sequence[Case], delays: Iterable[Statement]) -> tuple[Move, ...
             if w.live:
                 pages.setdefault((w.statement.document_id, w.statement.version), []).append((case, w))
     late = {(s.document_id, s.version) for s in delays if _is_news(s)}
-    found = (_move(key[0], said, key in late) for key, said in sorted(pages.items(), key=lambda item: item[0]))
+    found = (_told_of(key[0], said, key in late) for key, said in sorted(pages.items(), key=lambda item: item[0]))
     return tuple(sorted((m for m in found if m), key=_order))
 
 
@@ -101,6 +117,16 @@ def _is_news(delay: Statement) -> bool:
     return own is None or said is None or said - own <= STATUS_DATE
 
 
+def _told_of(document_id: str, said: Sequence[tuple[Case, Weighed]], delayed: bool) -> Move | None:
+    """Return the move that a document tells: to another date, or off the calendar."""
+    off = [w for case, w in said if case.value == Claim.UNDATED and w in case.affirmed and w.sure]
+    dated = [(case, w) for case, w in said if case.value != Claim.UNDATED]
+    if not off:
+        return _move(document_id, dated, delayed) if dated else None
+    leave = Leave(Claim.UNDATED, None, off[0].placed, frozenset())
+    return Move(document_id, off[0].placed, {}, (leave,), delayed)
+
+
 def _move(document_id: str, said: Sequence[tuple[Case, Weighed]], delayed: bool) -> Move | None:
     says: dict[str | None, frozenset[str]] = {}
     pairs = _pairs(said)
@@ -110,6 +136,7 @@ def _move(document_id: str, said: Sequence[tuple[Case, Weighed]], delayed: bool)
         given = [(case, w) for case, w in said if case.region == region and w in case.affirmed]
         given = [(case, w) for case, w in given if not any(overlap(case.value, old) for old in one_way)]
         given = [(case, w) for case, w in given if case.value in targets] or given
+        given = [(case, w) for case, w in given if w.statement.claim.move] or given
         for modality in SURENESS:
             values = frozenset(case.value for case, w in given if w.statement.claim.modality is modality)
             if values:
@@ -122,9 +149,11 @@ def _move(document_id: str, said: Sequence[tuple[Case, Weighed]], delayed: bool)
         for case, w in said
         if w in case.former and w.sure and not any(overlap(case.value, v) for v in everything)
     )
-    if not leaves and not (says and delayed):
+    told_so = [w for case, w in said if w in case.affirmed and w.statement.claim.move]
+    if not leaves and not (says and (delayed or told_so)):
         return None
-    return Move(document_id, placed, says, leaves, delayed)
+    back = any(w.statement.claim.move is Course.BACK for w in told_so)
+    return Move(document_id, placed, says, leaves, delayed, back)
 
 
 def _pairs(said: Sequence[tuple[Case, Weighed]]) -> frozenset[tuple[str, str]]:
@@ -165,6 +194,8 @@ def told(told_moves: Sequence[Move], region: str | None) -> Told | None:
 
 def _step(stands: Told | None, move: Move, region: str | None, left: Sequence[Leave]) -> Told | None:
     targets = move.says.get(region)
+    if move.undates and move.placed is not None:
+        return Told(frozenset(), move.placed, undated=True)
     if targets is None:
         return _carried(stands, move, region)
     old = stands.targets if stands else frozenset()
@@ -175,8 +206,9 @@ def _step(stands: Told | None, move: Move, region: str | None, left: Sequence[Le
     if any(overlap(a, b) for a in targets for b in old):
         return stands
     leaves_it = any(leave.leaves(value) for leave in move.leaves for value in old)
-    stale = all(any(leave.leaves(value) for leave in left if leave not in move.leaves) for value in targets)
-    if stale and not (leaves_it and move.placed):
+    earlier_leaves = [leave for leave in left if leave not in move.leaves and leave.value != Claim.UNDATED]
+    stale = all(any(leave.leaves(value) for leave in earlier_leaves) for value in targets)
+    if stale and not ((leaves_it or move.back) and move.placed):
         return stands
     if move.placed is None and old and not leaves_it:
         return stands

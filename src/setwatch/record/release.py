@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from setwatch.model import Modality, Standing, Statement, days_of
+from setwatch.model import Claim, Modality, Standing, Statement, days_of
 from setwatch.record.moves import Leave, Move, far_later, moves, near, overlap, told
-from setwatch.record.rules import SAME_TIME, SILENCE, TOLD_MOVE
+from setwatch.record.rules import SAME_TIME, SILENCE, SLIP, TOLD_MOVE
 from setwatch.record.verdict import Verdict, after, first, is_denied, last
 from setwatch.record.weigh import Case, Weighed, weight, witnesses
 
@@ -40,6 +40,8 @@ class _Region:
         self.told = told(told_moves, region)
         self.pool = [case for case in self.cases if self._runs(case)]
         plain = [case for case in self.pool if not case.guessed]
+        # Off the calendar is what stands until a date is given again.
+        plain = [case for case in plain if case.value != Claim.UNDATED] or plain
         self.head = self._drift(plain) if plain else None
         if self.head and general and self._overtaken(self.head, general):
             self.head = None
@@ -58,6 +60,8 @@ class _Region:
             return Verdict(case, Standing.SUPERSEDED, self._why_not(case))
         if case.guessed:
             return Verdict(case, Standing.RUMOURED, "nothing but guesses")
+        if case.value == Claim.UNDATED:
+            return Verdict(case, Standing.SUPERSEDED, "a date was given since")
         if self.head is None:
             over = self.general is not None and self._overtaken(case, self.general)
             reason = f"moved to {self.general.value}" if over and self.general else "as much weight for another date"
@@ -67,6 +71,8 @@ class _Region:
         return Verdict(case, Standing.DISPUTED, f"more weight for {self.head.value}")
 
     def _why(self, case: Case) -> str:
+        if case.value == Claim.UNDATED:
+            return "taken off the calendar, no date given since"
         if self.told and any(overlap(case.value, target) for target in self.told.targets):
             return "moved to this date"
         others = [c for c in self.pool if not overlap(c.value, case.value) and not c.guessed]
@@ -75,6 +81,8 @@ class _Region:
     def _why_not(self, case: Case) -> str:
         if not case.live:
             return "a later version of the page no longer says it"
+        if self.told and self.told.undated:
+            return "off the calendar since"
         if self.told and self.told.targets:
             return f"moved to {', '.join(sorted(self.told.targets))}"
         return "the date was left"
@@ -97,11 +105,18 @@ class _Region:
 
     def _left(self, case: Case) -> bool:
         """Whether some document says that the date was left, and no text that gave it is known to be later."""
-        times = [leave.placed for leave in self.leaves if leave.leaves(case.value)]
+        times = [leave.placed for leave in self.leaves if leave.leaves(case.value) and self._before(case, leave)]
         if not times or self.told is not None:
             return bool(times)
         said = last(case.live)
         return said is None or any(time is None or time >= said for time in times)
+
+    def _before(self, case: Case, leave: Leave) -> bool:
+        """Whether a date was there to be left: one given after the production was off the calendar is a new one."""
+        if leave.value != Claim.UNDATED:
+            return True
+        began = first(case.live)
+        return began is None or leave.placed is None or began <= leave.placed
 
     def _again(self, case: Case) -> bool:
         """Whether two witnesses give a date again after it was left, with more weight than the new one has since."""
@@ -160,7 +175,7 @@ class _Region:
         if any(w.first_party for w in sure) or witnesses(new.live) > 1:
             return True
         if near(old.value, new.value):
-            return began - ended > SILENCE
+            return began - ended > SILENCE and not near(old.value, new.value, SLIP)
         lately = [w for w in old.live if w.placed and began - w.placed <= SAME_TIME]
         return witnesses(lately) + self._tells(old) < TOLD_MOVE
 

@@ -18,6 +18,7 @@ WEIGHT = {modality: _RULES["weight"][modality.value] for modality in Modality}
 FIRST_PARTY = _RULES["weight"]["first_party"]
 TOLD_MOVE = _RULES["weight"]["told_move"]
 
+SLIP = timedelta(days=_RULES["days"]["slip"])
 NEAR = timedelta(days=_RULES["days"]["near"])
 SAME_TIME = timedelta(days=_RULES["days"]["same_time"])
 SILENCE = timedelta(days=_RULES["days"]["silence"])

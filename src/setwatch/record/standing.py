@@ -1,6 +1,6 @@
 """The record of a production: what stood on a date."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from setwatch.model import (
@@ -21,7 +21,7 @@ from setwatch.record.release import judge_release
 from setwatch.record.said import counted, ended, order, statements
 from setwatch.record.status import judge_status
 from setwatch.record.titles import judge_titles
-from setwatch.record.verdict import Verdict
+from setwatch.record.verdict import Verdict, last
 from setwatch.record.weigh import Case, Line, Weighed, lines, witnesses
 from setwatch.record.witnesses import Sources, sources
 
@@ -39,21 +39,50 @@ def record(
     """
     name = production if isinstance(production, str) else production.name
     said = counted(statements(readings, name), known, captured)
-    return Record(name, known, captured, values(said, sources(readings, tracing), name, known))
+    return Record(
+        name,
+        known,
+        captured,
+        values(said, sources(readings, tracing), name, known, min((t for t in (known, captured) if t), default=None)),
+    )
 
 
-def values(said: Sequence[Statement], known_sources: Sources, name: str, now: datetime | None) -> tuple[Value, ...]:
-    """Return all values that the statements give, judged as of `now` (None: as of the last statement)."""
+def values(
+    said: Sequence[Statement], known_sources: Sources, name: str, now: datetime | None, by: datetime | None = None
+) -> tuple[Value, ...]:
+    """Return all values that the statements give, judged as of `now` (None: as of the last statement).
+
+    `by` is the time by which a page's versions count (None: whenever they were captured).
+    """
     now = now or max((ended(s) for s in said), default=None)
     delays = [s for s in said if s.claim.value == Status.DELAYED]
     found = []
-    gathered = lines(said, known_sources, name)
+    gathered = lines(said, known_sources, name, by)
+    ended_by = {season: _end(gathered, season, now) for _, _, season in gathered}
     for line, cases in gathered.items():
         prop, channel, season = line
         late = [s for s in delays if s.claim.season in {None, season}]
         cinema = _head(gathered.get((prop, None, season), ()), late) if channel in HOME else None
-        found += [_value(line, verdict) for verdict in judge(line, cases, late, now, cinema)]
+        verdicts = judge(line, cases, late, now, cinema)
+        if prop is Property.RELEASE_DATE and (end := ended_by[season]) is not None:
+            verdicts = tuple(_without_head(verdict, end) for verdict in verdicts)
+        found += [_value(line, verdict) for verdict in verdicts]
     return tuple(sorted(found, key=_order))
+
+
+def _end(gathered: Mapping[Line, Sequence[Case]], season: int | None, now: datetime | None) -> datetime | None:
+    """Return when a production, or its season, was cancelled, None where it goes on."""
+    cases = gathered.get((Property.PRODUCTION_STATUS, None, season), ())
+    heads = [v.case for v in judge_status(cases, now) if v.head and v.case.value == Status.CANCELLED]
+    return last(heads[0].live) if heads else None
+
+
+def _without_head(verdict: Verdict, end: datetime) -> Verdict:
+    """Return the verdict on a date of a production that was cancelled: it falls, unless it was given later."""
+    said = last(verdict.case.live)
+    if verdict.standing is not Standing.CURRENT or (said is not None and said > end):
+        return verdict
+    return Verdict(verdict.case, Standing.SUPERSEDED, "the production was cancelled")
 
 
 HOME = frozenset({Channel.STREAMING, Channel.DIGITAL})

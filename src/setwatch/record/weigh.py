@@ -1,11 +1,12 @@
 """Statements with what they weigh, gathered under the values that they are about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from setwatch.model import Channel, Modality, Polarity, Property, Statement, When, fold
+from setwatch.record.fallen import Newest, fallen, newest_of
 from setwatch.record.names import one_name, same_party
 from setwatch.record.rules import FIRST_PARTY, OFFICIAL, PERSONS, WEIGHT
 from setwatch.record.said import ended
@@ -93,10 +94,12 @@ def first_parties(said: Sequence[Statement], production_names: Iterable[str] = (
     return frozenset(fold(name) for name in {*names, *production_names} if fold(name))
 
 
-def lines(said: Sequence[Statement], known: Sources, production: str) -> dict[Line, tuple[Case, ...]]:
-    """Return the cases of each line, from statements that count."""
+def lines(
+    said: Sequence[Statement], known: Sources, production: str, by: datetime | None = None
+) -> dict[Line, tuple[Case, ...]]:
+    """Return the cases of each line, from statements that count; `by` is the time as of which they do (None: now)."""
     parties = first_parties(said, (production,))
-    newest = _newest(said)
+    newest = newest_of(said, known, by)
     names = {
         prop: one_name(prop, (s.claim.value for s in said if s.claim.property is prop))
         for prop in {s.claim.property for s in said}
@@ -110,32 +113,25 @@ def lines(said: Sequence[Statement], known: Sources, production: str) -> dict[Li
         grouped[claim.property, channel, claim.season][value, region].append(s)
     return {
         line: tuple(
-            _case(value, region, group, roots(group, known), parties=parties, newest=newest)
+            _case(value, region, group, known, parties=parties, newest=newest)
             for (value, region), group in sorted(values.items(), key=lambda item: (item[0][0], item[0][1] or ""))
         )
         for line, values in grouped.items()
     }
 
 
-def _newest(said: Sequence[Statement]) -> Mapping[str, str]:
-    """Return the newest version of each document that says anything here."""
-    newest: dict[str, tuple[datetime, str]] = {}
-    for s in said:
-        version = (s.captured, s.version)
-        newest[s.document_id] = max(newest.get(s.document_id, version), version)
-    return {document: version for document, (_, version) in newest.items()}
-
-
 def _case(
     value: str,
     region: str | None,
     group: Sequence[Statement],
-    root: Mapping[Statement, str],
+    known: Sources,
     *,
     parties: frozenset[str],
-    newest: Mapping[str, str],
+    newest: Newest,
 ) -> Case:
     affirmed, denied, former = [], [], []
+    root = roots(group, known)
+    gone = fallen(group, known, newest)
     for s in group:
         first = _speaks_for(s, parties)
         w = Weighed(
@@ -143,8 +139,8 @@ def _case(
             root[s],
             WEIGHT[s.claim.modality] * (FIRST_PARTY if first else 1.0),
             first,
-            s.said.not_after if s.dated else s.said.not_before,
-            newest[s.document_id] == s.version,
+            _placed(s, group, known),
+            s not in gone,
         )
         if s.claim.when is When.FORMER:
             former.append(w)
@@ -153,6 +149,18 @@ def _case(
         else:
             affirmed.append(w)
     return Case(value, region, tuple(affirmed), tuple(denied), tuple(former))
+
+
+def _placed(statement: Statement, group: Sequence[Statement], known: Sources) -> datetime | None:
+    """Return when a statement was said as far as its document tells; a reprint says nothing later."""
+    own = _told(statement)
+    originals = known.reprinted.get(statement.document_id, frozenset())
+    first = [time for s in group if s.document_id in originals and (time := _told(s)) is not None]
+    return min([own, *first]) if own is not None else None
+
+
+def _told(statement: Statement) -> datetime | None:
+    return statement.said.not_after if statement.dated else statement.said.not_before
 
 
 def _speaks_for(statement: Statement, parties: frozenset[str]) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from setwatch.model import Document, Post, Reading, Statement, Tracing, fold
+from setwatch.model import CopyKind, Document, Post, Reading, Statement, Tracing, fold
 from setwatch.record.rules import UNNAMED
-from setwatch.record.said import ended
+from setwatch.record.said import captured_at, ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,29 +15,39 @@ class Sources:
     """What each document rests on, looked up once for all values.
 
     `copied` maps a copy to what it copies; `credits` a document to the names that it credits; `posts` a version to
-    the posts in it with the stretch of text that they take.
+    the posts in it with the stretch of text that they take; `reprinted` a verbatim copy to what it copies; `versions` a
+    document to all its versions, each with its capture.
     """
 
     copied: Mapping[str, frozenset[str]] = field(default_factory=dict)
     credits: Mapping[str, frozenset[str]] = field(default_factory=dict)
     posts: Mapping[str, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
+    reprinted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    versions: Mapping[str, tuple[tuple[datetime, str], ...]] = field(default_factory=dict)
 
 
 def sources(readings: Iterable[Reading], tracing: Tracing) -> Sources:
     """Return what the documents rest on."""
     copied: dict[str, set[str]] = defaultdict(set)
+    reprinted: dict[str, set[str]] = defaultdict(set)
     for copy in tracing.copies:
         copied[copy.copy].add(copy.original)
+        if copy.kind is CopyKind.VERBATIM and not copy.undecided:
+            reprinted[copy.copy].add(copy.original)
     credited: dict[str, set[str]] = defaultdict(set)
     posts = {}
+    versions: dict[str, list[tuple[datetime, str]]] = defaultdict(list)
     for reading in readings:
         document = reading.document
         credited[document.document_id] |= {fold(credit.source) for credit in reading.telling.credits}
         posts[document.version] = _posts(document)
+        versions[document.document_id].append((captured_at(document), document.version))
     return Sources(
         {key: frozenset(value) for key, value in copied.items()},
         {key: frozenset(value) for key, value in credited.items()},
         posts,
+        {key: frozenset(value) for key, value in reprinted.items()},
+        {key: tuple(value) for key, value in versions.items()},
     )
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from setwatch.language.lexicon import lexicon
-from setwatch.language.words import Words
+from setwatch.language.words import Words, fold_text
 from setwatch.model import Mention, MentionKind, Span
 
 _SMALL = frozenset(("on", "of", "plus", "s", "della"))
@@ -41,6 +41,12 @@ def _known() -> _Known:
 def known_organisations() -> frozenset[str]:
     """Return the folded names of the known organisations."""
     return _known().folded
+
+
+@lru_cache(maxsize=1)
+def tails() -> frozenset[str]:
+    """Return the folded last words of names of organisations: `pictures`, `studios`."""
+    return frozenset(fold_text(word) for word in lexicon(__package__, "organisations.toml")["tails"])
 
 
 def organisations(words: Words, taken: list[Span]) -> list[Mention]:

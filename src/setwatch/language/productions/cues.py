@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 
 from setwatch.language.lexicon import lexicon
+from setwatch.language.productions.dated import Dated
 from setwatch.language.productions.watchlist import ARTICLES
 from setwatch.language.words import Words, fold_text
-from setwatch.model import Sentence
+from setwatch.model import DateMention, Sentence
 
 _CUES = lexicon(__package__, "words.toml")["cues"]
 WORKS = frozenset(fold_text(word) for word in _CUES["works"])
@@ -24,9 +25,10 @@ _APPOSITION = 7
 class Cues:
     """The trade words of one text, and its sentences, by offset."""
 
-    def __init__(self, words: Words, sentences: tuple[Sentence, ...]) -> None:
+    def __init__(self, words: Words, sentences: tuple[Sentence, ...], dates: tuple[DateMention, ...] = ()) -> None:
         self.words = words
         self.sentences = sentences
+        self.dated = Dated(words, dates)
         self._headings: dict[int, bool] = {}
         self._starts = [sentence.span.start for sentence in sentences]
         self._near = [words.starts[i] for i, word in enumerate(words.folded) if word in _NEAR]

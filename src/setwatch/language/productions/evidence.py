@@ -154,14 +154,25 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     weight += WEIGHTS["apposition"] * explained
     numbered = _is_numbered(words.text, span)
     weight += WEIGHTS["numbered"] * numbered
-    weight += min(WEIGHTS["sentence_most"], trade) + min(WEIGHTS["text_most"], cues.density / WEIGHTS["text_each"])
+    piece = sentence is not None and not candidate.quoted and _is_piece(words, candidate)
+    piece = piece and not _behind_opener(words, candidate, sentence) and not cues.dated.says_plan(candidate.last + 1)
+    dated = 0.0 if sentence is None or piece else cues.dated.weight(sentence, span)
+    weight += dated
+    opens = (
+        dated > 0
+        and sentence is not None
+        and (cues.dated.says(sentence, candidate.last) or cues.dated.asks(sentence, candidate.first))
+    )
+    weight += WEIGHTS["opens"] * opens
+    weight += min(WEIGHTS["sentence_most"], trade) + min(WEIGHTS["text_most"], _of_the_trade(cues, candidate.strength))
     weight += WEIGHTS["owned"] * (
         words.text[span.start - 3 : span.start] in _OWNED or words.text[span.start - 2 : span.start] in _OWNED
     )
     if not heading:
         weight += WEIGHTS["capitals"] * (candidate.caps and sentence is not None and not sentence.text.isupper())
         weight += WEIGHTS["article"] * _inside_article(words, candidate, sentence)
-        weight -= WEIGHTS["piece"] * (not candidate.quoted and _is_piece(words, candidate))
+        whole = dated > 0 and not piece
+        weight -= WEIGHTS["piece"] * (not candidate.quoted and not whole and _is_piece(words, candidate))
     if watched[candidate.production].kind is Kind.FILM and beside & SERIES:
         weight -= WEIGHTS["other_kind"]
     weight -= WEIGHTS["other_name"] * (not candidate.quoted and _is_other_name(words, candidate))
@@ -169,11 +180,35 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     if (
         candidate.strength is Strength.WORD
         and bare
+        and not (opens and trade + cues.density >= WEIGHTS["opens_least"])
         and (_opens(words, candidate, sentence) or not words.capital[candidate.first])
     ):
         return min(weight, BELOW)
-    sure = trade or beside or said or led or explained or numbered or cues.density >= WEIGHTS["text_least"]
-    return weight if sure else min(weight, BELOW)
+    known = (
+        trade
+        or beside
+        or said
+        or led
+        or dated
+        or explained
+        or numbered
+        or cues.density >= WEIGHTS["text_least"]
+        or _of_the_trade(cues, candidate.strength) >= 1
+    )
+    return weight if known else min(weight, BELOW)
+
+
+def _of_the_trade(cues: Cues, strength: Strength) -> float:
+    """Return how much the words of the trade say of a text: by their number, in a short one by their share.
+
+    For a name of one word their number alone counts.
+    """
+    share = cues.density / max(1, len(cues.words.folded))
+    short: float = WEIGHTS["text_most"] * min(1.0, share / WEIGHTS["text_share"])
+    by_number: float = cues.density / WEIGHTS["text_each"]
+    if strength is Strength.WORD or cues.density < WEIGHTS["text_share_least"]:
+        return by_number
+    return max(by_number, short)
 
 
 def _is_numbered(text: str, span: Span) -> bool:
@@ -189,6 +224,13 @@ def _opens(words: Words, candidate: Candidate, sentence: Sentence | None) -> boo
     """Whether a sentence begins with the candidate, so that its capital says nothing."""
     at = candidate.first
     return sentence is None or at == 0 or words.starts[at - 1] < sentence.span.start
+
+
+def _behind_opener(words: Words, candidate: Candidate, sentence: Sentence | None) -> bool:
+    """Whether the capital before the name is but that of the sentence's first word: `Catch Lantern in theaters`."""
+    at = candidate.first - 1
+    follows = candidate.last + 1 < len(words.folded) and words.capital[candidate.last + 1]
+    return sentence is not None and at >= 0 and words.starts[at] == sentence.span.start and not follows
 
 
 def _is_other_name(words: Words, candidate: Candidate) -> bool:

@@ -10,7 +10,7 @@ from setwatch.language.productions.main import main_production
 from setwatch.language.productions.others import other_titles
 from setwatch.language.productions.watchlist import Strength, watchlist
 from setwatch.language.words import Words
-from setwatch.model import Document, Production, ProductionMention, Sentence, Span
+from setwatch.model import DateMention, Document, Production, ProductionMention, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,15 @@ class Found:
 
 
 def find_productions(
-    document: Document, words: Words, sentences: tuple[Sentence, ...], watched: tuple[Production, ...]
+    document: Document,
+    words: Words,
+    sentences: tuple[Sentence, ...],
+    dates: tuple[DateMention, ...],
+    watched: tuple[Production, ...],
 ) -> Found:
     """Return what `document` names of the watched productions, and the other titles near them."""
     watch = watchlist(watched)
-    cues = Cues(words, sentences)
+    cues = Cues(words, sentences, dates)
     accepted = _accepted(candidates(document.text, words, watch), cues, watch.watched)
     free = Free([c.span for c in accepted])
     descriptions = Descriptions(words, watch, free)

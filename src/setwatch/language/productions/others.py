@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from setwatch.language.lexicon import lexicon
 from setwatch.language.names.gazetteer import gazetteer
-from setwatch.language.names.organisations import known_organisations
+from setwatch.language.names.organisations import known_organisations, tails
 from setwatch.language.names.vocabulary import FIRST_NAMES, ROLES, STOP, TITLES
 from setwatch.language.productions.cues import Cues
 from setwatch.language.productions.descriptions import SMALL, capitals_to
@@ -58,6 +58,12 @@ def other_titles(words: Words, cues: Cues, lang: str) -> Iterator[Span]:
         sentence = cues.sentence_at(words.starts[first])
         if sentence is None:
             continue
+        if cues.dated.in_sentence(sentence):
+            end = _dated(words, cues, first, capitals_to(words, first))
+            if end is not None:
+                yield Span(words.starts[first], words.ends[end])
+                at = end
+                continue
         start = sentence.span.start
         if start not in telling:
             telling[start] = _may_name(words, sentence) and not cues.is_heading(sentence)
@@ -76,6 +82,27 @@ def _may_name(words: Words, sentence: Sentence) -> bool:
     if _SIGN.search(sentence.text):
         return True
     return not _BEFORE.isdisjoint(words.folded[words.at(sentence.span.start) : words.at(sentence.span.end)])
+
+
+def _dated(words: Words, cues: Cues, first: int, last: int) -> int | None:
+    """Return the last word of a title that the date told of it makes one: `Hollow Lake moves to May 5`."""
+    while last + 2 < len(words.folded) and words.gap(last) in _APOSTROPHES and words.folded[last + 1] == "s":
+        if not words.capital[last + 2] or words.gap(last + 1) != " ":
+            break
+        last = capitals_to(words, last + 2)
+    last = cues.dated.before_date(first, last)
+    name = words.folded[first : last + 1]
+    if not name or _DATES.intersection(name) or _LABELS.intersection(name) or name[-1] in STOP or name[-1] in tails():
+        return None
+    before = words.folded[first - 1] if first else ""
+    if _is_name(words, first, last) or before in ROLES or before in _WHERE or name[0] in _WHERE:
+        return None
+    return last if cues.dated.names_another(first, last) else None
+
+
+_WHERE = frozenset(("in", "im", "nel", "nella", "negli", "nei", "en", "au", "aux", "dans", "i", "w", "na", "em", "no"))
+"""Words before a place: what opens there is not called so."""
+_APOSTROPHES = ("'", "’")
 
 
 def _surnames(words: Words) -> set[str]:

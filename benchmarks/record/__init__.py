@@ -1,0 +1,1 @@
+"""Dated statements of release dates, and how they are judged."""
