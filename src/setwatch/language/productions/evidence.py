@@ -154,25 +154,17 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     weight += WEIGHTS["apposition"] * explained
     numbered = _is_numbered(words.text, span)
     weight += WEIGHTS["numbered"] * numbered
-    piece = sentence is not None and not candidate.quoted and _is_piece(words, candidate)
-    piece = piece and not _behind_opener(words, candidate, sentence) and not cues.dated.says_plan(candidate.last + 1)
-    dated = 0.0 if sentence is None or piece else cues.dated.weight(sentence, span)
-    weight += dated
-    opens = (
-        dated > 0
-        and sentence is not None
-        and (cues.dated.says(sentence, candidate.last) or cues.dated.asks(sentence, candidate.first))
-    )
-    weight += WEIGHTS["opens"] * opens
-    weight += min(WEIGHTS["sentence_most"], trade) + min(WEIGHTS["text_most"], _of_the_trade(cues, candidate.strength))
+    dated, opens = _of_dates(candidate, cues, sentence)
+    weight += dated + WEIGHTS["opens"] * opens
+    text = _of_the_trade(cues, candidate.strength)
+    weight += min(WEIGHTS["sentence_most"], trade) + min(WEIGHTS["text_most"], text)
     weight += WEIGHTS["owned"] * (
         words.text[span.start - 3 : span.start] in _OWNED or words.text[span.start - 2 : span.start] in _OWNED
     )
     if not heading:
         weight += WEIGHTS["capitals"] * (candidate.caps and sentence is not None and not sentence.text.isupper())
         weight += WEIGHTS["article"] * _inside_article(words, candidate, sentence)
-        whole = dated > 0 and not piece
-        weight -= WEIGHTS["piece"] * (not candidate.quoted and not whole and _is_piece(words, candidate))
+        weight -= WEIGHTS["piece"] * (not candidate.quoted and not dated and _is_piece(words, candidate))
     if watched[candidate.production].kind is Kind.FILM and beside & SERIES:
         weight -= WEIGHTS["other_kind"]
     weight -= WEIGHTS["other_name"] * (not candidate.quoted and _is_other_name(words, candidate))
@@ -184,18 +176,23 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
         and (_opens(words, candidate, sentence) or not words.capital[candidate.first])
     ):
         return min(weight, BELOW)
-    known = (
-        trade
-        or beside
-        or said
-        or led
-        or dated
-        or explained
-        or numbered
-        or cues.density >= WEIGHTS["text_least"]
-        or _of_the_trade(cues, candidate.strength) >= 1
-    )
+    known = trade or beside or said or led or dated or explained or numbered
+    known = known or cues.density >= WEIGHTS["text_least"] or text >= 1
     return weight if known else min(weight, BELOW)
+
+
+def _of_dates(candidate: Candidate, cues: Cues, sentence: Sentence | None) -> tuple[float, bool]:
+    """Return how much the dates of its sentence speak for a candidate, and whether the words beside it say it opens."""
+    words = cues.words
+    if sentence is None:
+        return 0.0, False
+    if not candidate.quoted and _is_piece(words, candidate):
+        whole = _behind_opener(words, candidate, sentence) or cues.dated.says_plan(candidate.last + 1)
+        if not whole:
+            return 0.0, False
+    dated = cues.dated.weight(sentence, candidate.span)
+    beside = cues.dated.says(sentence, candidate.last) or cues.dated.asks(sentence, candidate.first)
+    return dated, dated > 0 and beside
 
 
 def _of_the_trade(cues: Cues, strength: Strength) -> float:
