@@ -8,8 +8,8 @@ import typer
 
 from setwatch.cli.console import fail, note, print_json, print_page
 from setwatch.cli.options import JsonOption, StoreOption
-from setwatch.cli.store import desk_at, shelf_of
-from setwatch.desk import DecisionError
+from setwatch.cli.store import desk_at
+from setwatch.desk import DecisionError, shelf_of
 from setwatch.model import Act, Decided
 from setwatch.publish import decision_shape, decisions_page
 
