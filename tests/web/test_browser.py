@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from setwatch.desk import Desk
 from setwatch.web import create_app
@@ -162,9 +162,9 @@ def test_with_javascript_a_slider_steps_through_the_days_on_which_it_changed(bro
     slider.focus()
     slider.press("Home")
     page.wait_for_url("**?known=2021-02-18")
-    page.wait_for_function("document.querySelector('dl.heads dd').innerText === '22 July 2022'")
+    expect(page.locator("dl.heads dd").first).to_have_text("22 July 2022")
     slider.press("End")
-    page.wait_for_function("document.querySelector('dl.heads dd').innerText === '21 April 2023'")
+    expect(page.locator("dl.heads dd").first).to_have_text("21 April 2023")
     clean(tab, "slider", axe=False)
     page.context.close()
 
