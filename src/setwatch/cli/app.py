@@ -14,6 +14,7 @@ from setwatch.cli.decide import decide, decisions
 from setwatch.cli.export import export
 from setwatch.cli.follow import follow, unfollow
 from setwatch.cli.mcp import mcp
+from setwatch.cli.publish import publish
 from setwatch.cli.read import read
 from setwatch.cli.rebuild import rebuild
 from setwatch.cli.run import fetch, run
@@ -48,6 +49,7 @@ COMMANDS = (
     (compare, "Print what two pages share", "setwatch compare https://reel.example/a https://echo.example/b"),
     (serve, "Show all of it in a browser", "setwatch serve --port 8000"),
     (export, "Write what is known as data", 'setwatch export "Harrow Line 3" --format jsonld'),
+    (publish, "Write the site as files", "setwatch publish public/ --site https://desk.example/"),
     (mcp, "Serve language models", "setwatch mcp --json"),
     (decisions, "Print what people decided", "setwatch decisions"),
     (rebuild, "Derive everything again", "setwatch rebuild"),
