@@ -18,6 +18,8 @@ CASES = [
     ("A post of October 4, 2020 at 3:14pm PDT", ["2020-10-04"]),
     ("The sequel is due in November 2021.", ["2021-11"]),
     ("It is now aimed at mid-May 2022", ["2022-05"]),
+    ("It opens in mid-fall 2022", ["2022-23"]),
+    ("It catches her in mid-fall under the cable car", []),
     ("slated for the summer of 2022", ["2022-22"]),
     ("a spring 2022 slot", ["2022-21"]),
     ("in the second quarter of 2021", ["2021-34"]),

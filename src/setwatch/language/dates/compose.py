@@ -336,6 +336,8 @@ def edged(bound: Bound) -> Built:
     """`mid-May`, `late 2020`, `the end of next year`."""
     token = bound["p"]
     edge = bound.row[bound.match.start()].name
+    if token.kind == kinds.WEAK_SEASON and edge == "mid":
+        return LEFT_ALONE  # `caught in mid-fall` is as likely without a year
     return TARGET.get(token.kind, token.kind), replace(_part(token), edge=edge)
 
 
