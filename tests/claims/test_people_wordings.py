@@ -38,6 +38,7 @@ def told(text: str, lang: str = "en") -> list[Claim]:
         ("en", "Harbour Lights has added Ada Quill and Bram Osei to its cast.", {(C, "Ada Quill"), (C, "Bram Osei")}),
         ("en", "The pair join the previously announced Ada Quill.", {(C, "Ada Quill")}),
         ("de", "Auch gehört Ada Quill zur Besetzung.", {(C, "Ada Quill")}),
+        ("en", "Harbour Lights is not to be seen in it. Ada Quill shot it in Oslo and posted it.", set()),
         ("sv", "Filmen har Ada Quill i huvudrollen.", {(C, "Ada Quill")}),
         ("pt", "Ada Quill está em negociações.", {(C, "Ada Quill")}),
         ("en", "Ada Quill On Playing A Young Mara Vale", {(C, "Ada Quill")}),
