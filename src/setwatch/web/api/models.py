@@ -11,6 +11,7 @@ from setwatch.model import (
     Ground,
     Kind,
     Modality,
+    Move,
     Polarity,
     Property,
     Role,
@@ -83,6 +84,7 @@ class EvidenceOut(Model):
 class ClaimOut(Model):
     """A fact that a document asserts or denies."""
 
+    id: str
     production: str
     property: Property
     value: str
@@ -95,6 +97,7 @@ class ClaimOut(Model):
     date: str | None
     character: str | None
     season: int | None
+    move: Move | None
     found_by: str | None
     evidence: EvidenceOut
 
@@ -128,6 +131,12 @@ class ValueOut(Model):
     statements: list[StatementOut]
 
 
+class RejectedOut(StatementOut):
+    """A statement that somebody rejected, with the id of the decision."""
+
+    decision: str
+
+
 class RecordOut(Model):
     """What stood of a production."""
 
@@ -135,6 +144,8 @@ class RecordOut(Model):
     known: str | None
     captured: str | None
     values: list[ValueOut]
+    rejected: list[RejectedOut]
+    decisions: list[str]
 
 
 class ChangeOut(Model):
