@@ -119,8 +119,13 @@ def _held(source: Source, answer: Answer) -> tuple[list[Capture], tuple[str, ...
         except ValueError as error:
             return [], (), [str(error)]
         return [], listed.pages, []
-    found = list(capture_.captures_in(answer))
-    captures = [item for item in found if isinstance(item, Capture)]
-    faults = [item.reason for item in found if isinstance(item, Refusal)]
+    captures, faults = taken_from(answer)
     named = tuple(dict.fromkeys(c.url for c in captures if c.url)) if source.kind is SourceKind.FEED else ()
     return captures, named, faults
+
+
+def taken_from(answer: Answer) -> tuple[list[Capture], list[str]]:
+    """Return the captures in an answer, and why something in it is none."""
+    found = list(capture_.captures_in(answer))
+    captures = [item for item in found if isinstance(item, Capture)]
+    return captures, [item.reason for item in found if isinstance(item, Refusal)]

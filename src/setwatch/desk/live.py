@@ -8,17 +8,14 @@ from pathlib import Path
 from random import Random
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
-from protego import Protego
 
-from setwatch import capture as capture_
 from setwatch import following as following_
-from setwatch.desk.follow import Follower, Taken
+from setwatch.desk.follow import Follower, Taken, taken_from
 from setwatch.desk.upkeep import derive
-from setwatch.fetch import Fetcher, Manners, Resolve, Time, resolve
-from setwatch.model import Answer, Ask, Capture, FetchError, Refusal, Source, SourceKind
+from setwatch.fetch import Fetcher, Gate, Manners, Resolve, Time, resolve
+from setwatch.model import Answer, Ask, FetchError, Source, SourceKind
 from setwatch.store import Store
 
 DERIVE_EVERY = 30.0
@@ -93,7 +90,7 @@ class Live:
         """
         if (account := following_.account(url)) is not None:
             return (account,)
-        answer = await self._asked(url)
+        answer = await self._asked(url, self._manners)
         found = following_.sources_in(answer, url)
         return found or await self._sitemaps(answer, url)
 
@@ -137,44 +134,35 @@ class Live:
             await asyncio.to_thread(derive, self._store)
             await self._time.sleep(DERIVE_EVERY)
 
-    async def _asked(self, url: str) -> Answer:
-        answer = await self._fetcher.fetch(Ask(url), self._manners)
+    async def _asked(self, url: str, gate: Gate) -> Answer:
+        answer = await self._fetcher.fetch(Ask(url), gate)
         if answer.status >= 400:
             raise FetchError.of_status(url, answer.status)
         return answer
 
     async def _sitemaps(self, answer: Answer, asked_for: str) -> tuple[Source, ...]:
         """Return the news sitemap that a site names in its robots.txt."""
-        parts = urlsplit(answer.url)
-        robots = self._store.sources.robots(f"{parts.scheme}://{parts.netloc}")
-        listed = list(Protego.parse(robots.body.decode("utf-8", "replace")).sitemaps) if robots else []
+        listed = list(await self._manners.sitemaps(answer.url))
         waiting = [url for url in listed if _is_news(url)] or listed
         for _ in range(SITEMAPS):
             if not waiting:
                 break
             url = waiting.pop(0)
-            inside = following_.listed_in((await self._asked(url)).body)
+            inside = following_.listed_in((await self._asked(url, self._manners)).body)
             if inside.pages:
                 return (Source(url, SourceKind.SITEMAP, asked_for=asked_for),)
             waiting += [each for each in inside.sitemaps if _is_news(each)]
         return ()
 
     async def _taken(self, url: str) -> Taken:
-        asked = following_.lookup(url)
+        post = following_.lookup(url)
+        # What a platform offers to programs is not what robots.txt is about; its turns are kept all the same.
+        gate = self._manners.turns if post else self._manners
         try:
-            if asked is not None:
-                # What a platform offers to programs is not what robots.txt is about; its turns are kept all the same.
-                answer = await self._fetcher.fetch(Ask(asked), self._manners.turns)
-            else:
-                answer = await self._fetcher.fetch(Ask(url), self._manners)
-            if answer.status >= 400:
-                raise FetchError.of_status(asked or url, answer.status)
+            captures, faults = taken_from(await self._asked(post or url, gate))
         except FetchError as error:
             return Taken(url, 0, str(error))
-        found = list(capture_.captures_in(answer))
-        faults = [item.reason for item in found if isinstance(item, Refusal)]
-        new = self._store.keep_captures([item for item in found if isinstance(item, Capture)])
-        return Taken(url, len(new), faults[0] if faults else None)
+        return Taken(url, len(self._store.keep_captures(captures)), faults[0] if faults else None)
 
 
 def _is_news(sitemap: str) -> bool:

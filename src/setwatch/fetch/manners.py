@@ -79,13 +79,15 @@ class Manners:
     @asynccontextmanager
     async def turn(self, url: str) -> AsyncIterator[None]:
         """Wait for this request's turn; raises `FetchError` where the site wants it not made."""
-        found = httpx.URL(url)
-        origin = str(found.copy_with(path="/", query=None, fragment=None, userinfo=b"")).rstrip("/")
-        rules = await self._rules_at(origin)
+        rules = await self._rules_at(_origin(url))
         if not rules.allow(url):
             raise FetchError(Trouble.ROBOTS, "is not to be asked: robots.txt of the site says so")
-        async with self.wait(found.host, rules.delay):
+        async with self.wait(httpx.URL(url).host, rules.delay):
             yield
+
+    async def sitemaps(self, url: str) -> tuple[str, ...]:
+        """Return the sitemaps that the site of an address names in its robots.txt; raises as `turn`."""
+        return (await self._rules_at(_origin(url))).sitemaps
 
     @asynccontextmanager
     async def wait(self, host: str, delay: float) -> AsyncIterator[None]:
@@ -117,6 +119,10 @@ class Manners:
             answer = Answer(old.url, old.status, old.headers, old.body, answer.fetched)
         self._hosts.keep_robots(origin, answer)
         return answer
+
+
+def _origin(url: str) -> str:
+    return str(httpx.URL(url).copy_with(path="/", query=None, fragment=None, userinfo=b"")).rstrip("/")
 
 
 def _fails(answer: Answer) -> bool:

@@ -23,6 +23,11 @@ class Rules:
         return self.rules is not None and bool(self.rules.can_fetch(url, AGENT))
 
     @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """The sitemaps that the site names."""
+        return tuple(self.rules.sitemaps) if self.rules else ()
+
+    @property
     def delay(self) -> float:
         """Seconds that the site wants between two requests, 0 where it names none."""
         return float((self.rules.crawl_delay(AGENT) if self.rules else None) or 0.0)
