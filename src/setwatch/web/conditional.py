@@ -40,11 +40,20 @@ class Conditional:
         await self.app({**scope, "method": "GET"}, receive, hold)
 
 
+def etag(body: bytes) -> str:
+    """Return the tag of a body: of its bytes alone."""
+    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+
+
+def tags_of(asked: Headers) -> set[str]:
+    """Return the tags that who asks has."""
+    return {tag.strip().removeprefix("W/") for tag in asked.get("if-none-match", "").split(",")}
+
+
 async def _finish(asked: Headers, start: Message, body: bytes, send: Send, *, bare: bool) -> None:
     headers = MutableHeaders(scope=start)
     if start["status"] == 200:
-        tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-        headers.setdefault("ETag", tag)
+        headers.setdefault("ETag", etag(body))
         headers.setdefault("Cache-Control", "no-cache")
         headers.append("Vary", "Authorization")
         if _had(asked, headers):
@@ -58,7 +67,7 @@ async def _finish(asked: Headers, start: Message, body: bytes, send: Send, *, ba
 def _had(asked: Headers, told: Headers) -> bool:
     """Whether who asks has what would be told: by tag where one is given, else by date."""
     if "if-none-match" in asked:
-        tags = {tag.strip().removeprefix("W/") for tag in asked["if-none-match"].split(",")}
+        tags = tags_of(asked)
         return "*" in tags or told["etag"] in tags
     try:
         return parsedate_to_datetime(told["last-modified"]) <= parsedate_to_datetime(asked["if-modified-since"])

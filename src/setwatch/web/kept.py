@@ -1,6 +1,5 @@
 """Pages kept in memory until anything in the store changes, and not sent again to whoever has them."""
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
@@ -10,6 +9,8 @@ from typing import Any
 from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
+
+from setwatch.web.conditional import etag, tags_of
 
 ROOM = 64 * 1024 * 1024
 """Bytes of pages that are kept; of more, those go first that were asked for longest ago."""
@@ -84,14 +85,13 @@ class Kept(APIRoute):
 
 def tag(response: Response) -> None:
     """Give a response the ETag of its bytes."""
-    response.headers["ETag"] = f'"{hashlib.sha256(response.body).hexdigest()[:32]}"'
+    response.headers["ETag"] = etag(bytes(response.body))
     response.headers.setdefault("Cache-Control", "no-cache")
 
 
 def unless_known(request: Request, response: Response) -> Response:
     """Return a response, or 304 without its body where the browser has it already."""
-    known = {part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")}
-    if response.headers["ETag"] not in known:
+    if response.headers["ETag"] not in tags_of(request.headers):
         return response
     headers = {name: response.headers[name] for name in ("ETag", "Cache-Control")}
     return Response(status_code=304, headers=headers)

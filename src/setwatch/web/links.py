@@ -3,18 +3,20 @@
 from urllib.parse import quote, urlencode
 
 from setwatch.model import Evidence
-from setwatch.publish.addresses import slug
+from setwatch.publish.addresses import Addresses
+
+_HERE = Addresses("/")
 
 
 def production(name: str, page: str = "", known: str | None = None) -> str:
     """Return a production's page, or one of the pages below it, as known on a date."""
     below = f"/{page}" if page else ""
-    return f"/productions/{_part(slug(name))}{below}{_query(known=known)}"
+    return f"{_HERE.production(name)}{below}{_query(known=known)}"
 
 
 def footage(footage_id: str) -> str:
     """Return the page of a piece of footage."""
-    return f"/footage/{_part(footage_id)}"
+    return _HERE.footage(footage_id)
 
 
 def document(version: str, evidence: Evidence | None = None) -> str:

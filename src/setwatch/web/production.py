@@ -85,17 +85,8 @@ def changes(request: Request, desk: TheDesk, title: str, number: Page = 1) -> Re
     shelf = _shelf(desk, production)
     found = desk.changes(production.name)[::-1]
     shown = [change_view(change, shelf) for change in _cut(found, number)]
-    more = len(found) > number * ON_A_PAGE
-    return page(
-        request,
-        "changes.html",
-        production=production,
-        tab="changes",
-        changes=shown,
-        number=number,
-        more=more,
-        count=len(found),
-    )
+    at = _place(found, number)
+    return page(request, "changes.html", production=production, tab="changes", changes=shown, **at)
 
 
 @router.get("/footage")
@@ -107,17 +98,8 @@ def footage(request: Request, desk: TheDesk, title: str, number: Page = 1) -> Re
     rest = [piece for piece in found if not piece.appearances and not piece.alarms]
     shelf = _shelf(desk, production)
     shown = [piece_view(piece, shelf, 3) for piece in _cut([*traced, *rest], number)]
-    more = len(found) > number * ON_A_PAGE
-    return page(
-        request,
-        "pieces.html",
-        production=production,
-        tab="footage",
-        pieces=shown,
-        number=number,
-        more=more,
-        count=len(found),
-    )
+    at = _place(found, number)
+    return page(request, "pieces.html", production=production, tab="footage", pieces=shown, **at)
 
 
 @router.get("/stories")
@@ -125,18 +107,8 @@ def stories(request: Request, desk: TheDesk, title: str, number: Page = 1) -> Re
     """The stories about a production as a timeline, the newest first."""
     production = desk.production(title)
     found = story_views(desk.stories(production.name), _shelf(desk, production))
-    more = len(found) > number * ON_A_PAGE
-    shown = _cut(found, number)
-    return page(
-        request,
-        "stories.html",
-        production=production,
-        tab="stories",
-        stories=shown,
-        number=number,
-        more=more,
-        count=len(found),
-    )
+    shown, at = _cut(found, number), _place(found, number)
+    return page(request, "stories.html", production=production, tab="stories", stories=shown, **at)
 
 
 @router.get("/places")
@@ -169,3 +141,8 @@ def conflicts(request: Request, desk: TheDesk, title: str) -> Response:
 
 def _cut(found: Sequence[T], number: int) -> Sequence[T]:
     return found[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+
+
+def _place(found: Sequence[T], number: int) -> dict[str, int]:
+    """Return which page of a list is shown, whether there are more, and how many items it has."""
+    return {"number": number, "more": len(found) > number * ON_A_PAGE, "count": len(found)}
