@@ -15,7 +15,7 @@ from setwatch import capture as capture_
 from setwatch import media as media_
 from setwatch import tracing as tracing_
 from setwatch.desk.read import read_capture, reason_of
-from setwatch.model import Capture, Decision, Production, Refusal
+from setwatch.model import Capture, Decision, Production, Refusal, once_per_watch_list
 from setwatch.reading import read_decision
 from setwatch.store import Store, check
 
@@ -133,6 +133,7 @@ def fingerprint(store: Store) -> dict[str, Refusal]:
     return refused
 
 
+@once_per_watch_list
 def basis_of(watched: tuple[Production, ...]) -> str:
     """Return what readings depend on besides their captures: how they are derived, and for which productions."""
     return f"{DERIVATION} {_digest(msgspec.json.encode(watched).decode())}"

@@ -31,6 +31,7 @@ class Store:
         """Open or make the store at `path`; raises `StoreError` where the file cannot serve as one."""
         self._engine = open_engine(path)
         self._writer = writer(self._engine)
+        self._watched: tuple[tuple[bytes, ...], tuple[Production, ...]] | None = None
         self.sources = Sources(self._engine, self._writer)
         self.search = Search(self._engine)
         self.pulse = Pulse(self._engine)
@@ -80,10 +81,12 @@ class Store:
                     connection.execute(insert(PRODUCTIONS).values(row))
 
     def watched(self) -> tuple[Production, ...]:
-        """Return the watched productions in the order of their names."""
+        """Return the watched productions in the order of their names; the same tuple while they are the same."""
         with self._engine.begin() as connection:
-            rows = connection.scalars(select(PRODUCTIONS.c.details).order_by(PRODUCTIONS.c.name)).all()
-        return tuple(msgspec.json.decode(details, type=Production) for details in rows)
+            rows = tuple(connection.scalars(select(PRODUCTIONS.c.details).order_by(PRODUCTIONS.c.name)))
+        if self._watched is None or self._watched[0] != rows:
+            self._watched = rows, tuple(msgspec.json.decode(details, type=Production) for details in rows)
+        return self._watched[1]
 
     def pending(self, basis: str) -> tuple[str, ...]:
         """Return the digests of documents without a reading that was derived on `basis`, in order."""
