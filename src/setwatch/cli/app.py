@@ -9,8 +9,10 @@ from setwatch import __version__
 from setwatch.cli.add import add
 from setwatch.cli.alerts import alerts
 from setwatch.cli.ask import changes, show, stories, trace
+from setwatch.cli.backup import backup, restore
 from setwatch.cli.beside import compare, conflicts, versions
 from setwatch.cli.decide import decide, decisions
+from setwatch.cli.doctor import doctor
 from setwatch.cli.export import export
 from setwatch.cli.follow import follow, unfollow
 from setwatch.cli.mcp import mcp
@@ -52,6 +54,9 @@ COMMANDS = (
     (publish, "Write the site as files", "setwatch publish public/ --site https://desk.example/"),
     (mcp, "Serve language models", "setwatch mcp --json"),
     (decisions, "Print what people decided", "setwatch decisions"),
+    (backup, "Copy the store, while it is written", "setwatch backup setwatch-monday.sqlite3"),
+    (restore, "Put a copy of the store back", "setwatch restore setwatch-monday.sqlite3"),
+    (doctor, "Say whether all is well", "setwatch doctor"),
     (rebuild, "Derive everything again", "setwatch rebuild"),
 )
 """Each command, what it does in the list of commands, and the example that its help ends with."""

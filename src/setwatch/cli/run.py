@@ -69,7 +69,7 @@ def run(
         for name in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(name, stop.set)
         async with live_at(path, contact, delay, own_network) as live:
-            await live.run(stop, report, path.with_name(f"{path.name}.run.lock"))
+            await live.run(stop, report, desks.run_lock(path))
 
     try:
         asyncio.run(go(store or default_store()))

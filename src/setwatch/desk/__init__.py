@@ -6,24 +6,29 @@ import lazy_loader
 
 from setwatch.desk.decisions import DecisionError
 from setwatch.desk.desk import Desk, UnknownTitleError, default_store
+from setwatch.desk.doctor import Check, Health, doctor
 from setwatch.desk.find import find
 from setwatch.desk.look import MediaError
 from setwatch.desk.material import material_of, shelf_of
 from setwatch.desk.read import model_reader, read_capture, read_source
 from setwatch.desk.tokens import new_token, token_of
 from setwatch.desk.upkeep import AddSummary, Progress
-from setwatch.store import StoreError
+from setwatch.store import Examined, StoreError, back_up
 
 if TYPE_CHECKING:
     from setwatch.desk.alerts import SendSummary, queue_alerts, send_alerts
     from setwatch.desk.follow import Taken
     from setwatch.desk.live import BusyError, Live, Network
+    from setwatch.desk.locks import put_back, run_lock
 
 __all__ = [
     "AddSummary",
     "BusyError",
+    "Check",
     "DecisionError",
     "Desk",
+    "Examined",
+    "Health",
     "Live",
     "MediaError",
     "Network",
@@ -32,14 +37,18 @@ __all__ = [
     "StoreError",
     "Taken",
     "UnknownTitleError",
+    "back_up",
     "default_store",
+    "doctor",
     "find",
     "material_of",
     "model_reader",
     "new_token",
+    "put_back",
     "queue_alerts",
     "read_capture",
     "read_source",
+    "run_lock",
     "send_alerts",
     "shelf_of",
     "token_of",
@@ -52,5 +61,6 @@ __getattr__, __dir__, _ = lazy_loader.attach(
         "alerts": ["SendSummary", "queue_alerts", "send_alerts"],
         "follow": ["Taken"],
         "live": ["BusyError", "Live", "Network"],
+        "locks": ["put_back", "run_lock"],
     },
 )

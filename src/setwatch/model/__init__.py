@@ -134,6 +134,9 @@ from setwatch.model.trail import (
     Telling,
     Tracing,
 )
+from setwatch.model.vitals import (
+    Vitals,
+)
 
 __all__ = [
     "Act",
@@ -228,6 +231,7 @@ __all__ = [
     "Trouble",
     "Value",
     "Version",
+    "Vitals",
     "When",
     "after_leading_date",
     "claim_id",

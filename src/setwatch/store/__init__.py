@@ -2,6 +2,7 @@
 
 from setwatch.store.errors import EvidenceError, StoreError
 from setwatch.store.evidence import check
+from setwatch.store.file import Examined, back_up, examine, put_back
 from setwatch.store.keys import at_address, names_of, of_production, with_footage, with_post
 from setwatch.store.outbox import Outbox
 from setwatch.store.sources import Sources, host_of
@@ -10,6 +11,7 @@ from setwatch.store.tokens import Token, Tokens
 
 __all__ = [
     "EvidenceError",
+    "Examined",
     "Outbox",
     "Sources",
     "Store",
@@ -17,10 +19,13 @@ __all__ = [
     "Token",
     "Tokens",
     "at_address",
+    "back_up",
     "check",
+    "examine",
     "host_of",
     "names_of",
     "of_production",
+    "put_back",
     "with_footage",
     "with_post",
 ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, func, insert, or_, select, update
 
-from setwatch.model import Capture, Decision, MediaPrint, Production, Reading, Refusal
+from setwatch.model import Capture, Decision, MediaPrint, Production, Reading, Refusal, Vitals
 from setwatch.store.captures import keep
 from setwatch.store.engine import open_engine, writer
 from setwatch.store.evidence import check
@@ -19,6 +19,7 @@ from setwatch.store.search import Search, put_in
 from setwatch.store.sources import Sources
 from setwatch.store.tables import CAPTURES, KEYS, PLACES, PRINTS, PRODUCTIONS, READINGS, TRACINGS, UNREAD
 from setwatch.store.tokens import Tokens
+from setwatch.store.vitals import vitals_of
 
 _MEDIA = or_(CAPTURES.c.media_type.like("image/%"), CAPTURES.c.media_type.like("video/%"))
 _DECISION = CAPTURES.c.media_type == Decision.MEDIA_TYPE
@@ -43,6 +44,10 @@ class Store:
         """Let go of the file."""
         self.pulse.close()
         self._engine.dispose()
+
+    def vitals(self, now: datetime) -> Vitals:
+        """Return how much there is, and how it keeps up at a time (UTC)."""
+        return vitals_of(self._engine, now)
 
     def keep_captures(self, captures: Sequence[Capture]) -> frozenset[str]:
         """Keep those captures that are not there and return their digests. Of equal ones, the first stays."""
