@@ -2,11 +2,11 @@
 
 import sys
 
+from setwatch import mcp as served
 from setwatch.cli.console import fail, print_json
 from setwatch.cli.options import JsonOption, StoreOption
 from setwatch.cli.store import desk_at
 from setwatch.desk import default_store
-from setwatch.mcp import create_server
 
 
 def mcp(*, json: JsonOption = False, store: StoreOption = None) -> None:
@@ -17,7 +17,7 @@ def mcp(*, json: JsonOption = False, store: StoreOption = None) -> None:
         return
     with desk_at(store) as desk:
         try:
-            server = create_server(desk)
+            server = served.create_server(desk)
         except ImportError:
             fail("this needs more libraries: pip install 'setwatch[mcp]'")
         server.run("stdio")
