@@ -9,6 +9,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from filelock import FileLock
 from typer.testing import Result
 
@@ -17,6 +19,7 @@ from setwatch.desk import run_lock
 from setwatch.following import failed, first
 from setwatch.model import Followed, Source, SourceKind
 from setwatch.store import Store
+from setwatch.store.engine import MIGRATIONS, open_engine, writer
 
 Run = Callable[..., Result]
 NOW = datetime(2031, 5, 1, tzinfo=UTC)
@@ -79,11 +82,14 @@ def test_nothing_is_put_back_while_a_run_follows(run: Run, tmp_path: Path) -> No
 def test_an_older_backup_is_brought_up_to_date(run: Run, tmp_path: Path) -> None:
     filled(run, tmp_path)
     run("backup", "copy.sqlite3")
-    with sqlite3.connect(tmp_path / "copy.sqlite3") as connection:
-        for table in ("outbox", "targets", "tokens"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("UPDATE alembic_version SET version_num = '0007'")
-    connection.close()
+    engine = open_engine(tmp_path / "copy.sqlite3")
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    with writer(engine).begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0007")
+    engine.dispose()
     assert health(run, "--store", "copy.sqlite3")["schema"][0] == "warning"
     assert run("restore", "copy.sqlite3", "--overwrite").exit_code == 0
     assert health(run)["schema"][0] == "fine"

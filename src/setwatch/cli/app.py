@@ -21,6 +21,7 @@ from setwatch.cli.read import read
 from setwatch.cli.rebuild import rebuild
 from setwatch.cli.run import fetch, run
 from setwatch.cli.serve import serve
+from setwatch.cli.settings import settings
 from setwatch.cli.token import token
 from setwatch.cli.watch import watch
 
@@ -54,6 +55,7 @@ COMMANDS = (
     (publish, "Write the site as files", "setwatch publish public/ --site https://desk.example/"),
     (mcp, "Serve language models", "setwatch mcp --json"),
     (decisions, "Print what people decided", "setwatch decisions"),
+    (settings, "Rules for the whole store", "setwatch settings gone-words hidden"),
     (backup, "Copy the store, while it is written", "setwatch backup setwatch-monday.sqlite3"),
     (restore, "Put a copy of the store back", "setwatch restore setwatch-monday.sqlite3"),
     (doctor, "Say whether all is well", "setwatch doctor"),

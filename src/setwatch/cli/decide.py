@@ -117,6 +117,19 @@ def date(
     _decide(store, Act.DATE, [document, published], by, note, json=json)
 
 
+@decide.command(epilog="Example: setwatch decide gone https://x.com/onlooker/status/1315000000000000000")
+def gone(
+    post: Annotated[str, typer.Argument(metavar="URL", help="The post's address, as a document shows it.")],
+    *,
+    by: By = None,
+    note: Note = None,
+    json: JsonOption = False,
+    store: StoreOption = None,
+) -> None:
+    """Say that a post is gone from its platform, as seen now; its clock and its place in trails stay."""
+    _decide(store, Act.GONE, [post], by, note, json=json)
+
+
 @decide.command(epilog="Example: setwatch decide take-back decision-1c0ffee12345")
 def take_back(
     decision: Annotated[

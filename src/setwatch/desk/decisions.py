@@ -1,5 +1,6 @@
 """The editor's hand: decisions made, kept as captures, and applied to answers."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from setwatch.model import (
     Decision,
     Footage,
     FootageMark,
+    GonePost,
     Merge,
     Reading,
     Record,
@@ -30,7 +32,7 @@ from setwatch.model import (
 )
 from setwatch.reading import payload_of, read_decision
 from setwatch.record import in_force, taken_back, with_decisions
-from setwatch.store import Store, at_address
+from setwatch.store import Store, at_address, with_post
 
 
 class DecisionError(Exception):
@@ -74,8 +76,11 @@ def _about(ruling: Ruling) -> tuple[str, ...]:
 
 
 def hand(store: Store, captured: datetime | None = None) -> Hand:
-    """Return the decisions in force that this store had by `captured` (UTC; None: all)."""
-    return Hand(in_force(kept(store), captured))
+    """Return the decisions in force that this store had by `captured` (UTC; None: all).
+
+    That a post is gone is none of them: it holds for whatever is shown, however old; see `shown.py`.
+    """
+    return Hand(tuple(d for d in in_force(kept(store), captured) if not isinstance(d.ruling, GonePost)))
 
 
 def kept(store: Store) -> tuple[Decision, ...]:
@@ -106,6 +111,8 @@ def _finds(store: Store, ruling: Ruling, tracing: Tracing, known: set[str]) -> b
         return bool(_at(store, ruling.original) and _at(store, ruling.copy))
     if isinstance(ruling, DateRuling):
         return bool(_at(store, ruling.document))
+    if isinstance(ruling, GonePost):
+        return bool(_showing(store, ruling.address))
     if isinstance(ruling, TakeBack):
         return ruling.decision in known
     marks = ruling.footage if isinstance(ruling, Merge) else (ruling.footage,)
@@ -199,6 +206,31 @@ def _date(store: Store, about: Sequence[str], tracing: Callable[[], Tracing]) ->
     return DateRuling(document, published)
 
 
+def _gone(store: Store, about: Sequence[str], tracing: Callable[[], Tracing]) -> Ruling:
+    del tracing
+    (address,) = _some(about, 1, 1, "the address of a post")
+    ruling = gone_post(store, address)
+    if ruling is None:
+        raise DecisionError(f"no document shows the post {address!r}; `setwatch read` prints addresses of posts")
+    return ruling
+
+
+def gone_post(store: Store, address: str) -> GonePost | None:
+    """Return that the post at an address is gone, or None where no document shows one there."""
+    posts = [post for reading in _showing(store, address) for post in reading.document.posts]
+    there = [post for post in posts if post.permalink == address]
+    if not there:
+        return None
+    # A page may show a part of it; the longest is the nearest to all of its words.
+    fullest = max(there, key=lambda post: (len(post.text), post.text))
+    digest = hashlib.sha256(fullest.text.encode()).hexdigest()
+    return GonePost(address, fullest.platform, fullest.post_id, digest)
+
+
+def _showing(store: Store, address: str) -> tuple[Reading, ...]:
+    return store.readings_with(basis_of(store.watched()), with_post(address))
+
+
 def _take_back(store: Store, about: Sequence[str], tracing: Callable[[], Tracing]) -> Ruling:
     del tracing
     (wanted,) = _some(about, 1, 1, "the id of a decision (`setwatch decisions` prints them)")
@@ -218,6 +250,7 @@ MAKERS: dict[Act, Maker] = {
     Act.MERGE: _merge,
     Act.SPLIT: _split,
     Act.DATE: _date,
+    Act.GONE: _gone,
     Act.TAKE_BACK: _take_back,
 }
 

@@ -1,6 +1,6 @@
 """All that can be asked of a store."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from setwatch import tracing as tracing_
 from setwatch.desk.decisions import Hand, decide, hand, listed
 from setwatch.desk.look import look
 from setwatch.desk.neighbours import touching, trace_all, trace_near
+from setwatch.desk.shown import shown
 from setwatch.desk.upkeep import AddSummary, Progress, basis_of, derive, fingerprint, take
 from setwatch.model import (
     Act,
@@ -64,7 +65,7 @@ class Desk:
 
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store, self._clock = store, clock
-        self.outbox, self.tokens = store.outbox, store.tokens
+        self.outbox, self.tokens, self.settings = store.outbox, store.tokens, store.settings
 
     @classmethod
     def open(cls, path: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Self:
@@ -167,7 +168,7 @@ class Desk:
         Words in quotes stand together; one that ends in `*` is the beginning of a word.
         """
         derive(self._store)
-        return self._store.search.find(words, basis_of(self.watched()), limit, offset)
+        return shown(self._store, self._store.search.find(words, basis_of(self.watched()), limit, offset))
 
     def busiest(self, limit: int) -> tuple[str, ...]:
         """Return the names of the productions of which something was said last, the last first; of some documents."""
@@ -194,7 +195,7 @@ class Desk:
 
     def tracing(self) -> Tracing:
         """Return stories, copies and footage over all readings, as people decided on them."""
-        return hand(self._store).tracing(self._traced())
+        return shown(self._store, hand(self._store).tracing(self._traced()))
 
     def decide(self, act: Act, about: Sequence[str], author: str, note: str | None = None) -> Decision:
         """Keep a decision of `author`, made now, and return it; all answers from now on follow it.
@@ -211,7 +212,7 @@ class Desk:
 
     def decisions(self) -> tuple[Decided, ...]:
         """Return all decisions, those taken back too, in the order in which they were made."""
-        return listed(self._store, self._traced())
+        return shown(self._store, listed(self._store, self._traced()))
 
     def tracing_of(self, title: str) -> Tracing:
         """Return what is traced of the documents that say something of a production, with whatever others.
@@ -227,7 +228,7 @@ class Desk:
         Other parts of the archive are not looked at; what has not changed since it was last asked for is kept.
         """
         documents = frozenset(document_ids)
-        return touching(self._traced_near(documents, hand(self._store)), documents)
+        return shown(self._store, touching(self._traced_near(documents, hand(self._store)), documents))
 
     def look(self, path: Path) -> tuple[Sighting, ...]:
         """Return the captures in which a picture or video, or a copy of it, is found, the surest first.
@@ -258,9 +259,9 @@ class Desk:
         production = self.production(title)
         by_hand = hand(self._store, captured)
         said = self._with(of_production(production.name))
-        tracing = self._traced_near((r.document.document_id for r in said), by_hand)
+        tracing = self._traced_near(ids_of(said), by_hand)
         found = record(by_hand.readings(said, tracing), tracing, production, known, captured)
-        return by_hand.record(found, said, tracing)
+        return shown(self._store, by_hand.record(found, said, tracing))
 
     def changes(
         self, title: str, since: datetime | None = None, known: datetime | None = None, captured: datetime | None = None
@@ -269,9 +270,9 @@ class Desk:
         production = self.production(title)
         by_hand = hand(self._store, captured)
         said = self._with(of_production(production.name))
-        tracing = self._traced_near((r.document.document_id for r in said), by_hand)
+        tracing = self._traced_near(ids_of(said), by_hand)
         found = changes(captured_by(captured, by_hand.readings(said, tracing)), tracing, production, since)
-        return tuple(change for change in found if known is None or change.said <= known)
+        return shown(self._store, tuple(change for change in found if known is None or change.said <= known))
 
     def history(self, title: str) -> tuple[ReleaseReport, ...]:
         """Return which document reported which release date, in the order in which they were said."""
@@ -321,7 +322,7 @@ class Desk:
         there = [r.document for r in self._with(at_address(address))]
         if not there:
             raise UnknownTitleError(f"nothing was captured at {address!r}")
-        return versions(there)
+        return versions(list(shown(self._store, tuple(there))))
 
     def rebuild(self, progress: Progress | None = None) -> tuple[Refusal, ...]:
         """Drop all that is derived, derive it again from the captures; return what cannot be read."""
@@ -341,9 +342,9 @@ class Desk:
 
     def _decided(self, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         by_hand = hand(self._store)
-        if not by_hand.decisions:
-            return readings
-        return by_hand.readings(readings, self._traced_near((r.document.document_id for r in readings), by_hand))
+        if by_hand.decisions:
+            readings = by_hand.readings(readings, self._traced_near(ids_of(readings), by_hand))
+        return shown(self._store, readings)
 
     def _about(self, title: str) -> frozenset[str]:
         """Return the ids of the documents that say something of a production."""
@@ -364,3 +365,8 @@ class Desk:
 def captured_by(captured: datetime | None, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Return the readings of what was captured by a time (UTC; None: all)."""
     return tuple(r for r in readings if captured is None or datetime.fromisoformat(r.document.captured) <= captured)
+
+
+def ids_of(readings: Iterable[Reading]) -> Iterator[str]:
+    """Yield the ids of their documents."""
+    return (reading.document.document_id for reading in readings)

@@ -43,6 +43,7 @@ from setwatch.model.decision import (
     Decided,
     Decision,
     FootageMark,
+    GonePost,
     Merge,
     Reject,
     Ruling,
@@ -55,6 +56,7 @@ from setwatch.model.decision import (
     mark_of,
 )
 from setwatch.model.document import (
+    Absence,
     Document,
     Edit,
     Post,
@@ -108,6 +110,11 @@ from setwatch.model.record import (
     Statement,
     Value,
 )
+from setwatch.model.settings import (
+    Setting,
+    checked_setting,
+    default_of,
+)
 from setwatch.model.source import (
     Followed,
     Schedule,
@@ -139,6 +146,7 @@ from setwatch.model.vitals import (
 )
 
 __all__ = [
+    "Absence",
     "Act",
     "Alarm",
     "Analysis",
@@ -175,6 +183,7 @@ __all__ = [
     "FootageMark",
     "FootageMention",
     "FramePrint",
+    "GonePost",
     "Ground",
     "Hit",
     "Interval",
@@ -212,6 +221,7 @@ __all__ = [
     "Ruling",
     "Schedule",
     "Sentence",
+    "Setting",
     "Side",
     "Sighting",
     "Source",
@@ -234,10 +244,12 @@ __all__ = [
     "Vitals",
     "When",
     "after_leading_date",
+    "checked_setting",
     "claim_id",
     "days_of",
     "decision_payload",
     "decision_row",
+    "default_of",
     "fold",
     "interval_of",
     "is_decision",

@@ -24,6 +24,7 @@ class Act(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     DATE = "date"
+    GONE = "gone"
     TAKE_BACK = "take-back"
 
 
@@ -107,13 +108,26 @@ class DateRuling:
 
 
 @dataclass(frozen=True, slots=True)
+class GonePost:
+    """A post is gone from its platform; when the decision was made is when that was seen.
+
+    `address` is its permalink, `digest` the SHA-256 of the words that it had, in UTF-8.
+    """
+
+    address: str
+    platform: str | None
+    post_id: str | None
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakeBack:
     """Another decision (by id) holds no more."""
 
     decision: str
 
 
-Ruling = Reject | CopyRuling | Merge | Split | DateRuling | TakeBack
+Ruling = Reject | CopyRuling | Merge | Split | DateRuling | GonePost | TakeBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +171,7 @@ ACTS = {
     Merge: Act.MERGE,
     Split: Act.SPLIT,
     DateRuling: Act.DATE,
+    GonePost: Act.GONE,
     TakeBack: Act.TAKE_BACK,
 }
 

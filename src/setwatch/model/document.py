@@ -7,6 +7,18 @@ from setwatch.model.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """A post that its platform shows no more, as it was seen at `checked` (ISO 8601, UTC).
+
+    `digest` is the SHA-256 of the words that it had, in UTF-8; `hidden` says whether they are hidden by rule.
+    """
+
+    checked: str
+    digest: str
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """One social post, met in a document [schema.org SocialMediaPosting].
 
@@ -30,6 +42,8 @@ class Post:
     """Addresses of the posts whose pictures or video this one shows again, as its platform's data says."""
     history: tuple[str, ...] = ()
     """Ids of its other versions, where it was edited."""
+    gone: Absence | None = None
+    """That it is gone, as answers of a desk tell; a reading by itself does not know."""
 
     @property
     def keys(self) -> tuple[str, ...]:

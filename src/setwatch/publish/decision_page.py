@@ -9,6 +9,7 @@ from setwatch.model import (
     Decided,
     Decision,
     FootageMark,
+    GonePost,
     Merge,
     Reject,
     Rejection,
@@ -78,6 +79,8 @@ def _said(decision: Decision, shelf: Shelf) -> str:
         return f"Another piece than {_piece(ruling.footage)}: that of {documents}"
     if isinstance(ruling, DateRuling):
         return f"{shelf.name(ruling.document)} ({ruling.document}) was published {spoken(ruling.published)}"
+    if isinstance(ruling, GonePost):
+        return f"The post {ruling.address} is gone"
     assert isinstance(ruling, TakeBack)
     return f"{ruling.decision} taken back"
 

@@ -1,11 +1,12 @@
 """One reading as a page: the document, its posts, its footage, its claims, and the text with their words marked."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from rich.text import Text
 
-from setwatch.model import Claim, Credit, Evidence, FootageMention, Post, Reading
-from setwatch.publish.dates import said, spoken
+from setwatch.model import Absence, Claim, Credit, Evidence, FootageMention, Post, Reading
+from setwatch.publish.dates import day, said, spoken
 from setwatch.publish.page import BLANK, Line, line
 from setwatch.publish.safe import clean, clean_lines
 from setwatch.publish.words import CHANNEL, HEAD, KIND, MARK, PROPERTY, QUIET, QUOTE, ROLE, WHEN, platform
@@ -43,8 +44,15 @@ def _post(number: int, post: Post) -> list[Line]:
     times = [said(post.clock)] if post.clock else []
     times += [f"printed {spoken(post.printed)}"] if post.printed else []
     lines = [line(2, f"{number}. ", (who, HEAD), where, f", {', '.join(times) or 'date not told'}")]
-    lines += [line(5, (f"“{_short(post.text)}”", QUOTE))] if post.text else []
+    lines += [line(5, (f"“{_short(post.text)}”", QUOTE))] if post.text and not (post.gone and post.gone.hidden) else []
+    lines += [line(5, (gone(post.gone), QUIET))] if post.gone else []
     return [*lines, *([line(5, (post.permalink, QUIET), whole=True)] if post.permalink else [])]
+
+
+def gone(absence: Absence) -> str:
+    """Return in words that a post is gone, when that was seen, and whether its words are hidden."""
+    seen = f"gone from its platform, seen on {day(datetime.fromisoformat(absence.checked).date())}"
+    return f"{seen}; its words are hidden (SHA-256 {absence.digest[:16]}…)" if absence.hidden else seen
 
 
 def _footage(mention: FootageMention) -> list[Line]:

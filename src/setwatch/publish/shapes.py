@@ -307,6 +307,9 @@ def _post(post: Post, evidence: Shape) -> Shape:
         "printed": post.printed,
         "clock": interval_shape(post.clock),
         "media_keys": list(post.media_keys),
+        "gone": {"checked": post.gone.checked, "digest": post.gone.digest, "hidden": post.gone.hidden}
+        if post.gone
+        else None,
         "evidence": evidence,
     }
 

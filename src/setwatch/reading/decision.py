@@ -11,6 +11,7 @@ from setwatch.model import (
     CopyRuling,
     DateRuling,
     Decision,
+    GonePost,
     Merge,
     Reject,
     Ruling,
@@ -28,6 +29,7 @@ RULINGS: dict[Act, type[Ruling]] = {
     Act.MERGE: Merge,
     Act.SPLIT: Split,
     Act.DATE: DateRuling,
+    Act.GONE: GonePost,
     Act.TAKE_BACK: TakeBack,
 }
 ID = 12

@@ -5,6 +5,7 @@ from setwatch.store.evidence import check
 from setwatch.store.file import Examined, back_up, examine, put_back
 from setwatch.store.keys import at_address, names_of, of_production, with_footage, with_post
 from setwatch.store.outbox import Outbox
+from setwatch.store.settings import Settings
 from setwatch.store.sources import Sources, host_of
 from setwatch.store.store import Store
 from setwatch.store.tokens import Token, Tokens
@@ -13,6 +14,7 @@ __all__ = [
     "EvidenceError",
     "Examined",
     "Outbox",
+    "Settings",
     "Sources",
     "Store",
     "StoreError",

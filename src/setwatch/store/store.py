@@ -16,6 +16,7 @@ from setwatch.store.outbox import Outbox
 from setwatch.store.places import Placer, Places, batched, put
 from setwatch.store.pulse import Pulse
 from setwatch.store.search import Search, put_in
+from setwatch.store.settings import Settings
 from setwatch.store.sources import Sources
 from setwatch.store.tables import CAPTURES, KEYS, PLACES, PRINTS, PRODUCTIONS, READINGS, TRACINGS, UNREAD
 from setwatch.store.tokens import Tokens
@@ -38,6 +39,7 @@ class Store:
         self.pulse = Pulse(self._engine)
         self.places = Places(self._engine, self._writer)
         self.outbox = Outbox(self._engine, self._writer)
+        self.settings = Settings(self._engine, self._writer)
         self.tokens = Tokens(self._engine, self._writer)
 
     def close(self) -> None:

@@ -148,3 +148,11 @@ OUTBOX = Table(
     Index("ix_outbox_due", "state", "due"),
 )
 """What is told to whom: kept before it is sent, marked after; `key` is the id of the change. `due` is ISO 8601, UTC."""
+
+SETTINGS = Table(
+    "settings",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""Rules that hold for the whole store, by their names; see `setwatch.model.Setting`."""

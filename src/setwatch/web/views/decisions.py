@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from setwatch.model import Act, CopyRuling, DateRuling, Decided, Merge, Reject, Split, TakeBack
+from setwatch.model import Act, CopyRuling, DateRuling, Decided, GonePost, Merge, Reject, Ruling, Split
 from setwatch.publish.dates import spoken
 
 ACTS = {
@@ -13,6 +13,7 @@ ACTS = {
     Act.MERGE: "Merge footage",
     Act.SPLIT: "Split footage",
     Act.DATE: "Correct a document’s date",
+    Act.GONE: "Mark a post as gone",
     Act.TAKE_BACK: "Take back a decision",
 }
 
@@ -46,7 +47,7 @@ def decision_view(decided: Decided) -> DecisionView:
     )
 
 
-def _about(ruling: Reject | CopyRuling | Merge | Split | DateRuling | TakeBack) -> str:
+def _about(ruling: Ruling) -> str:
     if isinstance(ruling, Reject):
         claim = ruling.claim
         return f"“{claim.words}” in {claim.document_id}, for {claim.value} of {claim.production}"
@@ -60,4 +61,4 @@ def _about(ruling: Reject | CopyRuling | Merge | Split | DateRuling | TakeBack) 
         )
     if isinstance(ruling, DateRuling):
         return f"{ruling.document} was published {spoken(ruling.published)}"
-    return ruling.decision
+    return f"the post {ruling.address}" if isinstance(ruling, GonePost) else ruling.decision
