@@ -94,6 +94,20 @@ def test_who_replaces_another_has_the_job_of_the_other() -> None:
     assert (D, "Bram Osei", Polarity.AFFIRMED) in {(c.property, c.value, c.polarity) for c in claims}
 
 
+def test_who_is_sought_to_replace_another_has_the_job_of_the_other() -> None:
+    text = "Composer Ada Quill has left the project; the studio is in talks with Bram Osei to replace her."
+    claims = list(find(scene(text, people=PEOPLE)))
+    assert sorted((c.property, c.value, c.polarity) for c in claims) == [
+        (Property.COMPOSER, "Ada Quill", Polarity.DENIED),
+        (Property.COMPOSER, "Bram Osei", Polarity.AFFIRMED),
+    ]
+
+
+def test_a_part_is_more_than_an_adjective() -> None:
+    claims = list(find(scene("Ada Quill plays the new adversary in Harbour Lights.", people=PEOPLE)))
+    assert [(c.value, c.character) for c in claims] == [("Ada Quill", "the new adversary")]
+
+
 def test_a_known_director_does_not_return_as_an_actor() -> None:
     assert found("Harbour Lights is directed by Ada Quill. Ada Quill returns.") == {(D, "Ada Quill")}
 

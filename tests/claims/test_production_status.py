@@ -115,3 +115,12 @@ def test_a_shoot_that_stopped_after_it_had_gone_on_stands_still() -> None:
 )
 def test_what_is_cancelled_in_other_languages(lang: str, text: str) -> None:
     assert [c.value for c in found(text, lang)] == ["cancelled"]
+
+
+def test_a_shoot_is_paused_where_its_set_is_closed() -> None:
+    assert [c.value for c in found("The studio closed the set of Harbour Lights.")] == ["paused"]
+
+
+def test_a_street_that_is_closed_for_a_shoot_pauses_nothing() -> None:
+    text = "The crew of Harbour Lights is filming at the mill, and the town has closed the old bridge."
+    assert "paused" not in [c.value for c in found(text)]

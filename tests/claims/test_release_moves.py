@@ -129,3 +129,8 @@ def test_a_number_in_a_title_begins_no_date() -> None:
     ).encode()
     reading = read_capture(take(row, "application/json", datetime(2029, 6, 1, tzinfo=UTC)), watched)
     assert {c.value for c in reading.claims if c.property is Property.RELEASE_DATE} == {NEW}
+
+
+def test_a_season_that_the_text_makes_a_day_of_is_no_date_that_was_left() -> None:
+    text = "Harbour Lights pushed to spring 2031\nMoon Pictures now plans to release Harbour Lights on April 18, 2031."
+    assert standing(text) == {"2031-21", "2031-04-18"}

@@ -35,7 +35,13 @@ from setwatch.model import (
     days_of,
 )
 
-_OF_SHOOT = {"begin": Status.FILMING, "pause": Status.PAUSED, "resume": Status.RESUMED, "end": Status.WRAPPED}
+_OF_SHOOT = {
+    "begin": Status.FILMING,
+    "pause": Status.PAUSED,
+    "shut": Status.PAUSED,
+    "resume": Status.RESUMED,
+    "end": Status.WRAPPED,
+}
 _IN_PASSING = {"on_set": 1, "sign": 2}
 """Words that tell of a shoot by the way, and mere signs of one."""
 _ELSEWHERE = 3
@@ -51,6 +57,7 @@ _LONGEST_NAME = 40
 _IT = re.compile(
     r"(?i)\b(?:it(?:['’]s)?|both)(?: (?:was|is|has|had|now|then|been|being|since|once|again|later|also)){0,3} $"
 )
+_THING = re.compile(r"(?i)\s(?:off\s)?(?:the|an?|its|their|parts? of|all|two|three|several)\s(?:[\w'’-]+\s){0,3}")
 _YET = re.compile(r"(?i)\b(?:be|werden|être|ser|essere|worden)\s$")
 _PLANNED_REACH = 25.0
 """How far before a start its `will` or `about to` may stand."""
@@ -148,6 +155,8 @@ def _statuses(
     earlier = any(cue.kind == "earlier" for cue in cues)
     for cue in cues:
         if cue.kind in _OF_SHOOT:
+            if cue.kind == "shut" and _is_of_something_else(text, cue.span, shoots):
+                continue
             if told or any(distance(text, span, cue.span) <= _SHOOT_REACH for span in shoots):
                 told = True
                 yield _at_a_place(scene, sentence, _OF_SHOOT[cue.kind], cue)
@@ -168,6 +177,12 @@ def _statuses(
         elif cue.kind not in _HELPERS:
             told = True
             yield _at_a_place(scene, sentence, Status(cue.kind), cue)
+
+
+def _is_of_something_else(text: str, words: Span, shoots: Sequence[Span]) -> bool:
+    """Whether what is closed stands behind the words, and is not the work: `closed the pier`, not `closed the set`."""
+    thing = _THING.match(text, words.end)
+    return thing is not None and not any(words.end <= span.start <= thing.end() for span in shoots)
 
 
 def _begins(scene: Scene, cue: Cue, cues: Sequence[Cue], date: str | None) -> Status:

@@ -219,7 +219,12 @@ def _is_alike(scene: Scene, one: Release, other: Release) -> bool:
 
 def _same(one: str, other: str) -> bool:
     """Whether one date is the other, or a coarser wording of it."""
-    return one.startswith(other) or other.startswith(one)
+    a, b = days_of(one), days_of(other)
+    return (
+        a is not None
+        and b is not None
+        and (a.first <= b.first <= b.last <= a.last or b.first <= a.first <= a.last <= b.last)
+    )
 
 
 def _gives_way(scene: Scene, release: Release, following: Release) -> bool:

@@ -23,6 +23,7 @@ from setwatch.model import (
     interval_of,
 )
 from setwatch.tracing.across.figures import FOOTAGE
+from setwatch.tracing.across.trail import summary_of
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 _ROLES = tuple(Role)
@@ -119,7 +120,7 @@ def _part(piece: Footage, documents: set[str], copies: Sequence[Copy]) -> Footag
     appearances = tuple(a for a in piece.appearances if a.document_id in documents)
     return replace(
         piece,
-        summary=next((" ".join(a.evidence.exact.split())[:160] for a in appearances), piece.summary),
+        summary=next((summary_of(a.evidence) for a in appearances), piece.summary),
         appearances=appearances,
         documents=told,
         alarms=tuple(alarm for alarm in piece.alarms if alarm.document_id in documents),

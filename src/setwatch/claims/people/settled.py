@@ -1,14 +1,14 @@
 """All findings of a document settled against each other."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from setwatch.claims.people.finding import Finding
 from setwatch.model import Property, fold
 
 _CREW = frozenset((Property.DIRECTOR, Property.WRITER, Property.PRODUCER, Property.COMPOSER, Property.CINEMATOGRAPHER))
-_CHAIRS = frozenset((Property.DIRECTOR, Property.CAST_MEMBER))
+_CHAIRS = frozenset((Property.DIRECTOR, Property.COMPOSER, Property.CINEMATOGRAPHER, Property.CAST_MEMBER))
 """Jobs in which one is replaced by another; writers come and go beside each other."""
 _CAST = Property.CAST_MEMBER
 
@@ -26,13 +26,14 @@ def settled(found: Iterable[Finding]) -> list[Finding]:
     jobs = _jobs(f for f in people if f.kind != "weak")
     hints = _jobs(people)
     kept = [finding for finding in people if finding.job and _likely(finding, jobs, hints)]
+    gone = {finding.person for finding in people if finding.kind == "left"}
     for finding in people:
         if finding.kind == "owner":
             kept.append(replace(finding, job=_owner(finding, jobs, hints)))
         elif finding.kind == "by":
             kept += [replace(finding, job=job) for job in _made_by(finding, hints)]
         elif finding.job is None:
-            kept += _with_job(finding, jobs)
+            kept += _with_job(finding, jobs, gone)
     return list(_without_leavers(kept))
 
 
@@ -79,8 +80,8 @@ def _made_by(finding: Finding, hints: Jobs) -> tuple[Property, ...]:
     return () if directed else (Property.DIRECTOR,)
 
 
-def _with_job(finding: Finding, jobs: Jobs) -> Iterator[Finding]:
-    """Yield a finding without a job in each job that it may be about, for whom is replaced too."""
+def _with_job(finding: Finding, jobs: Jobs, gone: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding without a job in each job that it may be about, for whom is replaced too, unless told gone."""
     known = jobs.get(finding.person, set())
     if finding.replaced is None:
         for job in sorted(known) or [Property.DIRECTOR]:
@@ -89,7 +90,8 @@ def _with_job(finding: Finding, jobs: Jobs) -> Iterator[Finding]:
     theirs = jobs.get(finding.replaced, set()) & _CHAIRS
     for job in sorted(theirs & known or theirs or known & _CHAIRS or {Property.DIRECTOR}):
         yield replace(finding, job=job, replaced=None)
-        yield replace(finding, job=job, kind="left", person=finding.replaced, replaced=None, part=None)
+        if finding.replaced not in gone:
+            yield replace(finding, job=job, kind="left", person=finding.replaced, replaced=None, part=None)
 
 
 def _without_leavers(findings: list[Finding]) -> Iterator[Finding]:

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from textwrap import shorten
 
 from setwatch.model import (
     Alarm,
     Appearance,
     Copy,
     Document,
+    Evidence,
     Footage,
     FootageMention,
     Interval,
@@ -25,6 +27,8 @@ from setwatch.tracing.across.firsts import firsts_of, is_press, judged, tellers,
 from setwatch.tracing.across.paper import platform_of, post_time, published_at
 
 Told = tuple[Reading, FootageMention]
+SUMMARY = 160
+"""Characters of a summary at most: two lines of a terminal."""
 _NEVER = datetime.max.replace(tzinfo=UTC)
 _ORDER = {Role.ORIGIN: 0, Role.PICKUP: 1, Role.REPOST: 2}
 
@@ -43,7 +47,7 @@ def footage_of(told: Sequence[Told], actors: Actors, copies: Sequence[Copy]) -> 
         footage_id=f"footage-{hashlib.sha256(chr(10).join(parts).encode()).hexdigest()[:12]}",
         kind=min(kinds, key=lambda k: (-kinds[k], k.value)),
         production=min(productions, key=lambda p: -productions[p], default=None),  # of equals the one told first
-        summary=" ".join(ordered[0][1].evidence.exact.split())[:160],
+        summary=summary_of(ordered[0][1].evidence),
         appearances=appearances,
         documents=documents,
         alarms=_alarms(ordered, appearances),
@@ -51,6 +55,11 @@ def footage_of(told: Sequence[Told], actors: Actors, copies: Sequence[Copy]) -> 
         firsts=firsts,
         decided_by=decided_by,
     )
+
+
+def summary_of(evidence: Evidence) -> str:
+    """Return the words that tell of a piece on one line, cut between words where they are many."""
+    return shorten(evidence.exact, SUMMARY, placeholder=" …")
 
 
 def _appearances(told: Sequence[Told], actors: Actors) -> list[Appearance]:
