@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 import lazy_loader
 
 from setwatch.desk.decisions import DecisionError
-from setwatch.desk.desk import Desk, UnknownTitleError, default_store
+from setwatch.desk.desk import Desk, default_store
 from setwatch.desk.doctor import Check, Health, doctor
 from setwatch.desk.find import find
 from setwatch.desk.look import MediaError
 from setwatch.desk.material import material_of, shelf_of
 from setwatch.desk.read import model_reader, read_capture, read_source
+from setwatch.desk.titles import UnknownTitleError
 from setwatch.desk.tokens import new_token, token_of
 from setwatch.desk.upkeep import AddSummary, Progress
 from setwatch.store import Examined, StoreError, back_up

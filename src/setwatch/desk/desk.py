@@ -1,20 +1,22 @@
 """All that can be asked of a store."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
 from platformdirs import user_data_path
-from rapidfuzz import fuzz, process
 
 from setwatch import following as following_
 from setwatch import tracing as tracing_
-from setwatch.desk.decisions import Hand, decide, hand, listed
+from setwatch.desk.decisions import decide, hand, listed
+from setwatch.desk.had import Had, decided, traced_near
+from setwatch.desk.ledger import Ledgers
 from setwatch.desk.look import look
-from setwatch.desk.neighbours import touching, trace_all, trace_near
+from setwatch.desk.neighbours import touching, trace_all
 from setwatch.desk.shown import shown
+from setwatch.desk.titles import UnknownTitleError, production_of
 from setwatch.desk.upkeep import AddSummary, Progress, basis_of, derive, fingerprint, take
 from setwatch.model import (
     Act,
@@ -37,22 +39,12 @@ from setwatch.model import (
     Story,
     Tracing,
     Version,
-    fold,
 )
 from setwatch.reading import versions
-from setwatch.record import changes, conflicts, history, record
 from setwatch.store import Store, at_address, names_of, of_production, with_post
-
-NEAR = 60
-"""Similarity (0 to 100, rapidfuzz WRatio) from which a watched name is offered for an unknown title."""
-
 
 BUSY = 20
 """Documents that are looked at for each production that is wanted of those last told of."""
-
-
-class UnknownTitleError(LookupError):
-    """A title that is not watched; the message names those that come near."""
 
 
 def default_store() -> Path:
@@ -65,6 +57,7 @@ class Desk:
 
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store, self._clock = store, clock
+        self._ledgers = Ledgers(store)
         self.outbox, self.tokens, self.settings = store.outbox, store.tokens, store.settings
 
     @classmethod
@@ -123,7 +116,7 @@ class Desk:
 
         Dates are corrected and rejected claims left out, as people decided.
         """
-        derive(self._store)
+        self._derive()
         return self._decided(tuple(self._store.readings(basis_of(self.watched()))))
 
     def document(self, document_id: str) -> Reading:
@@ -139,7 +132,7 @@ class Desk:
 
     def readings_at(self, document_ids: Iterable[str]) -> tuple[Reading, ...]:
         """Return the readings of these documents, all versions of each, in the order of the captures' digests."""
-        derive(self._store)
+        self._derive()
         return self._decided(self._store.readings_of_documents(basis_of(self.watched()), document_ids))
 
     def readings_of(self, title: str) -> tuple[Reading, ...]:
@@ -148,7 +141,7 @@ class Desk:
 
     def readings_in(self, versions: Sequence[str]) -> tuple[Reading, ...]:
         """Return the readings of the captures with these digests, in the order of the digests."""
-        derive(self._store)
+        self._derive()
         return self._decided(self._store.readings_of(basis_of(self.watched()), versions))
 
     def reading(self, version: str) -> Reading:
@@ -167,22 +160,23 @@ class Desk:
 
         Words in quotes stand together; one that ends in `*` is the beginning of a word.
         """
-        derive(self._store)
+        self._derive()
         return shown(self._store, self._store.search.find(words, basis_of(self.watched()), limit, offset))
 
     def busiest(self, limit: int) -> tuple[str, ...]:
         """Return the names of the productions of which something was said last, the last first; of some documents."""
-        derive(self._store)
+        self._derive()
         return names_of(self._store.search.newest(BUSY * limit))[:limit]
 
     def versions_by(self, outlet: str, limit: int) -> tuple[str, ...]:
         """Return the digests of the newest documents whose outlet or byline has this name."""
-        derive(self._store)
+        self._derive()
         return self._store.search.versions_of(outlet, basis_of(self.watched()), limit)
 
-    def pulse(self) -> int:
-        """Return a number that is another one after every change of the store, as long as it is open."""
-        return self._store.pulse()
+    def serial(self) -> int:
+        """Return a number that grows whenever what documents say, or what people decided, is another one."""
+        self._derive()
+        return self._store.ledgers.serial()
 
     def origins(self, digests: Iterable[str] | None = None) -> dict[str, str]:
         """Return by digest where these captures (None: all) came from, for people who look for their bytes."""
@@ -190,7 +184,7 @@ class Desk:
 
     def refused(self) -> tuple[Refusal, ...]:
         """Return the captures that are kept and cannot be read."""
-        derive(self._store)
+        self._derive()
         return self._store.refused(basis_of(self.watched()))
 
     def tracing(self) -> Tracing:
@@ -207,7 +201,7 @@ class Desk:
         Raises:
             DecisionError: what it is about is not there, or it makes no sense.
         """
-        derive(self._store)
+        self._derive()
         return decide(self._store, act, about, author=author, note=note, now=self._clock(), tracing=self.tracing)
 
     def decisions(self) -> tuple[Decided, ...]:
@@ -220,7 +214,7 @@ class Desk:
         Raises:
             UnknownTitleError: the title is not watched.
         """
-        return self.tracing_near(self._about(title))
+        return self.ledgers.traced(self.production(title).name)
 
     def tracing_near(self, document_ids: Iterable[str]) -> Tracing:
         """Return of all that is traced what touches these documents, as people decided on it.
@@ -228,7 +222,8 @@ class Desk:
         Other parts of the archive are not looked at; what has not changed since it was last asked for is kept.
         """
         documents = frozenset(document_ids)
-        return shown(self._store, touching(self._traced_near(documents, hand(self._store)), documents))
+        self._derive()
+        return shown(self._store, touching(traced_near(self._store, documents, hand(self._store)), documents))
 
     def look(self, path: Path) -> tuple[Sighting, ...]:
         """Return the captures in which a picture or video, or a copy of it, is found, the surest first.
@@ -244,49 +239,47 @@ class Desk:
         Raises:
             UnknownTitleError: none has; the message lists near matches.
         """
-        watched = self.watched()
-        named = {fold(name): production for production in watched for name in reversed(production.names)}
-        named |= {fold(production.name): production for production in watched}
-        if (found := named.get(fold(title))) is not None:
-            return found
-        near = process.extract(fold(title), list(named), scorer=fuzz.WRatio, limit=5, score_cutoff=NEAR)
-        names = dict.fromkeys(named[name].name for name, _, _ in near)
-        hint = f"near: {', '.join(names)}" if names else "see `setwatch watch --list`"
-        raise UnknownTitleError(f"{title!r} is not watched; {hint}")
+        return production_of(self.watched(), title)
 
     def record(self, title: str, known: datetime | None = None, captured: datetime | None = None) -> Record:
         """Return what stood of a production, as known and as captured by these times (UTC; None: by now)."""
         production = self.production(title)
-        by_hand = hand(self._store, captured)
-        said = self._with(of_production(production.name))
-        tracing = self._traced_near(ids_of(said), by_hand)
-        found = record(by_hand.readings(said, tracing), tracing, production, known, captured)
-        return shown(self._store, by_hand.record(found, said, tracing))
+        self._derive()
+        if captured is None:
+            return self._ledgers.record(production.name, known)
+        return shown(self._store, Had(self._store, production, captured).record(known))
 
     def changes(
         self, title: str, since: datetime | None = None, known: datetime | None = None, captured: datetime | None = None
     ) -> tuple[Change, ...]:
         """Return what changed after `since`, by `known`, from what was captured by `captured` (UTC; None: all)."""
         production = self.production(title)
-        by_hand = hand(self._store, captured)
-        said = self._with(of_production(production.name))
-        tracing = self._traced_near(ids_of(said), by_hand)
-        found = changes(captured_by(captured, by_hand.readings(said, tracing)), tracing, production, since)
-        return shown(self._store, tuple(change for change in found if known is None or change.said <= known))
+        self._derive()
+        if captured is None:
+            found = self._ledgers.changes(production.name)
+        else:
+            found = shown(self._store, Had(self._store, production, captured).changes())
+        return tuple(c for c in found if (known is None or c.said <= known) and (since is None or c.said > since))
 
     def history(self, title: str) -> tuple[ReleaseReport, ...]:
         """Return which document reported which release date, in the order in which they were said."""
-        production = self.production(title)
-        return history(self._decided(self._with(of_production(production.name))), production)
+        return self.ledgers.history(self.production(title).name)
 
-    def conflicts(self, title: str) -> tuple[Conflict, ...]:
-        """Return what documents contradict each other on."""
-        production = self.production(title)
-        return conflicts(self._decided(self._with(of_production(production.name))), production)
+    def conflicts(self, title: str, known: datetime | None = None) -> tuple[Conflict, ...]:
+        """Return what documents contradict each other on, of those that were said by `known` (UTC; None: all)."""
+        return self.ledgers.conflicts(self.production(title).name, known)
 
     def stories(self, title: str) -> tuple[Story, ...]:
         """Return the stories with a document that says something of a production."""
         return self.tracing_of(title).stories
+
+    def footage(self, footage_id: str, document_id: str | None = None) -> Footage | None:
+        """Return a piece of footage of a watched production, or one that a document tells of; None: there is none."""
+        found = self.ledgers.of_footage(footage_id)
+        if found is None and document_id is not None:
+            beside = self.tracing_near([document_id]).footage
+            found = next((piece for piece in beside if piece.footage_id == footage_id), None)
+        return found
 
     def trails(self, query: str | None = None) -> tuple[Footage, ...]:
         """Return footage with its trail: of a title, of one footage id, of a document's or post's address, or all.
@@ -296,6 +289,8 @@ class Desk:
         """
         if query is None:
             return self.tracing().footage
+        if query.startswith("footage-") and (one := self.footage(query)) is not None:
+            return (one,)
         there = {r.document.document_id for r in self._at(query)}
         if there or "://" in query:
             return self.tracing_near(there).footage
@@ -331,26 +326,23 @@ class Desk:
         trace_all(self._store)
         return tuple(refused.values())
 
+    @property
+    def ledgers(self) -> Ledgers:
+        """What is kept of each production, by its name; what is not up to date is made again when it is asked for."""
+        self._derive()
+        return self._ledgers
+
+    def _derive(self) -> None:
+        """Read what has no reading that is up to date; nothing is looked for while nothing in the store changed."""
+        self._store.pulse.while_same("derived", lambda: derive(self._store))
+
     def _traced(self) -> Tracing:
-        derive(self._store)
+        self._derive()
         return trace_all(self._store)
 
-    def _traced_near(self, documents: Iterable[str], by_hand: Hand) -> Tracing:
-        """Return what is traced around these documents and those that were decided on, with the decisions."""
-        derive(self._store)
-        return by_hand.tracing(trace_near(self._store, by_hand.documents.union(documents)))
-
     def _decided(self, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-        by_hand = hand(self._store)
-        if by_hand.decisions:
-            readings = by_hand.readings(readings, self._traced_near(ids_of(readings), by_hand))
-        return shown(self._store, readings)
-
-    def _about(self, title: str) -> frozenset[str]:
-        """Return the ids of the documents that say something of a production."""
-        name = self.production(title).name
-        derive(self._store)
-        return self._store.places.showing([of_production(name)])
+        self._derive()
+        return shown(self._store, decided(self._store, readings))
 
     def _at(self, address: str) -> tuple[Reading, ...]:
         """Return the readings of the page at an address and of the documents that show the post there."""
@@ -358,15 +350,5 @@ class Desk:
 
     def _with(self, *keys: str) -> tuple[Reading, ...]:
         """Return the readings of documents with one of these keys, all versions of each."""
-        derive(self._store)
+        self._derive()
         return self._store.readings_with(basis_of(self.watched()), *keys)
-
-
-def captured_by(captured: datetime | None, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Return the readings of what was captured by a time (UTC; None: all)."""
-    return tuple(r for r in readings if captured is None or datetime.fromisoformat(r.document.captured) <= captured)
-
-
-def ids_of(readings: Iterable[Reading]) -> Iterator[str]:
-    """Yield the ids of their documents."""
-    return (reading.document.document_id for reading in readings)

@@ -4,6 +4,7 @@ import hashlib
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Set
+from dataclasses import dataclass
 from functools import cache
 
 from setwatch import tracing as tracing_
@@ -31,21 +32,37 @@ def trace_all(store: Store) -> Tracing:
     return tracing_.Joined(found).tracing(upkeep.fetch)
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What is traced near some documents, the homes that were looked at for it, and the posts (keys of readings)."""
+
+    tracing: Tracing
+    homes: frozenset[str]
+    posts: frozenset[str]
+
+
 def trace_near(store: Store, documents: Set[str]) -> Tracing:
     """Return what of all that is traced touches these documents; all readings must be up to date."""
+    return look_near(store, documents).tracing
+
+
+def look_near(store: Store, documents: Set[str]) -> Near:
+    """Return what of all that is traced touches these documents, and what it depends on."""
     upkeep = _Upkeep(store)
     more_than = cache(store.places.more_than)
 
     found: dict[Part, PartTracing] = {}
-    wanted, known = frozenset(documents), set[str]()
+    wanted, known, shown = frozenset(documents), set[str](), set[str]()
     while more := wanted - known:
         for part in sorted(_parts(store.places.of(more).values(), more_than) - found.keys()):
             found[part] = upkeep.traced(part)
         known |= more
         joined = tracing_.Joined(found)
         wanted, posts = joined.reach(documents)
+        shown |= set(map(with_footage, posts))
         wanted |= store.places.showing(map(with_footage, posts))
-    return tracing_.Joined(found).tracing(upkeep.fetch, documents)
+    tracing = tracing_.Joined(found).tracing(upkeep.fetch, documents)
+    return Near(tracing, frozenset(part.home for part in found), frozenset(shown))
 
 
 def touching(tracing: Tracing, documents: Set[str]) -> Tracing:

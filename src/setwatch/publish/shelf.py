@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -15,17 +15,24 @@ SENTENCE = 200
 _IDS = frozenset(("document_id", "named_by", "original", "copy", "document"))
 """Fields of the model that hold the id of a document; `documents` holds several."""
 
+Sentences = Mapping[str, Mapping[tuple[int, int], tuple[str, str]]]
+"""By version and place of words: what stands before and after them in their sentence."""
+
 _END = re.compile(r"[.!?…]['\"”’)]*\s+|\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Documents by version and by id (the newest version), copies by the id of the copy."""
+    """Documents by version and by id (the newest version), copies by the id of the copy.
+
+    `sentences` are those of documents that stand here without their words.
+    """
 
     versions: Mapping[str, Document]
     newest: Mapping[str, Document]
     copies: Mapping[str, Copy]
     origins: Mapping[str, str]
+    sentences: Sentences = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -76,6 +83,8 @@ class Shelf:
 
     def sentence(self, evidence: Evidence, version: str) -> tuple[str, str, str]:
         """Return what stands before the words in their sentence, the words, and what stands after them."""
+        if (kept := self.sentences.get(version, {}).get((evidence.start, evidence.end))) is not None:
+            return kept[0], _shortened(evidence.exact), kept[1]
         document = self.versions.get(version)
         text = document.text if document else ""
         if not evidence.stands_in(text):
@@ -99,11 +108,11 @@ def documents_in(found: object) -> frozenset[str]:
     if isinstance(found, tuple):
         return frozenset(document for item in found for document in documents_in(item))
     ids: set[str] = set()
-    for field in fields(found) if is_dataclass(found) else ():
-        value = getattr(found, field.name)
-        if field.name in _IDS and isinstance(value, str):
+    for part in fields(found) if is_dataclass(found) else ():
+        value = getattr(found, part.name)
+        if part.name in _IDS and isinstance(value, str):
             ids.add(value)
-        elif field.name == "documents":
+        elif part.name == "documents":
             ids.update(value)
         else:
             ids |= documents_in(value)

@@ -8,7 +8,7 @@ from setwatch.model import Change, Channel, Production, Property, Reading, Stand
 from setwatch.record.rules import ONE_AT_A_TIME
 from setwatch.record.said import ended, statements
 from setwatch.record.standing import values
-from setwatch.record.witnesses import sources
+from setwatch.record.witnesses import Sources, sources
 
 Place = tuple[Property, int | None, Channel | None, str | None]
 """Property, season, channel and region: where one value takes the place of another."""
@@ -23,12 +23,15 @@ def changes(
     status or a title one value takes the place of another; of cast, crew and places each value comes and goes by
     itself. Pure, and independent of the order of `readings`.
     """
-    said = statements(readings, production.name)
-    known = sources(readings, tracing)
+    return moved(statements(readings, production.name), sources(readings, tracing), production.name, since)
+
+
+def moved(said: Sequence[Statement], known: Sources, name: str, since: datetime | None = None) -> tuple[Change, ...]:
+    """Return what `changes` does, from the statements of a production and what its documents rest on."""
     before: Mapping[Place, frozenset[str]] = {}
     found: list[Change] = []
     for time, upto, new in _times(said):
-        now = values(upto, known, production.name, time, time)
+        now = values(upto, known, name, time, time)
         after = _standing(now)
         if since is None or time > since:
             found += _between(before, after, now, new, time)

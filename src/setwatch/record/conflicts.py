@@ -18,7 +18,11 @@ def conflicts(readings: Iterable[Reading], production: Production) -> tuple[Conf
     dates that do not meet, or two phases told for one time. A value that some affirm and some deny; a job that one
     person holds given to two; a part of one actor under two names.
     """
-    said = statements(readings, production.name)
+    return contradictions(statements(readings, production.name), production.name)
+
+
+def contradictions(said: Sequence[Statement], name: str) -> tuple[Conflict, ...]:
+    """Return what `conflicts` does, from the statements of a production."""
     groups: dict[Property, list[Statement]] = defaultdict(list)
     for statement in said:
         groups[statement.claim.property].append(statement)
@@ -27,7 +31,7 @@ def conflicts(readings: Iterable[Reading], production: Production) -> tuple[Conf
         names = one_name(prop, (s.claim.value for s in group))
         for key, sides, reason in _of(prop, group, names):
             if len(sides) > 1:
-                found.append(Conflict(production.name, key, _sides(sides), reason))
+                found.append(Conflict(name, key, _sides(sides), reason))
     return tuple(found)
 
 

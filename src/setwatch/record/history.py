@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from setwatch.model import Polarity, Production, Property, Reading, ReleaseReport, When
+from setwatch.model import Polarity, Production, Property, Reading, ReleaseReport, Statement, When
 from setwatch.record.said import statements
 
 
@@ -11,14 +11,19 @@ def history(readings: Iterable[Reading], production: Production) -> tuple[Releas
 
     A date that a document denies or calls the former one is not among them. Each date is reported once a document.
     """
+    return reports(statements(readings, production.name), production.name)
+
+
+def reports(said: Iterable[Statement], name: str) -> tuple[ReleaseReport, ...]:
+    """Return what `history` does, from the statements of a production."""
     found: dict[tuple[str, str, str | None, str | None, int | None], ReleaseReport] = {}
-    for s in statements(readings, production.name):
+    for s in said:
         claim = s.claim
         if claim.property is not Property.RELEASE_DATE or claim.polarity is Polarity.DENIED:
             continue
         if claim.when is not When.FORMER:
             report = ReleaseReport(
-                production.name,
+                name,
                 claim.value,
                 s.document_id,
                 s.outlet,

@@ -38,13 +38,19 @@ def record(
     Pure, and independent of the order of `readings`. The rules are in docs/record.md.
     """
     name = production if isinstance(production, str) else production.name
-    said = counted(statements(readings, name), known, captured)
-    return Record(
-        name,
-        known,
-        captured,
-        values(said, sources(readings, tracing), name, known, min((t for t in (known, captured) if t), default=None)),
-    )
+    return stood(statements(readings, name), sources(readings, tracing), name, known, captured)
+
+
+def stood(
+    said: Sequence[Statement],
+    known_sources: Sources,
+    name: str,
+    known: datetime | None = None,
+    captured: datetime | None = None,
+) -> Record:
+    """Return what `record` does, from the statements of a production and what its documents rest on."""
+    by = min((t for t in (known, captured) if t), default=None)
+    return Record(name, known, captured, values(counted(said, known, captured), known_sources, name, known, by))
 
 
 def values(

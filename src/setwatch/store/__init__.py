@@ -3,7 +3,8 @@
 from setwatch.store.errors import EvidenceError, StoreError
 from setwatch.store.evidence import check
 from setwatch.store.file import Examined, back_up, examine, put_back
-from setwatch.store.keys import at_address, names_of, of_production, with_footage, with_post
+from setwatch.store.keys import DECIDED, at_address, names_of, of_production, with_footage, with_post
+from setwatch.store.ledgers import Ledger, Ledgers, home_of
 from setwatch.store.outbox import Outbox
 from setwatch.store.settings import Settings
 from setwatch.store.sources import Sources, host_of
@@ -11,8 +12,11 @@ from setwatch.store.store import Store
 from setwatch.store.tokens import Token, Tokens
 
 __all__ = [
+    "DECIDED",
     "EvidenceError",
     "Examined",
+    "Ledger",
+    "Ledgers",
     "Outbox",
     "Settings",
     "Sources",
@@ -24,6 +28,7 @@ __all__ = [
     "back_up",
     "check",
     "examine",
+    "home_of",
     "host_of",
     "names_of",
     "of_production",

@@ -5,6 +5,10 @@ from collections.abc import Iterable
 from setwatch.model import Reading
 
 _OF = "of "
+_SHOWS = "shows "
+
+DECIDED, READ, WATCHED = "decided", "read", "watched"
+"""The keys of what people decided, of all readings, and of the watch list."""
 
 
 def of_production(name: str) -> str:
@@ -29,7 +33,12 @@ def with_post(address: str) -> str:
 
 def with_footage(post: str) -> str:
     """Return the key of readings of documents that tell of footage in a post with this key (`Post.keys`)."""
-    return f"shows {post}"
+    return f"{_SHOWS}{post}"
+
+
+def told_of(key: str) -> bool:
+    """Whether a key is of productions or of footage: what ledgers depend on."""
+    return key.startswith((_OF, _SHOWS))
 
 
 def keys_of(reading: Reading) -> frozenset[str]:

@@ -1,8 +1,12 @@
 """Whether anything in the file has changed."""
 
+from collections.abc import Callable
 from threading import Lock
+from typing import TypeVar
 
 from sqlalchemy import Engine, PoolProxiedConnection
+
+T = TypeVar("T")
 
 
 class Pulse:
@@ -12,6 +16,7 @@ class Pulse:
         self._engine = engine
         self._connection: PoolProxiedConnection | None = None
         self._lock = Lock()
+        self._kept: dict[str, tuple[int, object]] = {}
 
     def __call__(self) -> int:
         """Return the number. It tells changes apart within one opening of the store alone.
@@ -28,6 +33,17 @@ class Pulse:
                 return int(row[0]) if row else 0
             finally:
                 cursor.close()
+
+    def while_same(self, name: str, load: Callable[[], T]) -> T:
+        """Return what `load` returns, kept under `name` while nothing in the file changes."""
+        now = self()
+        kept = self._kept.get(name)
+        if kept is not None and kept[0] == now:
+            found: T = kept[1]  # type: ignore[assignment]
+            return found
+        found = load()
+        self._kept[name] = now, found  # asked for before it was loaded: what changes meanwhile is seen next time
+        return found
 
     def close(self) -> None:
         """Let go of the connection."""

@@ -11,14 +11,27 @@ from setwatch.model import Capture, Decision, MediaPrint, Production, Reading, R
 from setwatch.store.captures import keep
 from setwatch.store.engine import open_engine, writer
 from setwatch.store.evidence import check
-from setwatch.store.keys import keys_of
+from setwatch.store.keys import READ, WATCHED, keys_of
+from setwatch.store.ledgers import Ledgers, keys_at, touch, touch_decided
 from setwatch.store.outbox import Outbox
 from setwatch.store.places import Placer, Places, batched, put
 from setwatch.store.pulse import Pulse
 from setwatch.store.search import Search, put_in
 from setwatch.store.settings import Settings
 from setwatch.store.sources import Sources
-from setwatch.store.tables import CAPTURES, KEYS, PLACES, PRINTS, PRODUCTIONS, READINGS, TRACINGS, UNREAD
+from setwatch.store.tables import (
+    CAPTURES,
+    KEYS,
+    LEDGER_KEYS,
+    LEDGERS,
+    PLACES,
+    PRINTS,
+    PRODUCTIONS,
+    READINGS,
+    SHEETS,
+    TRACINGS,
+    UNREAD,
+)
 from setwatch.store.tokens import Tokens
 from setwatch.store.vitals import vitals_of
 
@@ -38,6 +51,7 @@ class Store:
         self.search = Search(self._engine)
         self.pulse = Pulse(self._engine)
         self.places = Places(self._engine, self._writer)
+        self.ledgers = Ledgers(self._engine, self._writer, self.pulse)
         self.outbox = Outbox(self._engine, self._writer)
         self.settings = Settings(self._engine, self._writer)
         self.tokens = Tokens(self._engine, self._writer)
@@ -54,7 +68,10 @@ class Store:
     def keep_captures(self, captures: Sequence[Capture]) -> frozenset[str]:
         """Keep those captures that are not there and return their digests. Of equal ones, the first stays."""
         with self._writer.begin() as connection:
-            return keep(connection, captures)
+            new = keep(connection, captures)
+            if any(c.media_type == Decision.MEDIA_TYPE for c in captures if c.digest in new):
+                touch_decided(connection)
+            return new
 
     def capture(self, digest: str) -> Capture:
         """Return the capture with this SHA-256; raises `KeyError` where there is none."""
@@ -66,6 +83,9 @@ class Store:
 
     def decisions(self) -> tuple[Capture, ...]:
         """Return the captures that are decisions, in the order of their digests."""
+        return self.pulse.while_same("decisions", self._decisions_now)
+
+    def _decisions_now(self) -> tuple[Capture, ...]:
         with self._engine.begin() as connection:
             rows = connection.execute(select(CAPTURES).where(_DECISION).order_by(CAPTURES.c.digest)).all()
         return tuple(_capture(row) for row in rows)
@@ -86,9 +106,13 @@ class Store:
                 if connection.execute(update(PRODUCTIONS).where(same).values(details=details)).rowcount == 0:
                     row = {"name": production.name, "details": details, "watched": since.isoformat()}
                     connection.execute(insert(PRODUCTIONS).values(row))
+            touch(connection, [WATCHED])
 
     def watched(self) -> tuple[Production, ...]:
         """Return the watched productions in the order of their names; the same tuple while they are the same."""
+        return self.pulse.while_same("watched", self._watched_now)
+
+    def _watched_now(self) -> tuple[Production, ...]:
         with self._engine.begin() as connection:
             rows = tuple(connection.scalars(select(PRODUCTIONS.c.details).order_by(PRODUCTIONS.c.name)))
         if self._watched is None or self._watched[0] != rows:
@@ -164,6 +188,7 @@ class Store:
             before = connection.scalars(select(READINGS.c.document_id).where(READINGS.c.digest.in_(digests)))
             documents = {document for document in before if document is not None}
             documents |= {reading.document.document_id for reading in readings}
+            changed = {*keys_at(connection, digests)}
             for reading in readings:
                 row = {"document_id": reading.document.document_id, "reading": msgspec.json.encode(reading)}
                 digest = reading.document.version
@@ -175,6 +200,7 @@ class Store:
             connection.execute(delete(UNREAD).where(UNREAD.c.digest.in_(digests)))
             if place is not None:
                 put(connection, documents, basis, place, {r.document.version: r for r in readings})
+            touch(connection, changed | keys_at(connection, digests) | {READ})
 
     def readings(self, basis: str) -> Iterator[Reading]:
         """Yield the readings derived on `basis`, in the order of their captures' digests."""
@@ -219,7 +245,7 @@ class Store:
     def drop_derived(self) -> None:
         """Drop all readings, tracings and fingerprints; captures and what is watched stay."""
         with self._writer.begin() as connection:
-            for table in (TRACINGS, PLACES, KEYS, READINGS, PRINTS, UNREAD):
+            for table in (SHEETS, LEDGER_KEYS, LEDGERS, TRACINGS, PLACES, KEYS, READINGS, PRINTS, UNREAD):
                 connection.execute(delete(table))
             connection.execute(insert(UNREAD).from_select(["digest"], select(CAPTURES.c.digest).where(~_DECISION)))
 

@@ -93,6 +93,42 @@ FOUND = Table(
 )
 """Derived: the rows of the search (`search.py`): a document (no post) or one of its posts, and when it was said."""
 
+LEDGERS = Table(
+    "ledgers",
+    METADATA,
+    Column("production", Text, primary_key=True),
+    Column("basis", Text, nullable=False),
+    Column("inputs", String(64), nullable=False),
+    Column("serial", Integer, nullable=False),
+)
+"""Derived: of which productions there is a ledger (`ledgers.py`), a digest of what it was made from, and when."""
+
+SHEETS = Table(
+    "sheets",
+    METADATA,
+    Column("production", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("inputs", String(64), nullable=False),
+    Column("sheet", LargeBinary, nullable=False),
+)
+"""Derived: the sheets of ledgers as JSON, each under the digest of what its ledger was made from."""
+
+LEDGER_KEYS = Table(
+    "ledger_keys",
+    METADATA,
+    Column("production", Text, primary_key=True),
+    Column("key", Text, primary_key=True, index=True),
+)
+"""Derived: the keys that a ledger depends on, and the ids of the footage in it."""
+
+TOUCHED = Table(
+    "touched",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("serial", Integer, nullable=False, index=True),
+)
+"""When what a key stands for changed last; the serial grows from transaction to transaction."""
+
 SOURCES = Table(
     "sources",
     METADATA,

@@ -42,10 +42,11 @@ def document(
     """One version of a document; `at` are the words to mark, as two offsets into its text."""
     reading = desk.reading(version)
     found = reading.document
-    copies = desk.tracing_near([found.document_id]).copies
+    traced = desk.tracing_near([found.document_id])
+    copies = traced.copies
     told = {found.document_id, *(i for c in copies for i in (c.original, c.copy))}
     shelf = Shelf.of((r.document for r in desk.readings_at(told)), copies)
-    footage = [piece_view(piece, shelf, 0) for piece in desk.trails(found.document_id)]
+    footage = [piece_view(piece, shelf, 0) for piece in traced.footage]
     return page(
         request,
         "document.html",

@@ -1,4 +1,4 @@
-"""Pages kept in memory until anything in the store changes, and not sent again to whoever has them."""
+"""Pages kept in memory until what documents say or people decided changes, and not sent again to whoever has them."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine
@@ -25,19 +25,19 @@ class _Page:
 
 
 class Pages:
-    """Pages by what was asked for, as long as the pulse of the store is the same."""
+    """Pages by what was asked for, as long as nothing that they show changes (`Desk.serial`)."""
 
     def __init__(self, room: int = ROOM) -> None:
         self._room = room
-        self._pulse: int | None = None
+        self._serial: int | None = None
         self._pages: OrderedDict[str, _Page] = OrderedDict()
         self._size = 0
         self._lock = Lock()
 
-    def get(self, pulse: int, key: str) -> Response | None:
-        """Return the page that was kept at this pulse."""
+    def get(self, serial: int, key: str) -> Response | None:
+        """Return the page that was kept at this serial."""
         with self._lock:
-            page = self._pages.get(key) if pulse == self._pulse else None
+            page = self._pages.get(key) if serial == self._serial else None
             if page is None:
                 return None
             self._pages.move_to_end(key)
@@ -45,13 +45,13 @@ class Pages:
         response.raw_headers = list(page.headers)
         return response
 
-    def keep(self, pulse: int, key: str, response: Response) -> None:
-        """Keep a page that was made at this pulse; of another pulse than those before it, in their place."""
+    def keep(self, serial: int, key: str, response: Response) -> None:
+        """Keep a page that was made at this serial; of another one than those before it, in their place."""
         page = _Page(bytes(response.body), tuple(response.raw_headers))
         with self._lock:
-            if pulse != self._pulse:
+            if serial != self._serial:
                 self._pages.clear()
-                self._size, self._pulse = 0, pulse
+                self._size, self._serial = 0, serial
             if (old := self._pages.pop(key, None)) is not None:
                 self._size -= len(old.body)
             self._pages[key] = page
@@ -69,15 +69,15 @@ class Kept(APIRoute):
 
         async def answer(request: Request) -> Response:
             pages: Pages = request.app.state.pages
-            pulse = request.app.state.desk.pulse()
+            serial = request.app.state.desk.serial()
             key = f"{request.url.path}?{request.url.query}"
-            response = pages.get(pulse, key)
+            response = pages.get(serial, key)
             if response is None:
                 response = await make(request)
                 if response.status_code != 200:
                     return response
                 tag(response)
-                pages.keep(pulse, key, response)
+                pages.keep(serial, key, response)
             return unless_known(request, response)
 
         return answer

@@ -14,9 +14,9 @@ def production(name: str, page: str = "", known: str | None = None) -> str:
     return f"{_HERE.production(name)}{below}{_query(known=known)}"
 
 
-def footage(footage_id: str) -> str:
-    """Return the page of a piece of footage."""
-    return _HERE.footage(footage_id)
+def footage(footage_id: str, document_id: str | None = None) -> str:
+    """Return the page of a piece of footage; one of no watched production is found by a document that tells of it."""
+    return f"{_HERE.footage(footage_id)}{_query(**{'in': document_id})}"
 
 
 def document(version: str, evidence: Evidence | None = None) -> str:

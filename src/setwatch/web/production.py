@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from setwatch.desk import Desk
 from setwatch.model import Production, Property
-from setwatch.publish import Shelf, by_first_seen
+from setwatch.publish import by_first_seen
 from setwatch.publish.words import PROPERTY
 from setwatch.web.asked import KnownDate, TheDesk, by_end_of
 from setwatch.web.draw.chart import chart
@@ -38,11 +38,7 @@ T = TypeVar("T")
 
 def _known(desk: Desk, production: Production, given: str) -> tuple[datetime | None, Known]:
     known = by_end_of(given)
-    return known, known_view([change.said for change in desk.changes(production.name)], given, known)
-
-
-def _shelf(desk: Desk, production: Production) -> Shelf:
-    return Shelf.of((r.document for r in desk.readings_of(production.name)), desk.tracing_of(production.name).copies)
+    return known, known_view(desk.ledgers.brief(production.name).moments, given, known)
 
 
 @router.get("")
@@ -50,14 +46,14 @@ def record(request: Request, desk: TheDesk, title: str, known: KnownDate = "") -
     """What is known of a production, now or on a date."""
     production = desk.production(title)
     moment, view = _known(desk, production, known)
-    found, shelf = desk.record(production.name, moment), _shelf(desk, production)
+    found, shelf = desk.record(production.name, moment), desk.ledgers.shelf(production.name)
     return page(
         request,
         "record.html",
         production=production,
         tab="record",
         known=view,
-        heads=heads(found),
+        heads=heads(found.values),
         properties=properties(found, shelf),
         history=picture(desk.history(production.name), desk.changes(production.name), shelf, moment),
         counts=(len({s.version for v in found.values for s in v.statements}), len(found.values)),
@@ -71,7 +67,7 @@ def one_property(request: Request, desk: TheDesk, title: str, prop: str, known: 
     if prop not in set(Property):
         raise Missing(f"{prop!r} is no property.")
     moment, view = _known(desk, production, known)
-    found = properties(desk.record(production.name, moment), _shelf(desk, production), only=Property(prop))
+    found = properties(desk.record(production.name, moment), desk.ledgers.shelf(production.name), only=Property(prop))
     name = PROPERTY[Property(prop)]
     return page(
         request, "property.html", production=production, tab="record", known=view, name=name, key=prop, properties=found
@@ -82,7 +78,7 @@ def one_property(request: Request, desk: TheDesk, title: str, prop: str, known: 
 def changes(request: Request, desk: TheDesk, title: str, number: Page = 1) -> Response:
     """What changed, the newest first."""
     production = desk.production(title)
-    shelf = _shelf(desk, production)
+    shelf = desk.ledgers.shelf(production.name)
     found = desk.changes(production.name)[::-1]
     shown = [change_view(change, shelf) for change in _cut(found, number)]
     at = _place(found, number)
@@ -96,7 +92,7 @@ def footage(request: Request, desk: TheDesk, title: str, number: Page = 1) -> Re
     found = by_first_seen(desk.trails(production.name))
     traced = [piece for piece in found if piece.appearances or piece.alarms]
     rest = [piece for piece in found if not piece.appearances and not piece.alarms]
-    shelf = _shelf(desk, production)
+    shelf = desk.ledgers.shelf(production.name)
     shown = [piece_view(piece, shelf, 3) for piece in _cut([*traced, *rest], number)]
     at = _place(found, number)
     return page(request, "pieces.html", production=production, tab="footage", pieces=shown, **at)
@@ -106,7 +102,7 @@ def footage(request: Request, desk: TheDesk, title: str, number: Page = 1) -> Re
 def stories(request: Request, desk: TheDesk, title: str, number: Page = 1) -> Response:
     """The stories about a production as a timeline, the newest first."""
     production = desk.production(title)
-    found = story_views(desk.stories(production.name), _shelf(desk, production))
+    found = story_views(desk.stories(production.name), desk.ledgers.shelf(production.name))
     shown, at = _cut(found, number), _place(found, number)
     return page(request, "stories.html", production=production, tab="stories", stories=shown, **at)
 
@@ -116,7 +112,7 @@ def places(request: Request, desk: TheDesk, title: str, known: KnownDate = "") -
     """Where a production films: on a map, and in time."""
     production = desk.production(title)
     moment, view = _known(desk, production, known)
-    found = place_views(desk.record(production.name, moment), _shelf(desk, production))
+    found = place_views(desk.record(production.name, moment), desk.ledgers.shelf(production.name))
     return page(
         request,
         "places.html",
@@ -132,8 +128,8 @@ def places(request: Request, desk: TheDesk, title: str, known: KnownDate = "") -
 def conflicts(request: Request, desk: TheDesk, title: str) -> Response:
     """What documents contradict each other on, side by side."""
     production = desk.production(title)
-    shelf = _shelf(desk, production)
-    found = conflict_views(desk.conflicts(production.name), desk.readings_of(production.name), shelf)
+    shelf = desk.ledgers.shelf(production.name)
+    found = conflict_views(desk.conflicts(production.name), desk.ledgers.said(production.name).statements, shelf)
     return page(
         request, "conflicts.html", production=production, tab="conflicts", conflicts=found[:ON_A_PAGE], count=len(found)
     )

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from setwatch.desk import Desk
-from setwatch.model import Footage
+from setwatch.model import Footage, Production
 from setwatch.publish import Shelf
 from setwatch.publish.dates import said
 from setwatch.web.views.changes import ChangeView, change_view
@@ -16,7 +15,7 @@ SHOWN = 12
 """Productions that the first page shows in brief."""
 
 LATELY = 6
-"""Changes of one production that the first page may show, and changes that it shows in all."""
+"""Changes that the first page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +45,22 @@ class Brief:
 
 def briefs(desk: Desk) -> tuple[Brief, ...]:
     """Return the watched productions of which something was said last in brief, the last first."""
-    watched = {production.name for production in desk.watched()}
-    return tuple(_brief(desk, name) for name in desk.busiest(SHOWN) if name in watched)
+    watched = {production.name: production for production in desk.watched()}
+    return tuple(_brief(desk, watched[name]) for name in desk.busiest(SHOWN) if name in watched)
 
 
-def _brief(desk: Desk, name: str) -> Brief:
-    production = desk.production(name)
-    pieces = desk.trails(name)
-    told = {alarm.document_id for piece in pieces for alarm in piece.alarms}
-    shelf = Shelf.of(reading.document for reading in (*desk.readings_of(name), *desk.readings_at(told)))
-    newest = islice(reversed(desk.changes(name)), LATELY)
+def _brief(desk: Desk, production: Production) -> Brief:
+    found = desk.ledgers.brief(production.name)
+    shelf = found.cards.shelf()
     return Brief(
-        name,
+        production.name,
         production.kind.value,
         production.franchise,
-        heads(desk.record(name)),
-        len(shelf.newest),
-        len(pieces),
-        tuple(change_view(change, shelf) for change in newest),
-        tuple(alarm for piece in pieces for alarm in alarms_of(piece, shelf)),
+        heads(found.values),
+        found.documents,
+        found.footage,
+        tuple(change_view(change, shelf) for change in found.changes),
+        tuple(alarm for piece in found.alarms for alarm in alarms_of(piece, shelf)),
     )
 
 

@@ -1,9 +1,9 @@
 """What documents contradict each other on, side by side, with who says what in which words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from setwatch.model import Claim, Conflict, Reading, Side
+from setwatch.model import Claim, Conflict, Side, Statement
 from setwatch.publish import Shelf
 from setwatch.publish.dates import in_words, spoken
 from setwatch.publish.words import PROPERTY
@@ -43,14 +43,11 @@ class ConflictView:
     sides: tuple[SideView, ...]
 
 
-def conflict_views(
-    conflicts: Sequence[Conflict], readings: Sequence[Reading], shelf: Shelf
-) -> tuple[ConflictView, ...]:
+def conflict_views(conflicts: Sequence[Conflict], said: Iterable[Statement], shelf: Shelf) -> tuple[ConflictView, ...]:
     """Return conflicts with the words for each side."""
     claims: dict[str, list[tuple[str, Claim]]] = {}
-    for reading in readings:
-        document = reading.document
-        claims.setdefault(document.document_id, []).extend((document.version, claim) for claim in reading.claims)
+    for statement in sorted(said, key=lambda s: (s.version, s.claim.evidence.start)):
+        claims.setdefault(statement.document_id, []).append((statement.version, statement.claim))
     return tuple(
         ConflictView(_name(c.property), in_words(c.reason), tuple(_side(c, side, claims, shelf) for side in c.sides))
         for c in conflicts

@@ -106,13 +106,13 @@ HEADS = (Property.RELEASE_DATE, Property.PRODUCTION_STATUS, Property.DIRECTOR, P
 """What stands at the top of a production's page."""
 
 
-def heads(record: Record) -> tuple[HeadView, ...]:
+def heads(values: Sequence[Value]) -> tuple[HeadView, ...]:
     """Return what a reader is to be told first, a value or none of each of `HEADS`."""
     found = []
     for prop in HEADS:
-        values = sorted((value for value in record.values if value.property is prop), key=order)
-        best = next((value for value in values if value.standing is Standing.CURRENT), None)
-        best = best or next((value for value in values if value.standing is not Standing.DENIED), None)
+        ranked = sorted((value for value in values if value.property is prop), key=order)
+        best = next((value for value in ranked if value.standing is Standing.CURRENT), None)
+        best = best or next((value for value in ranked if value.standing is not Standing.DENIED), None)
         if best is not None:
             name = "Director" if prop is Property.DIRECTOR else PROPERTY[prop]
             found.append(HeadView(prop.value, name, value_name(best), best.standing.value, best.witnesses))
