@@ -85,6 +85,10 @@ def hand(store: Store, captured: datetime | None = None) -> Hand:
 
 def kept(store: Store) -> tuple[Decision, ...]:
     """Return all decisions that can be read, in the order in which they were made."""
+    return store.pulse.while_same("kept", lambda: _kept(store))
+
+
+def _kept(store: Store) -> tuple[Decision, ...]:
     found = []
     for capture in store.decisions():
         try:

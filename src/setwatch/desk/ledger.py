@@ -18,6 +18,7 @@ import msgspec
 from setwatch import record as record_
 from setwatch.desk.decisions import Hand, hand
 from setwatch.desk.neighbours import look_near, touching
+from setwatch.desk.shown import shown, veils
 from setwatch.desk.upkeep import basis_of
 from setwatch.model import (
     Change,
@@ -79,6 +80,9 @@ class Cards:
         return replace(Shelf.of(self.documents, self.copies), sentences=cited)
 
 
+NO_CARDS = Cards((), (), {})
+
+
 @dataclass(frozen=True, slots=True)
 class Ruled:
     """What people decided on a production's documents: what was rejected by which decision, and what else, by ids."""
@@ -115,18 +119,18 @@ class Ledgers:
 
     def said(self, name: str) -> Said:
         """Return all that is said of a production."""
-        found: Said = self._sheet(name, "said", Said)
-        return found
+        return shown(self._store, self._said(name))
 
     def shelf(self, name: str) -> Shelf:
         """Return the documents that the ledger of a production stands on."""
+        if veils(self._store):
+            return self._veiled(name).shelf()
         found: Shelf = self._sheet(name, "cards", Cards, Cards.shelf)
         return found
 
     def traced(self, name: str) -> Tracing:
         """Return what is traced of the documents that say something of a production."""
-        found: Tracing = self._sheet(name, "traced", Tracing)
-        return found
+        return shown(self._store, self._traced(name))
 
     def record(self, name: str, known: datetime | None = None) -> Record:
         """Return what stood of a production, as known by a time (UTC; None: by now)."""
@@ -138,34 +142,38 @@ class Ledgers:
             )
         ruled: Ruled = self._sheet(name, "ruled", Ruled)
         if not ruled.rejected and not ruled.decisions:
-            return found
+            return shown(self._store, found)
         made = {decision.decision_id: decision for decision in hand(self._store).decisions}
-        return replace(
+        found = replace(
             found,
             rejected=tuple(Rejection(said, made[by]) for said, by in ruled.rejected if by in made),
             decisions=tuple(made[each] for each in ruled.decisions if each in made),
         )
+        return shown(self._store, found)
 
     def changes(self, name: str) -> tuple[Change, ...]:
         """Return what changed of a production, in that order."""
-        return self._made(name, "changes", tuple[Change, ...], lambda: self._moved(name))
+        return shown(self._store, self._changes(name))
 
     def conflicts(self, name: str, known: datetime | None = None) -> tuple[Conflict, ...]:
         """Return what the documents that were said by a time (UTC; None: by now) contradict each other on."""
         if known is not None:
-            return record_.contradictions(record_.counted(self.said(name).statements, known, None), name)
+            return record_.contradictions(record_.counted(self._said(name).statements, known, None), name)
         return self._made(
-            name, "conflicts", tuple[Conflict, ...], lambda: record_.contradictions(self.said(name).statements, name)
+            name, "conflicts", tuple[Conflict, ...], lambda: record_.contradictions(self._said(name).statements, name)
         )
 
     def history(self, name: str) -> tuple[ReleaseReport, ...]:
         """Return which document reported which release date."""
         kind = tuple[ReleaseReport, ...]
-        return self._made(name, "history", kind, lambda: record_.reports(self.said(name).statements, name))
+        return self._made(name, "history", kind, lambda: record_.reports(self._said(name).statements, name))
 
     def brief(self, name: str) -> Brief:
         """Return a production in short."""
-        return self._made(name, "brief", Brief, lambda: self._brief(name))
+        found = self._made(name, "brief", Brief, lambda: self._brief(name))
+        if veils(self._store):
+            found = replace(shown(self._store, replace(found, cards=NO_CARDS)), cards=self._veiled(name))
+        return found
 
     def of_footage(self, footage_id: str) -> Footage | None:
         """Return a piece of footage of which a ledger knows, None where none does."""
@@ -182,16 +190,39 @@ class Ledgers:
         self.history(name)
         self.brief(name)
 
+    def _values(self, name: str) -> tuple[Value, ...]:
+        return self._made(name, "record", tuple[Value, ...], lambda: self._stood(name, None).values)
+
     def _stood(self, name: str, known: datetime | None) -> Record:
-        said = self.said(name)
+        said = self._said(name)
         return record_.stood(said.statements, said.sources, name, known)
 
+    def _said(self, name: str) -> Said:
+        found: Said = self._sheet(name, "said", Said)
+        return found
+
+    def _traced(self, name: str) -> Tracing:
+        found: Tracing = self._sheet(name, "traced", Tracing)
+        return found
+
+    def _changes(self, name: str) -> tuple[Change, ...]:
+        return self._made(name, "changes", tuple[Change, ...], lambda: self._moved(name))
+
     def _moved(self, name: str) -> tuple[Change, ...]:
-        said = self.said(name)
+        said = self._said(name)
         return record_.moved(said.statements, said.sources, name)
 
+    def _veiled(self, name: str) -> Cards:
+        """Return the documents with hidden words hidden: made from the readings, which are as they came in."""
+        cards: Cards = self._sheet(name, "cards", Cards)
+        documents = {document.document_id for document in cards.documents}
+        readings = shown(self._store, self._store.readings_of_documents(basis_of(self._store.watched()), documents))
+        return replace(
+            _cards(readings, self.traced(name), self.said(name)), documents=shown(self._store, cards.documents)
+        )
+
     def _brief(self, name: str) -> Brief:
-        record, changes, traced = self.record(name), self.changes(name), self.traced(name)
+        changes, traced = self._changes(name), self._traced(name)
         pieces = [piece for piece in traced.footage if piece.production == name]
         alarms = tuple(piece for piece in pieces if piece.alarms)
         newest = changes[::-1][:LATELY]
@@ -199,10 +230,10 @@ class Ledgers:
         cited = {*_cited(newest), *_cited(alarms)}
         told = {version for version, _ in cited}
         return Brief(
-            tuple(replace(value, statements=(), documents=()) for value in record.values),
+            tuple(replace(value, statements=(), documents=()) for value in self._values(name)),
             newest,
             alarms,
-            self.said(name).documents,
+            self._said(name).documents,
             len(pieces),
             Cards(
                 tuple(document for document in cards.documents if document.version in told),

@@ -40,7 +40,7 @@ def shown(store: Store, found: T) -> T:
     gone = _gone(store)
     if not gone:
         return found
-    hidden = store.settings.get(Setting.GONE_WORDS) == "hidden"
+    hidden = _hidden(store)
     marked: T = _marked(found, gone, hidden)
     if not hidden:
         return marked
@@ -50,6 +50,15 @@ def shown(store: Store, found: T) -> T:
         return _without(found, documents, gone)  # type: ignore[return-value]
     veiled: T = _veil(documents, gone).over(marked)
     return veiled
+
+
+def veils(store: Store) -> bool:
+    """Whether words of any post are hidden."""
+    return bool(_gone(store)) and _hidden(store)
+
+
+def _hidden(store: Store) -> bool:
+    return store.settings.get(Setting.GONE_WORDS) == "hidden"
 
 
 def _gone(store: Store) -> dict[str, Absence]:

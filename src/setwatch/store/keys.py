@@ -7,8 +7,8 @@ from setwatch.model import Reading
 _OF = "of "
 _SHOWS = "shows "
 
-DECIDED, READ, WATCHED = "decided", "read", "watched"
-"""The keys of what people decided, of all readings, and of the watch list."""
+DECIDED, READ, SET, WATCHED = "decided", "read", "set", "watched"
+"""The keys of what people decided, of all readings, of the settings, and of the watch list."""
 
 
 def of_production(name: str) -> str:

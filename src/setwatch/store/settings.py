@@ -3,6 +3,8 @@
 from sqlalchemy import Engine, delete, insert, select
 
 from setwatch.model import Setting, checked_setting, default_of
+from setwatch.store.keys import SET
+from setwatch.store.ledgers import touch
 from setwatch.store.tables import SETTINGS
 
 
@@ -30,3 +32,4 @@ class Settings:
         with self._writer.begin() as connection:
             connection.execute(delete(SETTINGS).where(SETTINGS.c.name == setting.value))
             connection.execute(insert(SETTINGS).values(name=setting.value, value=value))
+            touch(connection, [SET])
