@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
+from setwatch import __version__
 from setwatch import desk as desks
 from setwatch.cli.console import REFUSED, fail, note, print_json, print_page
+from setwatch.cli.logs import LogOption, event, log_to
 from setwatch.cli.network import ContactOption, DelayOption, OwnNetworkOption, live_at
 from setwatch.cli.options import JsonOption, StoreOption
 from setwatch.desk import default_store
@@ -47,6 +49,7 @@ def run(
     contact: ContactOption = None,
     delay: DelayOption = 2.0,
     own_network: OwnNetworkOption = False,
+    log: LogOption = None,
     json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:
@@ -56,9 +59,15 @@ def run(
     something or has a trouble; with --json, a line of JSON.
     """
 
+    log_to(log)
+
     def report(taken: "desks.Taken") -> None:
+        level = "fine" if taken.trouble is None else "trouble"
+        event("asked", url=taken.url, new=taken.new, state=level, trouble=taken.trouble)
         if json:
             typer.echo(json_text(_shape(taken), indent=None))
+        elif log is not None:
+            pass  # the log says it all
         elif taken.trouble is not None:
             note(taken.trouble if taken.url in taken.trouble else f"{taken.url}: {taken.trouble}")
         elif taken.new:
@@ -69,7 +78,9 @@ def run(
         for name in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(name, stop.set)
         async with live_at(path, contact, delay, own_network) as live:
+            event("started", store=str(path), version=__version__)
             await live.run(stop, report, desks.run_lock(path))
+            event("stopped", store=str(path))
 
     try:
         asyncio.run(go(store or default_store()))

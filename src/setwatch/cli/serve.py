@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from setwatch import web
+from setwatch import __version__, web
 from setwatch.cli.console import fail, note
+from setwatch.cli.logs import LogOption, event, log_to
 from setwatch.cli.options import StoreOption
 from setwatch.cli.store import desk_at
 from setwatch.desk import Desk, default_store
@@ -22,6 +23,7 @@ def serve(
         list[str] | None,
         typer.Option(metavar="HOST", help="A name under which browsers may ask for it; may be given again, * is any."),
     ] = None,
+    log: LogOption = None,
     store: StoreOption = None,
 ) -> None:
     """Show all of it in a browser, until you press Ctrl-C."""
@@ -32,6 +34,8 @@ def serve(
     with desk_at(store):  # what is wrong with the store is said before anything is served
         pass
     path = store or default_store()
+    log_to(log)
+    event("serving", host=host, port=port, store=str(path), version=__version__)
     note(f"http://{f'[{host}]' if ':' in host else host}:{port}/ shows {path}; Ctrl-C ends it")
     token = secrets.token_urlsafe(16)
     note(f"to reject claims, undo copies and the like, sign in with {token}")

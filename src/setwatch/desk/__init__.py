@@ -14,13 +14,14 @@ from setwatch.desk.read import model_reader, read_capture, read_source
 from setwatch.desk.titles import UnknownTitleError
 from setwatch.desk.tokens import new_token, token_of
 from setwatch.desk.upkeep import AddSummary, Progress
-from setwatch.store import Examined, StoreError, back_up
+from setwatch.store import Examined, StoreError, StoreFault, back_up
 
 if TYPE_CHECKING:
     from setwatch.desk.alerts import SendSummary, queue_alerts, send_alerts
     from setwatch.desk.follow import Taken
     from setwatch.desk.live import BusyError, Live, Network
     from setwatch.desk.locks import put_back, run_lock
+    from setwatch.desk.state import State, state_of
 
 __all__ = [
     "AddSummary",
@@ -35,7 +36,9 @@ __all__ = [
     "Network",
     "Progress",
     "SendSummary",
+    "State",
     "StoreError",
+    "StoreFault",
     "Taken",
     "UnknownTitleError",
     "back_up",
@@ -52,6 +55,7 @@ __all__ = [
     "run_lock",
     "send_alerts",
     "shelf_of",
+    "state_of",
     "token_of",
 ]
 
@@ -63,5 +67,6 @@ __getattr__, __dir__, _ = lazy_loader.attach(
         "follow": ["Taken"],
         "live": ["BusyError", "Live", "Network"],
         "locks": ["put_back", "run_lock"],
+        "state": ["State", "state_of"],
     },
 )

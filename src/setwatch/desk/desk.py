@@ -56,7 +56,7 @@ class Desk:
     """A store and all that can be asked of it. What is not up to date is derived before an answer is given."""
 
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
-        self._store, self._clock = store, clock
+        self._store, self._clock, self.path, self.vitals = store, clock, store.path, store.vitals
         self._ledgers = Ledgers(store)
         self.outbox, self.tokens, self.settings = store.outbox, store.tokens, store.settings
 

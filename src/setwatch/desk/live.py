@@ -20,6 +20,8 @@ from setwatch.store import Store
 
 DERIVE_EVERY = 30.0
 """Seconds between two readings of what came in, so that many small ones become one."""
+BEAT_EVERY = 30.0
+"""Seconds between two signs of life."""
 SITEMAPS = 10
 """Sitemaps of a site that are looked at."""
 
@@ -106,9 +108,19 @@ class Live:
         """
         try:
             with FileLock(lock, blocking=False):
-                await self._run(stop, report, seed)
+                beating = asyncio.create_task(self._beat(lock))
+                try:
+                    await self._run(stop, report, seed)
+                finally:
+                    beating.cancel()
         except Timeout as error:
             raise BusyError(f"another `setwatch run` follows with this store ({lock} is locked)") from error
+
+    async def _beat(self, lock: Path) -> None:
+        """Give signs of life by the time of the lock's file: the site tells by it whether somebody follows."""
+        while True:
+            lock.touch()
+            await self._time.sleep(BEAT_EVERY)
 
     async def _run(self, stop: asyncio.Event, report: Callable[[Taken], None], seed: int) -> None:
         fresh = asyncio.Event()

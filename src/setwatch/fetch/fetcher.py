@@ -14,11 +14,9 @@ import httpx
 from setwatch import __version__
 from setwatch.fetch.network import PublicNetwork, PublicTransport, Resolve, resolve
 from setwatch.fetch.unpack import ACCEPTED, Unpacker
-from setwatch.model import Answer, Ask, FetchError, Trouble
+from setwatch.model import Answer, Ask, FetchError, Trouble, shown_address
 
 PERMANENT = frozenset({301, 308})
-SHOWN = 300
-"""Characters of an address in a message."""
 REDIRECTS = PERMANENT | {302, 303, 307}
 
 
@@ -97,13 +95,13 @@ class Fetcher:
                 answer = await self._once(Ask(url, ask.etag, ask.last_modified), gate)
                 following = _redirect(answer)
             except FetchError as error:
-                raise FetchError(error.trouble, f"{shown(url)}: {error}") from error
+                raise FetchError(error.trouble, f"{shown_address(url)}: {error}") from error
             if following is None:
                 moved = url if permanent and url != ask.url else None
                 return Answer(url, answer.status, answer.headers, answer.body, answer.fetched, moved)
             permanent = permanent and answer.status in PERMANENT
             url = following
-        raise FetchError(Trouble.REDIRECTS, f"{shown(ask.url)}: more than {self._limits.redirects} redirects")
+        raise FetchError(Trouble.REDIRECTS, f"{shown_address(ask.url)}: more than {self._limits.redirects} redirects")
 
     async def _once(self, ask: Ask, gate: Gate | None) -> Answer:
         _check(ask.url)
@@ -133,15 +131,6 @@ class Fetcher:
             unpacker.finish()
         headers = tuple((name.lower(), value) for name, value in response.headers.multi_items()[: self._limits.headers])
         return Answer(str(response.url), response.status_code, headers, bytes(body), self._clock())
-
-
-def shown(url: str) -> str:
-    """Return an address as it may be shown and logged: without a name and password in it, and not without end."""
-    head, at, tail = url.partition("@")
-    scheme, slashes, rest = head.partition("://")
-    if at and slashes and "/" not in rest:
-        url = f"{scheme}://{tail}"
-    return url[:SHOWN]
 
 
 def _check(url: str) -> None:

@@ -1,5 +1,6 @@
 """The words of the project as types. Imports nothing else of it."""
 
+from setwatch.model.address import shown_address
 from setwatch.model.alert import Delivery, Means, Message, Rule, State, Target
 from setwatch.model.analysis import (
     Analysis,
@@ -257,6 +258,7 @@ __all__ = [
     "mark_of",
     "once_per_watch_list",
     "quote",
+    "shown_address",
     "take",
     "valid_day",
 ]

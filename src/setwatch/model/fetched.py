@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Self
 
+from setwatch.model.address import shown_address
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -63,4 +65,4 @@ class FetchError(Exception):
     @classmethod
     def of_status(cls, url: str, status: int) -> Self:
         """Return the error for an answer with an error status."""
-        return cls(Trouble.STATUS, f"{url}: answers {status}")
+        return cls(Trouble.STATUS, f"{shown_address(url)}: answers {status}")

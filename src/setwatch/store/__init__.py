@@ -1,6 +1,6 @@
 """The store: captures, what is watched, and what is derived, in one SQLite file."""
 
-from setwatch.store.errors import EvidenceError, StoreError
+from setwatch.store.errors import EvidenceError, StoreError, StoreFault
 from setwatch.store.evidence import check
 from setwatch.store.file import Examined, back_up, examine, put_back
 from setwatch.store.keys import DECIDED, at_address, names_of, of_production, with_footage, with_post
@@ -22,6 +22,7 @@ __all__ = [
     "Sources",
     "Store",
     "StoreError",
+    "StoreFault",
     "Token",
     "Tokens",
     "at_address",

@@ -1,10 +1,16 @@
 """What the store refuses."""
 
+from sqlalchemy.exc import DatabaseError
+
 from setwatch.model import Evidence
 
 
 class StoreError(Exception):
     """A file that cannot serve as a store; the message is one line that names it."""
+
+
+StoreFault = DatabaseError
+"""What is raised where a store that was opened can be read or written no more."""
 
 
 class EvidenceError(ValueError):

@@ -44,6 +44,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         """Open or make the store at `path`; raises `StoreError` where the file cannot serve as one."""
+        self.path = path
         self._engine = open_engine(path)
         self._writer = writer(self._engine)
         self._watched: tuple[tuple[bytes, ...], tuple[Production, ...]] | None = None

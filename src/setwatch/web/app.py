@@ -3,20 +3,23 @@
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from fastapi import FastAPI
+from prometheus_client import CollectorRegistry
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
 from setwatch import __version__
-from setwatch.desk import Desk
-from setwatch.web import calendar, decide, document, errors, feeds, footage, home, outlet, production, search
+from setwatch.desk import Desk, state_of
+from setwatch.web import calendar, decide, document, errors, feeds, footage, home, outlet, production, search, status
 from setwatch.web.api import mounted
 from setwatch.web.conditional import Conditional
 from setwatch.web.headers import SafeHeaders
 from setwatch.web.kept import Pages
+from setwatch.web.metrics import StoreCollector, Timed
 from setwatch.web.session import Desks
 
 STATIC = Path(__file__).with_name("static")
@@ -24,7 +27,7 @@ STATIC = Path(__file__).with_name("static")
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 """Names under which it answers if nobody says otherwise: a page elsewhere cannot reach it by a name of its own."""
 
-PARTS = (home, search, production, footage, document, outlet, feeds, calendar, decide)
+PARTS = (home, search, production, footage, document, outlet, feeds, calendar, decide, status)
 """What brings a `router`, in the order in which addresses are looked up."""
 
 
@@ -34,10 +37,13 @@ def create_app(open_desk: Callable[[], Desk], hosts: Sequence[str] = LOOPBACK, t
     `hosts` are the names under which it answers; `*` is any. Whoever has the `token` may decide; None: nobody.
     """
 
+    registry = CollectorRegistry()
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with open_desk() as desk:
             app.state.desk = desk
+            registry.register(StoreCollector(lambda: state_of(desk, datetime.now(UTC))))
             app.state.pages = Pages()
             yield
 
@@ -48,11 +54,13 @@ def create_app(open_desk: Callable[[], Desk], hosts: Sequence[str] = LOOPBACK, t
         docs_url=None,  # both load scripts from elsewhere
         redoc_url=None,
         middleware=[
+            Middleware(Timed, registry=registry),
             Middleware(SafeHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
             Middleware(Conditional, under=("/feeds/", "/calendar/")),
         ],
     )
+    app.state.registry = registry
     app.state.desks = Desks(token or secrets.token_urlsafe())
     for part in PARTS:
         app.include_router(part.router, include_in_schema=False)

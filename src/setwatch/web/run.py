@@ -16,4 +16,11 @@ def run(
     Whoever has the `token` may decide; None: nobody.
     """
     hosts = ["*"] if "*" in names else [*LOOPBACK, host, *names]
-    uvicorn.run(create_app(open_desk, hosts, token), host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(
+        create_app(open_desk, hosts, token),
+        host=host,
+        port=port,
+        log_level="warning",
+        log_config=None,
+        server_header=False,
+    )

@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import ipaddress
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, TypeVar
@@ -14,6 +13,7 @@ from setwatch.desk import Desk, token_of
 from setwatch.model import interval_of
 from setwatch.web.api.dates import WHEN
 from setwatch.web.api.problems import ProblemError
+from setwatch.web.near import is_near
 
 _DATE = "A date (EDTF: 2022-10-07, 2022-10, 2022) or a time (ISO 8601; without a zone, UTC)."
 
@@ -89,7 +89,7 @@ Since = Annotated[datetime | None, Depends(since)]
 
 def may_read(request: Request, desk: TheDesk, shown: Shown) -> None:
     """Let pass who asks from this machine, and who shows a token."""
-    if not (_is_near(request) or (shown and token_of(desk, shown.credentials))):
+    if not (is_near(request) or (shown and token_of(desk, shown.credentials))):
         raise ProblemError(401, "From elsewhere reading needs a token.", {"WWW-Authenticate": "Bearer"})
 
 
@@ -100,16 +100,6 @@ def may_write(desk: TheDesk, shown: Shown) -> None:
         raise ProblemError(401, "Writing needs a token.", {"WWW-Authenticate": "Bearer"})
     if not found.writes:
         raise ProblemError(403, "This token may only read.")
-
-
-def _is_near(request: Request) -> bool:
-    """Whether a request comes from this machine itself, and was not passed on for somebody else."""
-    if request.client is None or {"forwarded", "x-forwarded-for", "x-real-ip", "via"} & set(request.headers):
-        return False
-    try:
-        return ipaddress.ip_address(request.client.host).is_loopback
-    except ValueError:
-        return False
 
 
 def paged(items: Sequence[T], key: Callable[[T], str], cursor: str | None, limit: int) -> tuple[list[T], str | None]:
