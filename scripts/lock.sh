@@ -9,4 +9,4 @@ $bin/uv pip compile $common --extra alerts --extra llm --extra mcp --extra media
 # shellcheck disable=SC2086
 $bin/uv pip compile $common --extra media --extra site --group build --constraint requirements-dev.lock pyproject.toml --output-file requirements.lock "$@"
 # shellcheck disable=SC2086
-$bin/uv pip compile $common --extra media --extra site --group bench --group build pyproject.toml --output-file requirements-bench.lock "$@"
+$bin/uv pip compile $common --extra media --extra site --group bench --group build --constraint requirements-dev.lock pyproject.toml --output-file requirements-bench.lock "$@"
