@@ -9,8 +9,20 @@ from random import Random
 
 from setwatch import capture as capture_
 from setwatch import following as following_
+from setwatch.desk.posts import Posts
 from setwatch.fetch import Fetcher, Manners, Time
-from setwatch.model import Answer, Ask, Capture, FetchError, Followed, Refusal, Schedule, Source, SourceKind
+from setwatch.model import (
+    Answer,
+    Ask,
+    Capture,
+    FetchError,
+    Followed,
+    Refusal,
+    Schedule,
+    Source,
+    SourceKind,
+    shown_address,
+)
 from setwatch.store import Sources, host_of
 
 AT_ONCE = 50
@@ -37,6 +49,8 @@ class Follower:
     manners: Manners
     time: Time
     dice: Random
+    posts: Posts | None = None
+    """Where posts are marked that are gone; None: posts are asked for as pages are."""
     idle: float = 60.0
     """Seconds after which sources are looked for again where none is due: others may follow something meanwhile."""
 
@@ -76,17 +90,46 @@ class Follower:
 
     async def _ask(self, followed: Followed) -> Taken:
         source, known = followed.source, followed.schedule
+        post = following_.lookup(source.url) if source.kind is SourceKind.POST else None
+        # What a platform offers to programs is not what robots.txt is about; its turns are kept all the same.
+        gate = self.manners.turns if post else self.manners
         try:
-            answer = await self.fetcher.fetch(Ask(source.url, known.etag, known.last_modified), self.manners)
+            answer = await self.fetcher.fetch(Ask(post or source.url, known.etag, known.last_modified), gate)
         except FetchError as error:
             schedule = following_.unanswered(followed, error, self.time.now(), self.dice)
             self.sources.keep(source.url, lambda _: schedule)
             return Taken(source.url, 0, str(error))
+        if self.posts is not None and source.kind is SourceKind.POST:
+            return self._post(followed, answer, self.posts)
         if answer.moved is not None and answer.status < HTTPStatus.BAD_REQUEST:
             moved = replace(source, url=answer.moved)
             self.sources.move(source.url, moved)
             followed = replace(followed, source=moved)
         return self._keep(followed, answer)
+
+    def _post(self, followed: Followed, answer: Answer, posts: Posts) -> Taken:
+        """Keep what a platform says of a post: its words where they are new, that it is gone, or that it is there."""
+        url, now = followed.source.url, self.time.now()
+        captures: list[Capture] = []
+        trouble = following_.refusal_of(url, answer)
+        if following_.is_gone(answer):
+            posts.gone(url, now, f"the platform answers {answer.status}")
+            trouble = f"{shown_address(url)}: is gone from its platform ({answer.status})"
+            schedule = following_.gone(followed, trouble, now, self.dice)
+            self.sources.keep(url, lambda _: schedule)
+            return Taken(url, 0, trouble)
+        if answer.status == HTTPStatus.OK:
+            found, faults = taken_from(answer)
+            posts.there(url, now)
+            captures = posts.otherwise(found)
+            trouble = faults[0] if faults else None
+
+        def plan(new: int) -> Schedule:
+            schedule = following_.answered(followed, answer, new, now, self.dice)
+            return replace(schedule, trouble=trouble or schedule.trouble)
+
+        new, schedule = self.sources.keep(url, plan, captures)
+        return Taken(url, new, schedule.trouble)
 
     def _keep(self, followed: Followed, answer: Answer) -> Taken:
         captures: list[Capture] = []

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 from pathlib import Path
 from random import Random
 from types import TracebackType
@@ -13,15 +14,15 @@ from filelock import FileLock, Timeout
 
 from setwatch import following as following_
 from setwatch.desk.follow import Follower, Taken, taken_from
+from setwatch.desk.locks import beating
+from setwatch.desk.posts import Posts
 from setwatch.desk.upkeep import derive
 from setwatch.fetch import Fetcher, Gate, Manners, Resolve, Time, resolve
-from setwatch.model import Answer, Ask, FetchError, Source, SourceKind
+from setwatch.model import Answer, Ask, FetchError, Source, SourceKind, shown_address
 from setwatch.store import Store
 
 DERIVE_EVERY = 30.0
 """Seconds between two readings of what came in, so that many small ones become one."""
-BEAT_EVERY = 30.0
-"""Seconds between two signs of life."""
 SITEMAPS = 10
 """Sitemaps of a site that are looked at."""
 
@@ -107,20 +108,10 @@ class Live:
             BusyError: another process does so with this store.
         """
         try:
-            with FileLock(lock, blocking=False):
-                beating = asyncio.create_task(self._beat(lock))
-                try:
-                    await self._run(stop, report, seed)
-                finally:
-                    beating.cancel()
+            with FileLock(lock, blocking=False), beating(lock, asyncio.get_running_loop()):
+                await self._run(stop, report, seed)
         except Timeout as error:
             raise BusyError(f"another `setwatch run` follows with this store ({lock} is locked)") from error
-
-    async def _beat(self, lock: Path) -> None:
-        """Give signs of life by the time of the lock's file: the site tells by it whether somebody follows."""
-        while True:
-            lock.touch()
-            await self._time.sleep(BEAT_EVERY)
 
     async def _run(self, stop: asyncio.Event, report: Callable[[Taken], None], seed: int) -> None:
         fresh = asyncio.Event()
@@ -132,7 +123,9 @@ class Live:
                 fresh.set()
 
         reader = asyncio.create_task(self._read(fresh))
-        follower = Follower(self._store.sources, self._fetcher, self._manners, self._time, Random(seed))  # noqa: S311 (spreads pauses)
+        dice = Random(seed)  # noqa: S311 (spreads pauses)
+        posts = Posts(self._store)
+        follower = Follower(self._store.sources, self._fetcher, self._manners, self._time, dice, posts)
         try:
             await follower.run(stop, noted)
         finally:
@@ -144,13 +137,23 @@ class Live:
             await fresh.wait()
             fresh.clear()
             await asyncio.to_thread(derive, self._store)
+            await asyncio.to_thread(Posts(self._store).look_up, self._time.now())
             await self._time.sleep(DERIVE_EVERY)
 
     async def _asked(self, url: str, gate: Gate) -> Answer:
-        answer = await self._fetcher.fetch(Ask(url), gate)
-        if answer.status >= 400:
-            raise FetchError.of_status(url, answer.status)
-        return answer
+        return _sound(url, await self._fetcher.fetch(Ask(url), gate))
+
+    def _looked_at(self, url: str, answer: Answer) -> str | None:
+        """Mark a post that is gone, and unmark one that is there again; return what is to be said of it."""
+        posts, now = Posts(self._store), self._time.now()
+        address = url if "watch?" in url else url.partition("?")[0]
+        if following_.is_gone(answer):
+            marked = posts.gone(address, now, f"the platform answers {answer.status}")
+            told = f"{shown_address(url)}: is gone from its platform ({answer.status})"
+            return f"{told}; marked so" if marked else told
+        if answer.status == HTTPStatus.OK:
+            posts.there(address, now)
+        return following_.refusal_of(url, answer)
 
     async def _sitemaps(self, answer: Answer, asked_for: str) -> tuple[Source, ...]:
         """Return the news sitemap that a site names in its robots.txt."""
@@ -171,10 +174,19 @@ class Live:
         # What a platform offers to programs is not what robots.txt is about; its turns are kept all the same.
         gate = self._manners.turns if post else self._manners
         try:
-            captures, faults = taken_from(await self._asked(post or url, gate))
+            answer = await self._fetcher.fetch(Ask(post or url), gate)
+            if post is not None and (told := self._looked_at(url, answer)) is not None:
+                return Taken(url, 0, told)
+            captures, faults = taken_from(_sound(url, answer))
         except FetchError as error:
             return Taken(url, 0, str(error))
         return Taken(url, len(self._store.keep_captures(captures)), faults[0] if faults else None)
+
+
+def _sound(url: str, answer: Answer) -> Answer:
+    if answer.status >= HTTPStatus.BAD_REQUEST:
+        raise FetchError.of_status(url, answer.status)
+    return answer
 
 
 def _is_news(sitemap: str) -> bool:

@@ -1,5 +1,9 @@
 """Who may work on a store alone: whoever follows with it, and whoever puts another in its place."""
 
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -8,10 +12,36 @@ from filelock import FileLock, Timeout
 from setwatch import store as store_
 from setwatch.store import Examined, StoreError
 
+BEAT_EVERY = 30.0
+"""Seconds between two signs of life."""
+
 
 def run_lock(path: Path) -> Path:
     """Return the file that is locked by who follows with the store at `path`."""
     return path.with_name(f"{path.name}.run.lock")
+
+
+@contextmanager
+def beating(lock: Path, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
+    """Give signs of life while the context lasts, by the time of the lock's file: the site tells by it who follows.
+
+    The seconds are the machine's, whatever clock the loop goes by; the loop itself gives the sign, so that one that
+    hangs gives none.
+    """
+    lock.touch()
+    ended = threading.Event()
+
+    def beat() -> None:
+        while not ended.wait(BEAT_EVERY):
+            loop.call_soon_threadsafe(lock.touch)
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
 
 
 def put_back(backup: Path, path: Path, now: datetime, *, overwrite: bool = False) -> tuple[Examined, Path | None]:

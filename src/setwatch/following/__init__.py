@@ -7,8 +7,8 @@ import lazy_loader
 if TYPE_CHECKING:
     from setwatch.following.discover import account, sources_in
     from setwatch.following.lists import feeds_in, opml
-    from setwatch.following.posts import lookup
-    from setwatch.following.schedule import answered, asking, failed, first, unanswered
+    from setwatch.following.posts import is_gone, lookup, refusal_of
+    from setwatch.following.schedule import answered, asking, failed, first, gone, unanswered
     from setwatch.following.sitemaps import listed_in
 
 __all__ = [
@@ -18,9 +18,12 @@ __all__ = [
     "failed",
     "feeds_in",
     "first",
+    "gone",
+    "is_gone",
     "listed_in",
     "lookup",
     "opml",
+    "refusal_of",
     "sources_in",
     "unanswered",
 ]
@@ -31,8 +34,8 @@ __getattr__, __dir__, _ = lazy_loader.attach(
     submod_attrs={
         "discover": ["account", "sources_in"],
         "lists": ["feeds_in", "opml"],
-        "posts": ["lookup"],
-        "schedule": ["answered", "asking", "failed", "first", "unanswered"],
+        "posts": ["is_gone", "lookup", "refusal_of"],
+        "schedule": ["answered", "asking", "failed", "first", "gone", "unanswered"],
         "sitemaps": ["listed_in"],
     },
 )

@@ -15,6 +15,8 @@ _DATA: dict[str, Any] = tomllib.loads((files(__package__) / "schedule.toml").rea
 _FAILURE: dict[str, float] = _DATA["failure"]
 _SERVER_MOST: float = _DATA["server"]["most"]
 _FRESH_MOST: float = _DATA["source"]["most"]
+_GONE: dict[str, float] = _DATA["gone"]
+_PAGES = (SourceKind.PAGE, SourceKind.POST)
 _FOREVER = timedelta(days=36500)
 
 
@@ -38,7 +40,7 @@ def answered(followed: Followed, answer: Answer, new: int, now: datetime, dice: 
         return failed(followed, f"answers {answer.status}", now, dice, wait)
     pace = _pace(kind)
     interval = schedule.interval * (pace["shrink"] if new else pace["grow"])
-    ended = kind is SourceKind.PAGE and interval > pace["most"]
+    ended = kind in _PAGES and interval > pace["most"]
     interval = min(max(interval, pace["least"]), pace["most"])
     pause = _jittered(max(interval, _max_age(answer), wait), dice)
     same = answer.status == HTTPStatus.NOT_MODIFIED
@@ -65,13 +67,19 @@ def failed(followed: Followed, trouble: str, now: datetime, dice: Random, wait: 
     """Return the schedule after a failure: the pause doubles each time; `wait` is what the server asks for."""
     failures = followed.schedule.failures + 1
     pause = min(_FAILURE["first"] * _FAILURE["factor"] ** min(failures - 1, 32), _FAILURE["most"])
-    ended = followed.source.kind is SourceKind.PAGE and failures >= _FAILURE["ends_after"]
+    ended = followed.source.kind in _PAGES and failures >= _FAILURE["ends_after"]
     due = now + timedelta(seconds=max(_jittered(pause, dice), wait))
     return replace(followed.schedule, due=due, asked=now, failures=failures, trouble=trouble, ended=ended)
 
 
+def gone(followed: Followed, trouble: str, now: datetime, dice: Random) -> Schedule:
+    """Return the schedule after an answer that a post is gone: it is looked for a few times more, then no more."""
+    schedule = failed(followed, trouble, now, dice, _GONE["again"])
+    return replace(schedule, ended=schedule.failures >= _GONE["ends_after"])
+
+
 def _pace(kind: SourceKind) -> dict[str, float]:
-    found: dict[str, float] = _DATA["page" if kind is SourceKind.PAGE else "source"]
+    found: dict[str, float] = _DATA["page" if kind in _PAGES else "source"]
     return found
 
 

@@ -16,6 +16,8 @@ class SourceKind(StrEnum):
     """One page, of which each change is a version."""
     POSTS = "posts"
     """An account's posts as the platform's own JSON."""
+    POST = "post"
+    """One post, asked for at its platform, and again later for whether it is still there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, Select, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select, update
 
 from setwatch.model import Answer, Capture, Followed, Schedule, Source
 from setwatch.store.captures import keep
-from setwatch.store.tables import HOSTS, SOURCES
+from setwatch.store.keys import with_post
+from setwatch.store.places import batched
+from setwatch.store.tables import HOSTS, KEYS, SOURCES
 
 
 class Sources:
@@ -32,6 +34,25 @@ class Sources:
             gone |= {f.source.url for f in followed if f.source.via in gone}
             connection.execute(delete(SOURCES).where(SOURCES.c.url.in_(gone)))
         return tuple(sorted(gone))
+
+    def forget(self, via: str) -> int:
+        """Follow no more what was named by this; return how many that were."""
+        with self._engine.begin() as connection:
+            rows = [_followed(row) for row in connection.execute(select(SOURCES))]
+        gone = {each.source.url for each in rows if each.source.via == via}
+        if gone:
+            with self._writer.begin() as connection:
+                for some in batched(sorted(gone)):
+                    connection.execute(delete(SOURCES).where(SOURCES.c.url.in_(some)))
+        return len(gone)
+
+    def posts_shown(self) -> tuple[str, ...]:
+        """Return the addresses of posts that documents show and that are not followed, in order."""
+        begin = with_post("")
+        address = func.substr(KEYS.c.key, len(begin) + 1)
+        shown = select(address).where(KEYS.c.key >= begin, KEYS.c.key < f"{begin[:-1]}!").distinct()
+        with self._engine.begin() as connection:
+            return tuple(connection.scalars(shown.where(address.not_in(select(SOURCES.c.url))).order_by(address)))
 
     def all(self) -> tuple[Followed, ...]:
         """Return all, in the order of their addresses."""
