@@ -6,17 +6,19 @@ import lazy_loader
 
 if TYPE_CHECKING:
     from setwatch.capture.answers import captures_in
+    from setwatch.capture.archive import write_warc
     from setwatch.capture.limits import DOCUMENT_BYTES
     from setwatch.capture.media import noted_address
     from setwatch.capture.source import captures_of
 
-__all__ = ["DOCUMENT_BYTES", "captures_in", "captures_of", "noted_address"]
+__all__ = ["DOCUMENT_BYTES", "captures_in", "captures_of", "noted_address", "write_warc"]
 
 # Imported when first used: most commands answer without it.
 __getattr__, __dir__, _ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "answers": ["captures_in"],
+        "archive": ["write_warc"],
         "limits": ["DOCUMENT_BYTES"],
         "media": ["noted_address"],
         "source": ["captures_of"],

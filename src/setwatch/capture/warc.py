@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -11,15 +12,22 @@ from typing import IO, BinaryIO
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from setwatch.capture.kind import HTML, TEXT, fault, media_type
-from setwatch.capture.limits import DOCUMENT_BYTES, PARTS
+from setwatch.capture.limits import DOCUMENT_BYTES, MEDIA_BYTES, PARTS
 from setwatch.capture.streams import GZIP
-from setwatch.model import Capture, Refusal, take
+from setwatch.model import Capture, Decision, Refusal, take
 
 WARC = b"WARC/"
 ZIP = b"PK\x03\x04"
 KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 PAGES = {"text/html": HTML, "application/xhtml+xml": HTML, "text/plain": TEXT}
 OK = 200
+KIND_FIELD = "Setwatch-Media-Type"
+"""The header of records that Setwatch wrote: their bytes are a capture as it was, of this media type."""
+NO_ADDRESS = "urn:sha256:"
+"""How the address of such a record begins where the capture has none."""
+_OWN = re.compile(
+    r"(?:text/html|text/plain|application/json)(?:;[\w=-]{1,60})?|(?:image|video)/[\w.+-]{1,40}", re.ASCII
+)
 _HASHED = 1024 * 1024
 
 
@@ -34,6 +42,10 @@ def records_of_warc(stream: BinaryIO, captured: datetime, origin: str) -> Iterat
     try:
         for record in ArchiveIterator(stream, record_types=KINDS, parse_http=False):
             length = record.content_length
+            if (kind := record.headers.get(KIND_FIELD)) is not None:
+                number += 1
+                yield _own(record, str(kind), captured, f"{origin}#{number}")
+                continue
             if length <= DOCUMENT_BYTES:
                 record.freeze()
             whole = length == record.content_length
@@ -46,6 +58,22 @@ def records_of_warc(stream: BinaryIO, captured: datetime, origin: str) -> Iterat
         return
     if number == 0:
         yield Refusal(origin, "is a WARC without a page or text; there is nothing to read")
+
+
+def _own(record: WarcRecord, kind: str, captured: datetime, origin: str) -> Capture | Refusal:
+    """Return a capture that Setwatch wrote, as it was; one whose bytes are not what they were is refused."""
+    if not _OWN.fullmatch(kind) and kind != Decision.MEDIA_TYPE:
+        return Refusal(origin, f"is of a kind that Setwatch does not write ({kind[:60]})")
+    most = MEDIA_BYTES if kind.startswith(("image/", "video/")) else DOCUMENT_BYTES
+    payload = record.reader.read(most + 1)
+    if len(payload) > most:
+        return Refusal(origin, f"has more than {most:,} bytes; one document may not be longer")
+    if record.headers.get("WARC-Payload-Digest") != f"sha256:{hashlib.sha256(payload).hexdigest()}":
+        return Refusal(origin, "is not what its digest says; it was changed, or cut off")
+    address = str(record.headers.get("WARC-Target-URI") or "")
+    time = record.record_date.astimezone(UTC) if record.record_date else captured
+    came = str(record.headers.get("Setwatch-Origin") or origin)
+    return take(payload, kind, min(time, captured), None if address.startswith(NO_ADDRESS) else address, came)
 
 
 def _is_page(record: WarcRecord) -> bool:

@@ -18,6 +18,7 @@ from setwatch.store import Examined, StoreError, StoreFault, back_up
 
 if TYPE_CHECKING:
     from setwatch.desk.alerts import SendSummary, queue_alerts, send_alerts
+    from setwatch.desk.archive import write_archive
     from setwatch.desk.follow import Taken
     from setwatch.desk.live import BusyError, Live, Network
     from setwatch.desk.locks import put_back, run_lock
@@ -57,12 +58,14 @@ __all__ = [
     "shelf_of",
     "state_of",
     "token_of",
+    "write_archive",
 ]
 
 # Imported when first used: most commands ask no network.
 __getattr__, __dir__, _ = lazy_loader.attach(
     __name__,
     submod_attrs={
+        "archive": ["write_archive"],
         "alerts": ["SendSummary", "queue_alerts", "send_alerts"],
         "follow": ["Taken"],
         "live": ["BusyError", "Live", "Network"],

@@ -82,6 +82,12 @@ class Store:
             raise KeyError(digest)
         return _capture(row)
 
+    def captures(self) -> Iterator[Capture]:
+        """Yield all captures in the order of their digests, one at a time; those that come in meanwhile may be left."""
+        with self._engine.begin() as connection:
+            digests = connection.scalars(select(CAPTURES.c.digest).order_by(CAPTURES.c.digest)).all()
+        return (self.capture(digest) for digest in digests)
+
     def decisions(self) -> tuple[Capture, ...]:
         """Return the captures that are decisions, in the order of their digests."""
         return self.pulse.while_same("decisions", self._decisions_now)
