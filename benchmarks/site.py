@@ -13,12 +13,13 @@ pages that are asked for the first time, half within 50 ms.
 """
 
 import argparse
-import io
+import math
 import random
+import sqlite3
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
@@ -27,7 +28,8 @@ from time import perf_counter
 
 from starlette.testclient import TestClient
 
-from benchmarks.growth import EACH, PRODUCTIONS, documents
+from benchmarks.growth import EACH, NOW, PRODUCTIONS, documents
+from benchmarks.growth import fill as fill_with
 from benchmarks.table import table, verdict
 from setwatch.desk import Desk
 from setwatch.web import create_app, links
@@ -38,7 +40,6 @@ SLOWEST = 0.050
 BIGGEST = 200_000
 ASKED = 200
 """Pages asked for at each size."""
-BATCH = 2_000
 WORDS = ("TikTok", "boat on fire", "Lantern Pictures", "delayed", "harbour", "paper7")
 
 
@@ -52,21 +53,27 @@ class Measured:
 
 
 def fill(path: Path, size: int) -> None:
-    """Make a store of so many documents at `path`, if it is not there."""
-    if path.exists():
-        return
-    with Desk.open(path, lambda: datetime(2040, 1, 1, tzinfo=UTC)) as desk:
-        desk.watch(PRODUCTIONS[: max(1, size // EACH)])
-        rows = islice(documents(1), size)
-        while batch := list(islice(rows, BATCH)):
-            desk.add([io.BytesIO(b"\n".join(batch))])
-        desk.tracing()
+    """Make a store of so many documents at `path` and bring its ledgers up to date; go on where it was left off."""
+    with Desk.open(path, lambda: NOW) as desk:
+        desk.watch(PRODUCTIONS)
+    there = rows(path)
+    if there < size:
+        fill_with(path, islice(documents(1), there, size), math.inf)
+    with Desk.open(path, lambda: NOW) as desk:
+        for production in PRODUCTIONS:
+            desk.ledgers.bring_up(production.name)
+
+
+def rows(path: Path) -> int:
+    """Return how many documents are read in a store."""
+    with closing(sqlite3.connect(path)) as store:
+        return int(store.execute("SELECT count(*) FROM readings").fetchone()[0])
 
 
 def ways(desk: Desk, size: int) -> list[str]:
     """Return the pages that are asked for."""
     dice = random.Random(size)
-    watched = [production.name for production in desk.watched()]
+    watched = [production.name for production in PRODUCTIONS[: max(1, size // EACH)]]
     found = ["/"]
     while len(found) < ASKED:
         name = dice.choice(watched)

@@ -7,7 +7,7 @@ from datetime import datetime
 from setwatch.model import Change, Channel, Production, Property, Reading, Standing, Statement, Tracing, Value
 from setwatch.record.rules import ONE_AT_A_TIME
 from setwatch.record.said import ended, statements
-from setwatch.record.standing import values
+from setwatch.record.standing import Judged, values
 from setwatch.record.witnesses import Sources, sources
 
 Place = tuple[Property, int | None, Channel | None, str | None]
@@ -30,8 +30,9 @@ def moved(said: Sequence[Statement], known: Sources, name: str, since: datetime 
     """Return what `changes` does, from the statements of a production and what its documents rest on."""
     before: Mapping[Place, frozenset[str]] = {}
     found: list[Change] = []
+    judged = Judged()
     for time, upto, new in _times(said):
-        now = values(upto, known, name, time, time)
+        now = values(upto, known, name, time, time, before=judged)
         after = _standing(now)
         if since is None or time > since:
             found += _between(before, after, now, new, time)

@@ -22,7 +22,7 @@ from setwatch.record.said import counted, ended, order, statements
 from setwatch.record.status import judge_status
 from setwatch.record.titles import judge_titles
 from setwatch.record.verdict import Verdict, last
-from setwatch.record.weigh import Case, Line, Weighed, lines, witnesses
+from setwatch.record.weigh import Case, Line, Weighed, Weighing, lines, witnesses
 from setwatch.record.witnesses import Sources, sources
 
 
@@ -53,27 +53,61 @@ def stood(
     return Record(name, known, captured, values(counted(said, known, captured), known_sources, name, known, by))
 
 
+class Judged:
+    """What was judged before: for whoever judges at many times one after another, with the same sources."""
+
+    def __init__(self) -> None:
+        self.cases: Weighing = {}
+        self.values: dict[Line, tuple[object, tuple[Value, ...]]] = {}
+
+
 def values(
-    said: Sequence[Statement], known_sources: Sources, name: str, now: datetime | None, by: datetime | None = None
+    said: Sequence[Statement],
+    known_sources: Sources,
+    name: str,
+    now: datetime | None,
+    by: datetime | None = None,
+    *,
+    before: Judged | None = None,
 ) -> tuple[Value, ...]:
     """Return all values that the statements give, judged as of `now` (None: as of the last statement).
 
-    `by` is the time by which a page's versions count (None: whenever they were captured).
+    `by` is the time by which a page's versions count (None: whenever they were captured). What `before` has and what
+    depends on nothing that has changed since is not judged again.
     """
+    before = before or Judged()
     now = now or max((ended(s) for s in said), default=None)
     delays = [s for s in said if s.claim.value == Status.DELAYED]
-    found = []
-    gathered = lines(said, known_sources, name, by)
+    found: list[Value] = []
+    gathered = lines(said, known_sources, name, by, before.cases)
     ended_by = {season: _end(gathered, season, now) for _, _, season in gathered}
     for line, cases in gathered.items():
         prop, channel, season = line
         late = [s for s in delays if s.claim.season in {None, season}]
         cinema = _head(gathered.get((prop, None, season), ()), late) if channel in HOME else None
-        verdicts = judge(line, cases, late, now, cinema)
-        if prop is Property.RELEASE_DATE and (end := ended_by[season]) is not None:
-            verdicts = tuple(_without_head(verdict, end) for verdict in verdicts)
-        found += [_value(line, verdict) for verdict in verdicts]
+        at = now if prop is Property.PRODUCTION_STATUS else None  # nothing else is judged by the clock
+        needs = (cases, late, at, cinema, ended_by[season])
+        known = before.values.get(line)
+        if known is None or known[0] != needs:
+            known = needs, _judged(line, cases, late, at, cinema=cinema, end=ended_by[season])
+            before.values[line] = known
+        found += known[1]
     return tuple(sorted(found, key=_order))
+
+
+def _judged(
+    line: Line,
+    cases: Sequence[Case],
+    late: Sequence[Statement],
+    now: datetime | None,
+    *,
+    cinema: Case | None,
+    end: datetime | None,
+) -> tuple[Value, ...]:
+    verdicts = judge(line, cases, late, now, cinema)
+    if line[0] is Property.RELEASE_DATE and end is not None:
+        verdicts = tuple(_without_head(verdict, end) for verdict in verdicts)
+    return tuple(_value(line, verdict) for verdict in verdicts)
 
 
 def _end(gathered: Mapping[Line, Sequence[Case]], season: int | None, now: datetime | None) -> datetime | None:

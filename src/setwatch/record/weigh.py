@@ -94,10 +94,22 @@ def first_parties(said: Sequence[Statement], production_names: Iterable[str] = (
     return frozenset(fold(name) for name in {*names, *production_names} if fold(name))
 
 
+Weighing = dict[tuple[Line, str, str | None], tuple[object, Case]]
+"""Cases that were weighed before, each with what it depends on; for whoever judges at many times one after another."""
+
+
 def lines(
-    said: Sequence[Statement], known: Sources, production: str, by: datetime | None = None
+    said: Sequence[Statement],
+    known: Sources,
+    production: str,
+    by: datetime | None = None,
+    before: Weighing | None = None,
 ) -> dict[Line, tuple[Case, ...]]:
-    """Return the cases of each line, from statements that count; `by` is the time as of which they do (None: now)."""
+    """Return the cases of each line, from statements that count; `by` is the time as of which they do (None: now).
+
+    Cases of `before` that depend on nothing that has changed are taken from there, and new ones put in.
+    """
+    before = {} if before is None else before
     parties = first_parties(said, (production,))
     newest = newest_of(said, known, by)
     names = {
@@ -113,11 +125,28 @@ def lines(
         grouped[claim.property, channel, claim.season][value, region].append(s)
     return {
         line: tuple(
-            _case(value, region, group, known, parties=parties, newest=newest)
+            _once(before, (line, value, region), group, known, parties=parties, newest=newest)
             for (value, region), group in sorted(values.items(), key=lambda item: (item[0][0], item[0][1] or ""))
         )
         for line, values in grouped.items()
     }
+
+
+def _once(
+    before: Weighing,
+    key: tuple[Line, str, str | None],
+    group: Sequence[Statement],
+    known: Sources,
+    *,
+    parties: frozenset[str],
+    newest: Newest,
+) -> Case:
+    needs = (group, parties, [newest[s.document_id] for s in group])
+    if (found := before.get(key)) is not None and found[0] == needs:
+        return found[1]
+    case = _case(key[1], key[2], group, known, parties=parties, newest=newest)
+    before[key] = needs, case
+    return case
 
 
 def _case(
