@@ -123,6 +123,9 @@ def test_every_kind_of_page_is_whole_and_accessible(
     for name in ("Changes", "Footage", "Stories", "Places", "Conflicts"):
         page.get_by_role("navigation", name="Pages of this production").get_by_role("link", name=name).click()
         clean(tab, f"{name.lower()}-{look}")
+    page.goto(FILM)
+    page.locator(".title .over a").click()
+    clean(tab, f"franchise-{look}")
     page.goto(f"{FILM}/footage")
     page.locator(".piece h3 a").first.click()
     clean(tab, f"piece-{look}")

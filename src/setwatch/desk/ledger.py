@@ -7,7 +7,7 @@ where a digest of what they are made from is another one.
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
 from threading import Lock
@@ -19,6 +19,7 @@ from setwatch import record as record_
 from setwatch.desk.decisions import Hand, hand
 from setwatch.desk.neighbours import look_near, touching
 from setwatch.desk.shown import shown, veils
+from setwatch.desk.told import told_by
 from setwatch.desk.upkeep import basis_of
 from setwatch.model import (
     Change,
@@ -27,6 +28,7 @@ from setwatch.model import (
     Document,
     Evidence,
     Footage,
+    Interval,
     Reading,
     Record,
     Rejection,
@@ -37,11 +39,11 @@ from setwatch.model import (
 )
 from setwatch.publish.shelf import Sentences, Shelf, documents_in
 from setwatch.record import Sources
-from setwatch.store import DECIDED, Ledger, Store, home_of, of_production
+from setwatch.store import DECIDED, Ledger, Store, StoreFault, home_of, of_production
 
 T = TypeVar("T")
 
-RULES = "ledger/1"
+RULES = "ledger/2"
 """What ledgers were made by; raise the number when a change of record, tracing or decisions changes them."""
 
 ROOM = 16 * 1024 * 1024
@@ -64,12 +66,14 @@ class Said:
 class Cards:
     """The documents that a ledger stands on, without their words; copies among them; and the sentences that it cites.
 
-    `sentences` has by version where words are cited: from, to, and what stands before and after them in their sentence.
+    `sentences` has by version where words are cited: from, to, and what stands before and after them in their sentence;
+    `said` by version when it was said.
     """
 
     documents: tuple[Document, ...]
     copies: tuple[Copy, ...]
     sentences: dict[str, tuple[tuple[int, int, str, str], ...]]
+    said: dict[str, Interval]
 
     def shelf(self) -> Shelf:
         """Return them as what is published looks them up."""
@@ -80,7 +84,7 @@ class Cards:
         return replace(Shelf.of(self.documents, self.copies), sentences=cited)
 
 
-NO_CARDS = Cards((), (), {})
+NO_CARDS = Cards((), (), {}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +132,14 @@ class Ledgers:
         found: Shelf = self._sheet(name, "cards", Cards, Cards.shelf)
         return found
 
-    def traced(self, name: str) -> Tracing:
-        """Return what is traced of the documents that say something of a production."""
-        return shown(self._store, self._traced(name))
+    def traced(self, name: str, known: datetime | None = None) -> Tracing:
+        """Return what is traced of the documents that say something of a production, of those said by a time (UTC)."""
+        found = self._traced(name)
+        if known is not None:
+            cards: Cards = self._sheet(name, "cards", Cards)
+            said = {d.version: (d.document_id, cards.said[d.version].not_after) for d in cards.documents}
+            found = told_by(found, frozenset(id_ for id_, end in said.values() if end and end <= known), known)
+        return shown(self._store, found)
 
     def record(self, name: str, known: datetime | None = None) -> Record:
         """Return what stood of a production, as known by a time (UTC; None: by now)."""
@@ -175,6 +184,12 @@ class Ledgers:
             found = replace(shown(self._store, replace(found, cards=NO_CARDS)), cards=self._veiled(name))
         return found
 
+    def days(self, name: str, documents: Collection[str] | None = None) -> tuple[datetime, ...]:
+        """Return when documents that a ledger stands on were said (None: all of them), each time once, in order."""
+        cards: Cards = self._sheet(name, "cards", Cards)
+        asked = [d for d in cards.documents if documents is None or d.document_id in documents]
+        return tuple(sorted({end for d in asked if (end := cards.said[d.version].not_after) is not None}))
+
     def of_footage(self, footage_id: str) -> Footage | None:
         """Return a piece of footage of which a ledger knows, None where none does."""
         for name in self._store.ledgers.holding(footage_id):
@@ -183,12 +198,14 @@ class Ledgers:
                     return piece
         return None
 
-    def bring_up(self, name: str) -> None:
-        """Make all sheets of a production that are not up to date."""
-        self.record(name)
-        self.conflicts(name)
-        self.history(name)
-        self.brief(name)
+    def bring_up(self, name: str) -> bool:
+        """Make all sheets of a production that are not up to date; False where another process holds the store."""
+        try:
+            for make in (self._values, self.conflicts, self.history, self.brief):
+                make(name)
+        except StoreFault:
+            return False
+        return True
 
     def _values(self, name: str) -> tuple[Value, ...]:
         return self._made(name, "record", tuple[Value, ...], lambda: self._stood(name, None).values)
@@ -218,7 +235,9 @@ class Ledgers:
         documents = {document.document_id for document in cards.documents}
         readings = shown(self._store, self._store.readings_of_documents(basis_of(self._store.watched()), documents))
         return replace(
-            _cards(readings, self.traced(name), self.said(name)), documents=shown(self._store, cards.documents)
+            _cards(readings, self.traced(name), self.said(name)),
+            documents=shown(self._store, cards.documents),
+            said=cards.said,
         )
 
     def _brief(self, name: str) -> Brief:
@@ -239,6 +258,7 @@ class Ledgers:
                 tuple(document for document in cards.documents if document.version in told),
                 (),
                 {version: found for version, found in cards.sentences.items() if version in told},
+                {},
             ),
             tuple(sorted({change.said for change in changes})),
         )
@@ -361,6 +381,7 @@ def _cards(readings: Iterable[Reading], tracing: Tracing, said: Said) -> Cards:
         tuple(sorted(bare, key=lambda d: d.version)),
         tracing.copies,
         {version: tuple(cited) for version, cited in found.items()},
+        {version: record_.said_of(document)[0] for version, document in documents.items()},
     )
 
 

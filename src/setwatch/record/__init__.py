@@ -4,7 +4,7 @@ from setwatch.record.by_hand import decided, in_force, rejections, taken_back, w
 from setwatch.record.changes import changes, moved
 from setwatch.record.conflicts import conflicts, contradictions
 from setwatch.record.history import history, reports
-from setwatch.record.said import counted, ended, statements
+from setwatch.record.said import counted, ended, said_of, statements
 from setwatch.record.standing import record, stood
 from setwatch.record.witnesses import Sources, sources
 
@@ -22,6 +22,7 @@ __all__ = [
     "record",
     "rejections",
     "reports",
+    "said_of",
     "sources",
     "statements",
     "stood",

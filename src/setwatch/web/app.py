@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +14,21 @@ from starlette.staticfiles import StaticFiles
 
 from setwatch import __version__
 from setwatch.desk import Desk, state_of
-from setwatch.web import calendar, decide, document, errors, feeds, footage, home, outlet, production, search, status
+from setwatch.web import (
+    calendar,
+    decide,
+    document,
+    errors,
+    feeds,
+    footage,
+    franchise,
+    home,
+    outlet,
+    production,
+    search,
+    status,
+)
+from setwatch.web.ahead import Ahead
 from setwatch.web.api import mounted
 from setwatch.web.conditional import Conditional
 from setwatch.web.headers import SafeHeaders
@@ -27,21 +41,28 @@ STATIC = Path(__file__).with_name("static")
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 """Names under which it answers if nobody says otherwise: a page elsewhere cannot reach it by a name of its own."""
 
-PARTS = (home, search, production, footage, document, outlet, feeds, calendar, decide, status)
+PARTS = (home, search, production, franchise, footage, document, outlet, feeds, calendar, decide, status)
 """What brings a `router`, in the order in which addresses are looked up."""
 
 
-def create_app(open_desk: Callable[[], Desk], hosts: Sequence[str] = LOOPBACK, token: str | None = None) -> FastAPI:
+def create_app(
+    open_desk: Callable[[], Desk],
+    hosts: Sequence[str] = LOOPBACK,
+    token: str | None = None,
+    *,
+    ahead: bool = False,
+) -> FastAPI:
     """Return the site over the desk that `open_desk` opens when it starts, and that is closed when it ends.
 
-    `hosts` are the names under which it answers; `*` is any. Whoever has the `token` may decide; None: nobody.
+    `hosts` are the names under which it answers; `*` is any. Whoever has the `token` may decide; None: nobody. With
+    `ahead`, what pages show is brought up to date in the background.
     """
 
     registry = CollectorRegistry()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with open_desk() as desk:
+        with open_desk() as desk, Ahead(desk) if ahead else nullcontext():
             app.state.desk = desk
             registry.register(StoreCollector(lambda: state_of(desk, datetime.now(UTC))))
             app.state.pages = Pages()

@@ -70,7 +70,7 @@ class Kept(APIRoute):
         async def answer(request: Request) -> Response:
             pages: Pages = request.app.state.pages
             serial = request.app.state.desk.serial()
-            key = f"{request.url.path}?{request.url.query}"
+            key = str(request.url)  # with the name by which it was asked: links to calendars have it
             response = pages.get(serial, key)
             if response is None:
                 response = await make(request)

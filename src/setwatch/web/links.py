@@ -3,7 +3,7 @@
 from urllib.parse import quote, urlencode
 
 from setwatch.model import Evidence
-from setwatch.publish.addresses import Addresses
+from setwatch.publish.addresses import Addresses, slug
 
 _HERE = Addresses("/")
 
@@ -14,9 +14,34 @@ def production(name: str, page: str = "", known: str | None = None) -> str:
     return f"{_HERE.production(name)}{below}{_query(known=known)}"
 
 
-def footage(footage_id: str, document_id: str | None = None) -> str:
+def here(path: str, known: str | None = None) -> str:
+    """Return a page of this site by its path, as known on a date."""
+    return f"{path}{_query(known=known)}"
+
+
+def franchise(name: str) -> str:
+    """Return the page of a franchise."""
+    return f"/franchises/{_part(slug(name))}"
+
+
+def feed(what: str, name: str | None, form: str) -> str:
+    """Return a feed, as `Addresses.feed` does."""
+    return _HERE.feed(what, name, form)
+
+
+def calendar(what: str, name: str | None) -> str:
+    """Return a calendar, as `Addresses.calendar` does."""
+    return _HERE.calendar(what, name)
+
+
+def webcal(base: str, what: str, name: str | None) -> str:
+    """Return the address by which a calendar program follows a calendar; `base` is that of the site."""
+    return Addresses(f"webcal://{base.partition('://')[2]}").calendar(what, name)
+
+
+def footage(footage_id: str, document_id: str | None = None, known: str | None = None) -> str:
     """Return the page of a piece of footage; one of no watched production is found by a document that tells of it."""
-    return f"{_HERE.footage(footage_id)}{_query(**{'in': document_id})}"
+    return f"{_HERE.footage(footage_id)}{_query(**{'in': document_id, 'known': known})}"
 
 
 def document(version: str, evidence: Evidence | None = None) -> str:

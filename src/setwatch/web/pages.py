@@ -46,6 +46,13 @@ def render(template: str, **given: Any) -> str:
     return ENVIRONMENT.get_template(template).render(**given)
 
 
+def _path(request: Request) -> str:
+    """Return the path that is asked, below where the site is mounted."""
+    return request.url.path.removeprefix(request.scope.get("root_path", "")) or "/"
+
+
 def page(request: Request, template: str, status: int = 200, **given: Any) -> Response:
     """Return a page."""
-    return HTMLResponse(render(template, here=request.url.path, query=request.url.query, **given), status)
+    return HTMLResponse(
+        render(template, here=_path(request), query=request.url.query, base=str(request.base_url), **given), status
+    )

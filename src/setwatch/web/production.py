@@ -36,9 +36,10 @@ Page = Annotated[int, Query(alias="page", ge=1, le=100_000)]
 T = TypeVar("T")
 
 
-def _known(desk: Desk, production: Production, given: str) -> tuple[datetime | None, Known]:
-    known = by_end_of(given)
-    return known, known_view(desk.ledgers.brief(production.name).moments, given, known)
+def _known(desk: Desk, production: Production, given: str, *, told: bool = False) -> tuple[datetime | None, Known]:
+    """Return the date that is asked, with the days on which the record changed (`told`: a document was said)."""
+    known, name = by_end_of(given), production.name
+    return known, known_view(desk.ledgers.days(name) if told else desk.ledgers.brief(name).moments, given, known)
 
 
 @router.get("")
@@ -75,36 +76,41 @@ def one_property(request: Request, desk: TheDesk, title: str, prop: str, known: 
 
 
 @router.get("/changes")
-def changes(request: Request, desk: TheDesk, title: str, number: Page = 1) -> Response:
+def changes(request: Request, desk: TheDesk, title: str, known: KnownDate = "", number: Page = 1) -> Response:
     """What changed, the newest first."""
     production = desk.production(title)
+    moment, view = _known(desk, production, known)
     shelf = desk.ledgers.shelf(production.name)
-    found = desk.changes(production.name)[::-1]
+    found = desk.changes(production.name, None, moment)[::-1]
     shown = [change_view(change, shelf) for change in _cut(found, number)]
     at = _place(found, number)
-    return page(request, "changes.html", production=production, tab="changes", changes=shown, **at)
+    return page(request, "changes.html", production=production, tab="changes", known=view, changes=shown, **at)
 
 
 @router.get("/footage")
-def footage(request: Request, desk: TheDesk, title: str, number: Page = 1) -> Response:
+def footage(request: Request, desk: TheDesk, title: str, known: KnownDate = "", number: Page = 1) -> Response:
     """The footage of a production, what was seen first at the top."""
     production = desk.production(title)
-    found = by_first_seen(desk.trails(production.name))
+    moment, view = _known(desk, production, known, told=True)
+    told = desk.ledgers.traced(production.name, moment).footage
+    found = by_first_seen(piece for piece in told if piece.production == production.name)
     traced = [piece for piece in found if piece.appearances or piece.alarms]
     rest = [piece for piece in found if not piece.appearances and not piece.alarms]
     shelf = desk.ledgers.shelf(production.name)
     shown = [piece_view(piece, shelf, 3) for piece in _cut([*traced, *rest], number)]
     at = _place(found, number)
-    return page(request, "pieces.html", production=production, tab="footage", pieces=shown, **at)
+    return page(request, "pieces.html", production=production, tab="footage", known=view, pieces=shown, **at)
 
 
 @router.get("/stories")
-def stories(request: Request, desk: TheDesk, title: str, number: Page = 1) -> Response:
+def stories(request: Request, desk: TheDesk, title: str, known: KnownDate = "", number: Page = 1) -> Response:
     """The stories about a production as a timeline, the newest first."""
     production = desk.production(title)
-    found = story_views(desk.stories(production.name), desk.ledgers.shelf(production.name))
+    moment, view = _known(desk, production, known, told=True)
+    told = desk.ledgers.traced(production.name, moment).stories
+    found = story_views(told, desk.ledgers.shelf(production.name))
     shown, at = _cut(found, number), _place(found, number)
-    return page(request, "stories.html", production=production, tab="stories", stories=shown, **at)
+    return page(request, "stories.html", production=production, tab="stories", known=view, stories=shown, **at)
 
 
 @router.get("/places")
@@ -125,13 +131,20 @@ def places(request: Request, desk: TheDesk, title: str, known: KnownDate = "") -
 
 
 @router.get("/conflicts")
-def conflicts(request: Request, desk: TheDesk, title: str) -> Response:
+def conflicts(request: Request, desk: TheDesk, title: str, known: KnownDate = "") -> Response:
     """What documents contradict each other on, side by side."""
     production = desk.production(title)
-    shelf = desk.ledgers.shelf(production.name)
-    found = conflict_views(desk.conflicts(production.name), desk.ledgers.said(production.name).statements, shelf)
+    moment, view = _known(desk, production, known)
+    shelf, said = desk.ledgers.shelf(production.name), desk.ledgers.said(production.name).statements
+    found = conflict_views(desk.conflicts(production.name, moment), said, shelf)
     return page(
-        request, "conflicts.html", production=production, tab="conflicts", conflicts=found[:ON_A_PAGE], count=len(found)
+        request,
+        "conflicts.html",
+        production=production,
+        tab="conflicts",
+        known=view,
+        conflicts=found[:ON_A_PAGE],
+        count=len(found),
     )
 
 

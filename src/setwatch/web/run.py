@@ -17,7 +17,7 @@ def run(
     """
     hosts = ["*"] if "*" in names else [*LOOPBACK, host, *names]
     uvicorn.run(
-        create_app(open_desk, hosts, token),
+        create_app(open_desk, hosts, token, ahead=True),
         host=host,
         port=port,
         log_level="warning",

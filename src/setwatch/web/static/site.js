@@ -29,7 +29,7 @@
     const answer = await fetch(url, { headers: { Accept: "text/html" } });
     if (!answer.ok || mine !== asked) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const part of ["#answer", "form.known .steps"]) {
+    for (const part of ["#answer", "form.known .steps", "nav.tabs"]) {
       const now = document.querySelector(part);
       const then = page.querySelector(part);
       if (now && then) now.replaceWith(document.adoptNode(then));

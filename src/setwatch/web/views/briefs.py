@@ -46,10 +46,11 @@ class Brief:
 def briefs(desk: Desk) -> tuple[Brief, ...]:
     """Return the watched productions of which something was said last in brief, the last first."""
     watched = {production.name: production for production in desk.watched()}
-    return tuple(_brief(desk, watched[name]) for name in desk.busiest(SHOWN) if name in watched)
+    return tuple(brief_of(desk, watched[name]) for name in desk.busiest(SHOWN) if name in watched)
 
 
-def _brief(desk: Desk, production: Production) -> Brief:
+def brief_of(desk: Desk, production: Production) -> Brief:
+    """Return a watched production in brief."""
     found = desk.ledgers.brief(production.name)
     shelf = found.cards.shelf()
     return Brief(

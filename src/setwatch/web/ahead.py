@@ -1,0 +1,49 @@
+"""What pages show, brought up to date before anybody asks: so that a request reads and draws, and derives nothing."""
+
+from threading import Event, Thread
+
+from setwatch.desk import Desk
+from setwatch.web.views.whereabouts import spot_of
+
+EVERY = 5.0
+"""Seconds between two looks at whether anything changed."""
+
+PAUSE = 0.02
+"""Seconds between two ledgers: requests go first."""
+
+
+class Ahead:
+    """A thread that brings the ledgers of a desk up to date whenever something changed; use it as a context."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._stop = Event()
+        self._thread = Thread(target=self._run, name="ahead", daemon=True)
+
+    def __enter__(self) -> "Ahead":
+        """Begin."""
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End after the ledger that is being made."""
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        spot_of("London")  # loads the gazetteer, which takes longest of all
+        done: int | None = None
+        while not self._stop.is_set():
+            done = self._bring_up(done)
+            self._stop.wait(EVERY)
+
+    def _bring_up(self, done: int | None) -> int | None:
+        serial = self._desk.serial()
+        if serial == done:
+            return done
+        for production in self._desk.watched():
+            if self._stop.wait(PAUSE):
+                return done
+            if not self._desk.ledgers.bring_up(production.name):
+                return done
+        return serial
