@@ -38,7 +38,7 @@ def write_warc(captures: Iterable[Capture], path: Path) -> int:
 
 def _about(path: Path) -> WarcRecord:
     record = WarcRecord()
-    words = "software: Setwatch\r\nformat: WARC File Format 1.1\r\n".encode()
+    words = b"software: Setwatch\r\nformat: WARC File Format 1.1\r\n"
     record.init_headers(WarcRecordType.warcinfo, _urn(words).encode(), content_length=len(words))
     record.headers["WARC-Filename"] = path.name
     record.headers["Content-Type"] = "application/warc-fields"
