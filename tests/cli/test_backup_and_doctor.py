@@ -115,7 +115,7 @@ def test_what_is_not_well_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.
     connection.close()
     monkeypatch.setattr(doctors.__globals__["shutil"], "disk_usage", lambda _: type("Usage", (), {"free": 10**8}))
     found = health(run)
-    assert found["sources"] == ("warning", "1 of 1 sources fail https://reel.example/feed: answers 500 (3 times)")
+    assert found["sources"] == ("warning", "1 of 1 source fail https://reel.example/feed: answers 500 (3 times)")
     assert found["readings"][0] == "warning"
     assert found["disk"][0] == "warning"
     with sqlite3.connect(path) as connection:

@@ -14,7 +14,7 @@ pytest.importorskip("fastapi", reason="the site extra is not installed")
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.testclient import TestClient
 
-from setwatch.desk import Desk, new_token, run_lock
+from setwatch.desk import Desk, life_of, new_token
 from setwatch.following import first
 from setwatch.model import Means, Message, Rule, Source, SourceKind, Target
 from setwatch.store import Store
@@ -71,7 +71,7 @@ def test_the_page_tells_sources_what_waits_and_alerts_without_secrets(near: Test
 
 def test_a_run_is_known_by_its_signs_of_life(near: TestClient, path: Path) -> None:
     assert near.get("/health").json() == {"status": "ok", "run": "down"}
-    run_lock(path).touch()
+    life_of(path).touch()
     assert near.get("/health").json() == {"status": "ok", "run": "up"}
     assert samples(near)["setwatch_run_up"] == 1
     assert "follows with this store" in near.get("/status").text

@@ -14,6 +14,9 @@ from setwatch.desk import Desk, default_store
 
 NO_SITE = "the site needs more libraries: pip install 'setwatch[site]'"
 
+LEAST = 12
+"""Characters that a word to sign in with has at least."""
+
 
 def serve(
     *,
@@ -22,6 +25,16 @@ def serve(
     name: Annotated[
         list[str] | None,
         typer.Option(metavar="HOST", help="A name under which browsers may ask for it; may be given again, * is any."),
+    ] = None,
+    sign_in: Annotated[
+        str | None,
+        typer.Option(
+            "--sign-in",
+            metavar="WORD",
+            envvar="SETWATCH_SIGN_IN",
+            show_envvar=True,
+            help="What editors sign in with; without it, a new word each time, which is printed.",
+        ),
     ] = None,
     log: LogOption = None,
     store: StoreOption = None,
@@ -36,7 +49,13 @@ def serve(
     path = store or default_store()
     log_to(log)
     event("serving", host=host, port=port, store=str(path), version=__version__)
+    if sign_in is not None and len(sign_in) < LEAST:
+        fail(f"--sign-in: give {LEAST} characters or more", usage=True)
+    token = sign_in or secrets.token_urlsafe(16)
+    if log is not None:  # lines of text would break the log, and what one signs in with is none of its business
+        run(lambda: Desk.open(path), host, port, name or (), token)
+        return
     note(f"http://{f'[{host}]' if ':' in host else host}:{port}/ shows {path}; Ctrl-C ends it")
-    token = secrets.token_urlsafe(16)
-    note(f"to reject claims, undo copies and the like, sign in with {token}")
+    if sign_in is None:
+        note(f"to reject claims, undo copies and the like, sign in with {token}")
     run(lambda: Desk.open(path), host, port, name or (), token)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from setwatch.desk.archive import write_archive
     from setwatch.desk.follow import Taken
     from setwatch.desk.live import BusyError, Live, Network
-    from setwatch.desk.locks import put_back, run_lock
+    from setwatch.desk.locks import life_of, put_back, run_lock
     from setwatch.desk.state import State, state_of
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "default_store",
     "doctor",
     "find",
+    "life_of",
     "material_of",
     "model_reader",
     "new_token",
@@ -69,7 +70,7 @@ __getattr__, __dir__, _ = lazy_loader.attach(
         "alerts": ["SendSummary", "queue_alerts", "send_alerts"],
         "follow": ["Taken"],
         "live": ["BusyError", "Live", "Network"],
-        "locks": ["put_back", "run_lock"],
+        "locks": ["life_of", "put_back", "run_lock"],
         "state": ["State", "state_of"],
     },
 )

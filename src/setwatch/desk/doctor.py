@@ -9,6 +9,7 @@ from pathlib import Path
 
 from setwatch.desk.upkeep import FINGERPRINTS, basis_of
 from setwatch.model import Followed
+from setwatch.publish import many
 from setwatch.store import Examined, Store, examine
 
 LITTLE = 1024**3
@@ -62,7 +63,7 @@ def _integrity(found: Examined, *, deep: bool) -> Check:
         words = "is damaged; restore a backup (`setwatch restore`), the damaged file is laid aside"
         return Check("integrity", Health.FAULT, words, found.faults)
     looked = "the file and the bytes of each capture are whole" if deep else "the file is whole"
-    return Check("integrity", Health.FINE, f"{looked}, {found.captures:,} captures")
+    return Check("integrity", Health.FINE, f"{looked}, {many(found.captures, 'capture')}")
 
 
 def _schema(found: Examined) -> Check:
@@ -85,9 +86,9 @@ def _readings(store: Store) -> Check:
     waiting = len(store.pending(basis)) + len(store.pending_prints(FINGERPRINTS))
     refused = store.refused(basis)
     told = tuple(f"{refusal.origin}: {refusal.reason}" for refusal in refused[:SHOWN])
-    words = f"{len(refused):,} captures cannot be read" if refused else "each capture can be read"
+    words = f"{many(len(refused), 'capture')} cannot be read" if refused else "each capture can be read"
     if waiting:
-        return Check("readings", Health.WARNING, f"{waiting:,} captures wait to be read; ask something, or `run`", told)
+        return Check("readings", Health.WARNING, f"{many(waiting, 'capture')} to be read yet; `run` does it", told)
     return Check("readings", Health.FINE, words, told)
 
 
@@ -96,8 +97,8 @@ def _sources(followed: tuple[Followed, ...]) -> Check:
     failing = [each for each in going if each.schedule.trouble is not None]
     told = tuple(_trouble(each) for each in sorted(failing, key=lambda f: -f.schedule.failures)[:SHOWN])
     if failing:
-        return Check("sources", Health.WARNING, f"{len(failing):,} of {len(going):,} sources fail", told)
-    return Check("sources", Health.FINE, f"{len(going):,} sources, none fails")
+        return Check("sources", Health.WARNING, f"{len(failing):,} of {many(len(going), 'source')} fail", told)
+    return Check("sources", Health.FINE, f"{many(len(going), 'source')}, none fails")
 
 
 def _trouble(each: Followed) -> str:

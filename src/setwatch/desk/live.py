@@ -1,7 +1,7 @@
 """A desk that asks the network: sources found, pages and posts fetched, all that is followed asked in its time."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -14,10 +14,11 @@ from filelock import FileLock, Timeout
 
 from setwatch import following as following_
 from setwatch.desk.follow import Follower, Taken, taken_from
+from setwatch.desk.listen import JETSTREAM, Listener
 from setwatch.desk.locks import beating
 from setwatch.desk.posts import Posts
 from setwatch.desk.upkeep import derive
-from setwatch.fetch import Fetcher, Gate, Manners, Resolve, Time, resolve
+from setwatch.fetch import Fetcher, Gate, Manners, Resolve, Time, messages, resolve
 from setwatch.model import Answer, Ask, FetchError, Source, SourceKind, shown_address
 from setwatch.store import Store
 
@@ -55,6 +56,8 @@ class Network:
     delay: float = 2.0
     own_network: bool = False
     resolver: Resolve = resolve
+    jetstream: str = JETSTREAM
+    """Where Bluesky's posts are streamed from."""
 
 
 class Live:
@@ -63,6 +66,7 @@ class Live:
     def __init__(self, store: Store, network: Network, time: Time | None = None) -> None:
         self._store = store
         self._time = time or SystemTime()
+        self._network = network
         self._fetcher = Fetcher(
             network.contact, own_network=network.own_network, resolver=network.resolver, clock=self._time.now
         )
@@ -108,7 +112,7 @@ class Live:
             BusyError: another process does so with this store.
         """
         try:
-            with FileLock(lock, blocking=False), beating(lock, asyncio.get_running_loop()):
+            with FileLock(lock, blocking=False), beating(self._store.path, asyncio.get_running_loop()):
                 await self._run(stop, report, seed)
         except Timeout as error:
             raise BusyError(f"another `setwatch run` follows with this store ({lock} is locked)") from error
@@ -126,11 +130,18 @@ class Live:
         dice = Random(seed)  # noqa: S311 (spreads pauses)
         posts = Posts(self._store)
         follower = Follower(self._store.sources, self._fetcher, self._manners, self._time, dice, posts)
+        listener = Listener(self._store, self._messages, self._time, dice, self._network.jetstream)
+        listening = asyncio.create_task(listener.run(noted))
         try:
             await follower.run(stop, noted)
         finally:
-            reader.cancel()
-            await asyncio.gather(reader, return_exceptions=True)
+            for task in (reader, listening):
+                task.cancel()
+            await asyncio.gather(reader, listening, return_exceptions=True)
+
+    def _messages(self, url: str) -> AsyncIterator[str]:
+        network = self._network
+        return messages(url, network.contact, resolver=network.resolver, own_network=network.own_network)
 
     async def _read(self, fresh: asyncio.Event) -> None:
         while True:

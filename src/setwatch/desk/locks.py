@@ -21,19 +21,25 @@ def run_lock(path: Path) -> Path:
     return path.with_name(f"{path.name}.run.lock")
 
 
+def life_of(path: Path) -> Path:
+    """Return the file whose time is the last sign of life of who follows with the store at `path`."""
+    return path.with_name(f"{path.name}.run.life")
+
+
 @contextmanager
-def beating(lock: Path, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
-    """Give signs of life while the context lasts, by the time of the lock's file: the site tells by it who follows.
+def beating(path: Path, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
+    """Give signs of life of who follows with a store while the context lasts: the site tells by them who follows.
 
     The seconds are the machine's, whatever clock the loop goes by; the loop itself gives the sign, so that one that
     hangs gives none.
     """
-    lock.touch()
+    life = life_of(path)
+    life.touch()
     ended = threading.Event()
 
     def beat() -> None:
         while not ended.wait(BEAT_EVERY):
-            loop.call_soon_threadsafe(lock.touch)
+            loop.call_soon_threadsafe(life.touch)
 
     thread = threading.Thread(target=beat, daemon=True)
     thread.start()
@@ -42,6 +48,7 @@ def beating(lock: Path, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
     finally:
         ended.set()
         thread.join()
+        life.unlink(missing_ok=True)
 
 
 def put_back(backup: Path, path: Path, now: datetime, *, overwrite: bool = False) -> tuple[Examined, Path | None]:

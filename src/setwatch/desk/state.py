@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from setwatch.desk.desk import Desk
-from setwatch.desk.locks import run_lock
+from setwatch.desk.locks import life_of
 from setwatch.model import Vitals
 
 ALIVE = timedelta(seconds=120)
@@ -31,11 +31,11 @@ class State:
 def state_of(desk: Desk, now: datetime) -> State:
     """Return how the desk's store does at `now` (UTC)."""
     free = shutil.disk_usage(desk.path.resolve().parent).free
-    return State(now, desk.vitals(now), _beat(run_lock(desk.path)), free)
+    return State(now, desk.vitals(now), _beat(life_of(desk.path)), free)
 
 
-def _beat(lock: Path) -> datetime | None:
+def _beat(life: Path) -> datetime | None:
     try:
-        return datetime.fromtimestamp(lock.stat().st_mtime, UTC)
+        return datetime.fromtimestamp(life.stat().st_mtime, UTC)
     except FileNotFoundError:
         return None

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from setwatch.fetch.fetcher import Fetcher, Gate, Limits
     from setwatch.fetch.manners import Hosts, Manners, Time
     from setwatch.fetch.network import Resolve, resolve
+    from setwatch.fetch.stream import messages
 
-__all__ = ["Fetcher", "Gate", "Hosts", "Limits", "Manners", "Resolve", "Time", "refused", "resolve"]
+__all__ = ["Fetcher", "Gate", "Hosts", "Limits", "Manners", "Resolve", "Time", "messages", "refused", "resolve"]
 
 # Imported when first used: most commands ask no network.
 __getattr__, __dir__, _ = lazy_loader.attach(
@@ -20,5 +21,6 @@ __getattr__, __dir__, _ = lazy_loader.attach(
         "fetcher": ["Fetcher", "Gate", "Limits"],
         "manners": ["Hosts", "Manners", "Time"],
         "network": ["Resolve", "resolve"],
+        "stream": ["messages"],
     },
 )

@@ -38,6 +38,19 @@ class PublicNetwork(httpcore.AsyncNetworkBackend):
         self._resolve = resolver
         self._own_network = own_network
 
+    async def addresses(self, host: str, port: int) -> tuple[str, ...]:
+        """Return the addresses of a host, if all of them may be asked.
+
+        Raises:
+            FetchError: one of them may not be asked.
+            OSError: it has none.
+        """
+        found = await self._resolve(host, port)
+        for address in found:
+            if (kind := refused(address, own_network=self._own_network)) is not None:
+                raise FetchError(Trouble.ADDRESS, f"{host} is at {address}, a {kind} address, which is not asked")
+        return found
+
     async def connect_tcp(
         self,
         host: str,
@@ -53,12 +66,9 @@ class PublicNetwork(httpcore.AsyncNetworkBackend):
             httpcore.ConnectError: the host has no address, or none answers.
         """
         try:
-            addresses = await self._resolve(host, port)
+            addresses = await self.addresses(host, port)
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError(f"{host} has no address ({error})") from error
-        for address in addresses:
-            if (kind := refused(address, own_network=self._own_network)) is not None:
-                raise FetchError(Trouble.ADDRESS, f"{host} is at {address}, a {kind} address, which is not asked")
         problem: httpcore.NetworkError | httpcore.TimeoutException = httpcore.ConnectError(f"{host} has no address")
         for address in addresses:
             try:

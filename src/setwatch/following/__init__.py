@@ -8,21 +8,26 @@ if TYPE_CHECKING:
     from setwatch.following.discover import account, sources_in
     from setwatch.following.lists import feeds_in, opml
     from setwatch.following.posts import is_gone, lookup, refusal_of
-    from setwatch.following.schedule import answered, asking, failed, first, gone, unanswered
+    from setwatch.following.schedule import answered, asking, failed, first, gone, pause_of_stream, unanswered
     from setwatch.following.sitemaps import listed_in
+    from setwatch.following.streams import event_of, is_wanted, phrases_of
 
 __all__ = [
     "account",
     "answered",
     "asking",
+    "event_of",
     "failed",
     "feeds_in",
     "first",
     "gone",
     "is_gone",
+    "is_wanted",
     "listed_in",
     "lookup",
     "opml",
+    "pause_of_stream",
+    "phrases_of",
     "refusal_of",
     "sources_in",
     "unanswered",
@@ -35,7 +40,8 @@ __getattr__, __dir__, _ = lazy_loader.attach(
         "discover": ["account", "sources_in"],
         "lists": ["feeds_in", "opml"],
         "posts": ["is_gone", "lookup", "refusal_of"],
-        "schedule": ["answered", "asking", "failed", "first", "gone", "unanswered"],
+        "schedule": ["answered", "asking", "failed", "first", "gone", "pause_of_stream", "unanswered"],
         "sitemaps": ["listed_in"],
+        "streams": ["event_of", "is_wanted", "phrases_of"],
     },
 )

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from setwatch.following.sitemaps import is_sitemap
+from setwatch.following.streams import PREFIX
 from setwatch.model import Answer, Source, SourceKind
 
 _ACCOUNTS = tuple(
@@ -26,7 +27,9 @@ MOST = 20
 
 
 def account(url: str) -> Source | None:
-    """Return the source of an account's posts, for an address that tells it by itself."""
+    """Return the source of an account's posts, or a stream, for an address that tells it by itself."""
+    if url.startswith(PREFIX):
+        return Source(url, SourceKind.STREAM, f"Bluesky: {url.removeprefix(PREFIX) or 'all titles'}", pages=False)
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     for pattern, target, kind, not_at in _ACCOUNTS:

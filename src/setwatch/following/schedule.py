@@ -16,6 +16,7 @@ _FAILURE: dict[str, float] = _DATA["failure"]
 _SERVER_MOST: float = _DATA["server"]["most"]
 _FRESH_MOST: float = _DATA["source"]["most"]
 _GONE: dict[str, float] = _DATA["gone"]
+_STREAM: dict[str, float] = _DATA["stream"]
 _PAGES = (SourceKind.PAGE, SourceKind.POST)
 _FOREVER = timedelta(days=36500)
 
@@ -70,6 +71,12 @@ def failed(followed: Followed, trouble: str, now: datetime, dice: Random, wait: 
     ended = followed.source.kind in _PAGES and failures >= _FAILURE["ends_after"]
     due = now + timedelta(seconds=max(_jittered(pause, dice), wait))
     return replace(followed.schedule, due=due, asked=now, failures=failures, trouble=trouble, ended=ended)
+
+
+def pause_of_stream(failures: int, dice: Random) -> float:
+    """Return the seconds after which a stream is connected to again that broke so often in a row without a word."""
+    pause = min(_STREAM["first"] * _STREAM["factor"] ** min(failures, 32), _STREAM["most"])
+    return _jittered(pause, dice)
 
 
 def gone(followed: Followed, trouble: str, now: datetime, dice: Random) -> Schedule:

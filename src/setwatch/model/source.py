@@ -16,6 +16,8 @@ class SourceKind(StrEnum):
     """One page, of which each change is a version."""
     POSTS = "posts"
     """An account's posts as the platform's own JSON."""
+    STREAM = "stream"
+    """All that is posted on a platform, of which the posts with certain words are kept [Bluesky's Jetstream]."""
     POST = "post"
     """One post, asked for at its platform, and again later for whether it is still there."""
 
@@ -49,6 +51,8 @@ class Schedule:
     failures: int = 0
     trouble: str | None = None
     """What was wrong the last time, in one line; None: nothing."""
+    cursor: int | None = None
+    """Where a stream stood, as the platform counts."""
     ended: bool = False
     """Whether it is asked no more: gone for good, or a page that has long not changed."""
 

@@ -59,13 +59,16 @@ class Sources:
         return self._those(select(SOURCES).order_by(SOURCES.c.url))
 
     def due(self, now: datetime, busy: Iterable[str], most: int) -> tuple[Followed, ...]:
-        """Return those that are due by `now` at hosts that are not `busy`, the longest due first, at most so many."""
-        due = select(SOURCES).where(SOURCES.c.due <= now.isoformat(), SOURCES.c.host.not_in(list(busy)))
+        """Return those that are due by `now` at hosts that are not `busy`, the longest due first, at most so many.
+
+        A stream has no host, and is never due.
+        """
+        due = select(SOURCES).where(SOURCES.c.due <= now.isoformat(), SOURCES.c.host.not_in(["", *busy]))
         return self._those(due.order_by(SOURCES.c.due, SOURCES.c.url).limit(most))
 
     def next_due(self, busy: Iterable[str] = ()) -> datetime | None:
         """Return when the next is due at a host that is not `busy`."""
-        query = select(SOURCES.c.due).where(SOURCES.c.due.is_not(None), SOURCES.c.host.not_in(list(busy)))
+        query = select(SOURCES.c.due).where(SOURCES.c.due.is_not(None), SOURCES.c.host.not_in(["", *busy]))
         with self._engine.begin() as connection:
             found = connection.scalar(query.order_by(SOURCES.c.due).limit(1))
         return datetime.fromisoformat(found) if found else None
