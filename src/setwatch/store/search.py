@@ -20,10 +20,19 @@ _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"\w")
 
 _PUT = text("INSERT INTO search (rowid, title, who, words) VALUES (:id, :title, :who, :words)")
-_FIND = text(
-    "SELECT f.digest, f.post FROM search JOIN found f ON f.id = search.rowid JOIN readings r ON r.digest = f.digest "
-    "WHERE search MATCH :query AND r.basis = :basis ORDER BY f.said DESC, f.id LIMIT :limit OFFSET :offset"
-)
+_MATCHING = "SELECT rowid FROM search WHERE search MATCH :query"
+_MANY = text("SELECT count(*) > :most FROM (SELECT rowid FROM search WHERE search MATCH :query LIMIT :most + 1)")
+_ROW = "SELECT f.digest, f.post FROM"
+_NEWEST = "r.basis = :basis AND (f.post IS NULL OR :posts) ORDER BY f.said DESC, f.id LIMIT :limit OFFSET :offset"
+_JOINED = "JOIN readings r ON r.digest = f.digest"
+_SORTED = text(f"{_ROW} search JOIN found f ON f.id = search.rowid {_JOINED} WHERE search MATCH :query AND {_NEWEST}")
+_WALKED = text(f"{_ROW} found f INDEXED BY ix_found_said {_JOINED} WHERE f.id IN ({_MATCHING}) AND {_NEWEST}")
+
+FEW = 500
+"""Hits up to which all are looked up and sorted; of more, the newest rows are walked until enough of them match.
+
+At 10^5 documents the one costs 6 µs a hit, the other 10 ms at most for words that so many have.
+"""
 
 
 class Search:
@@ -37,9 +46,14 @@ class Search:
         query = match_of(words)
         if not query:
             return ()
-        given = {"query": query, "basis": basis, "limit": limit, "offset": offset}
+        return self._newest(query, basis, limit, offset, posts=True)
+
+    def _newest(self, query: str, basis: str, limit: int, offset: int, *, posts: bool) -> tuple[Hit, ...]:
+        given = {"query": query, "basis": basis, "limit": limit, "offset": offset, "posts": posts}
         with self._engine.begin() as connection:
-            return tuple(Hit(digest, post) for digest, post in connection.execute(_FIND, given))
+            many = connection.scalar(_MANY, {"query": query, "most": FEW})
+            found = connection.execute(_WALKED if many else _SORTED, given)
+            return tuple(Hit(digest, post) for digest, post in found)
 
     def newest(self, limit: int) -> tuple[str, ...]:
         """Return the keys of productions (`of NAME`) of the documents that were said last, the last first."""
@@ -52,13 +66,10 @@ class Search:
 
     def versions_of(self, outlet: str, basis: str, limit: int) -> tuple[str, ...]:
         """Return the digests of the newest documents of an outlet."""
-        query = text(
-            "SELECT f.digest FROM search JOIN found f ON f.id = search.rowid JOIN readings r ON r.digest = f.digest "
-            "WHERE search MATCH :query AND f.post IS NULL AND r.basis = :basis ORDER BY f.said DESC, f.id LIMIT :limit"
-        )
-        given = {"query": f"who : {_phrase(outlet)}", "basis": basis, "limit": limit}
-        with self._engine.begin() as connection:
-            return tuple(connection.scalars(query, given)) if _WORD.search(outlet) else ()
+        if not _WORD.search(outlet):
+            return ()
+        found = self._newest(f"who : {_phrase(outlet)}", basis, limit, 0, posts=False)
+        return tuple(hit.version for hit in found)
 
 
 def put_in(connection: Connection, reading: Reading) -> None:
