@@ -58,7 +58,8 @@ class Desk:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store, self._clock, self.path, self.vitals = store, clock, store.path, store.vitals
         self._ledgers = Ledgers(store)
-        self.outbox, self.tokens, self.settings = store.outbox, store.tokens, store.settings
+        self.outbox, self.tokens = store.outbox, store.tokens
+        self.settings, self.media = store.settings, store.media
 
     @classmethod
     def open(cls, path: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Self:
@@ -275,11 +276,9 @@ class Desk:
 
     def footage(self, footage_id: str, document_id: str | None = None) -> Footage | None:
         """Return a piece of footage of a watched production, or one that a document tells of; None: there is none."""
-        found = self.ledgers.of_footage(footage_id)
-        if found is None and document_id is not None:
-            beside = self.tracing_near([document_id]).footage
-            found = next((piece for piece in beside if piece.footage_id == footage_id), None)
-        return found
+        if (found := self.ledgers.of_footage(footage_id)) is not None or document_id is None:
+            return found
+        return next((p for p in self.tracing_near([document_id]).footage if p.footage_id == footage_id), None)
 
     def trails(self, query: str | None = None) -> tuple[Footage, ...]:
         """Return footage with its trail: of a title, of one footage id, of a document's or post's address, or all.

@@ -13,6 +13,7 @@ from setwatch.store.engine import open_engine, writer
 from setwatch.store.evidence import check
 from setwatch.store.keys import READ, WATCHED, keys_of
 from setwatch.store.ledgers import Ledgers, keys_at, touch, touch_decided
+from setwatch.store.media import Media
 from setwatch.store.outbox import Outbox
 from setwatch.store.places import Placer, Places, batched, put
 from setwatch.store.pulse import Pulse
@@ -52,6 +53,7 @@ class Store:
         self.search = Search(self._engine)
         self.pulse = Pulse(self._engine)
         self.places = Places(self._engine, self._writer)
+        self.media = Media(self._engine)
         self.ledgers = Ledgers(self._engine, self._writer, self.pulse)
         self.outbox = Outbox(self._engine, self._writer)
         self.settings = Settings(self._engine, self._writer)

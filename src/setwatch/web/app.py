@@ -23,6 +23,7 @@ from setwatch.web import (
     footage,
     franchise,
     home,
+    media,
     outlet,
     production,
     search,
@@ -41,7 +42,7 @@ STATIC = Path(__file__).with_name("static")
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 """Names under which it answers if nobody says otherwise: a page elsewhere cannot reach it by a name of its own."""
 
-PARTS = (home, search, production, franchise, footage, document, outlet, feeds, calendar, decide, status)
+PARTS = (home, search, production, franchise, footage, document, media, outlet, feeds, calendar, decide, status)
 """What brings a `router`, in the order in which addresses are looked up."""
 
 

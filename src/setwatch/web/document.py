@@ -12,7 +12,9 @@ from setwatch.web import links
 from setwatch.web.asked import TheDesk
 from setwatch.web.errors import Wrong
 from setwatch.web.kept import Kept
+from setwatch.web.media import kept_at
 from setwatch.web.pages import page
+from setwatch.web.session import turned_on
 from setwatch.web.views.marked import marked
 from setwatch.web.views.reading import claim_views, copy_views, passage_views, version_views
 from setwatch.web.views.trails import piece_view
@@ -58,6 +60,7 @@ def document(
         copies=copy_views(copies, found.document_id, shelf),
         credits=list(dict.fromkeys(credit.source for credit in reading.telling.credits)),
         footage=footage,
+        media=kept_at(desk, [reading]) if turned_on(request) else None,
     )
 
 

@@ -13,7 +13,9 @@ from setwatch.web.asked import KnownDate, TheDesk, by_end_of
 from setwatch.web.draw.trail import diagram
 from setwatch.web.errors import Missing
 from setwatch.web.kept import Kept
+from setwatch.web.media import shown_with
 from setwatch.web.pages import page
+from setwatch.web.session import turned_on
 from setwatch.web.views.known import known_view
 from setwatch.web.views.trails import piece_view
 
@@ -37,6 +39,7 @@ def footage(
         view = known_view(desk.ledgers.days(piece.production, piece.documents), known, moment)
         those = desk.ledgers.traced(piece.production, moment).footage
         piece = next((each for each in those if each.footage_id == footage_id), _untold(piece))
+    media = shown_with(desk, piece) if turned_on(request) else None
     named = {a.named_by for a in piece.appearances if a.named_by}
     shelf = Shelf.of(
         (r.document for r in desk.readings_at({*piece.documents, *named})), desk.tracing_near(piece.documents).copies
@@ -48,6 +51,7 @@ def footage(
         piece=piece_view(piece, shelf),
         drawn=diagram(piece, shelf),
         ids=piece.documents[:20],
+        media=media,
     )
 
 

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from setwatch.web.conditional import etag, tags_of
+from setwatch.web.session import turned_on
 
 ROOM = 64 * 1024 * 1024
 """Bytes of pages that are kept; of more, those go first that were asked for longest ago."""
@@ -70,7 +71,8 @@ class Kept(APIRoute):
         async def answer(request: Request) -> Response:
             pages: Pages = request.app.state.pages
             serial = request.app.state.desk.serial()
-            key = str(request.url)  # with the name by which it was asked: links to calendars have it
+            # The name by which it was asked is in links to calendars; pictures are for whoever turned them on.
+            key = f"{request.url} {turned_on(request)}"
             response = pages.get(serial, key)
             if response is None:
                 response = await make(request)

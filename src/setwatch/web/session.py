@@ -16,6 +16,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 COOKIE = "setwatch"
+MEDIA_COOKIE = "setwatch-media"
+"""`on` in a browser in which pictures and video are turned on."""
 LASTS = 12 * 3600
 """Seconds after which one signs in anew."""
 
@@ -65,6 +67,11 @@ class Desks:
 
     def _sign(self, payload: str) -> str:
         return hmac.new(self._key, payload.encode(), hashlib.sha256).hexdigest()
+
+
+def turned_on(request: Request) -> bool:
+    """Whether who asks wants pictures and video shown."""
+    return request.cookies.get(MEDIA_COOKIE) == "on"
 
 
 def from_here(request: Request) -> bool:

@@ -16,7 +16,7 @@ from setwatch.publish.feeds import FORMATS
 MOST = 200_000
 """Files at most: a site that has more of them wants a server."""
 
-ALIVE = ("/api/", "/search", "/compare/", "/decide/", "/sign-in", "/sign-out")
+ALIVE = ("/api/", "/search", "/compare/", "/decide/", "/media", "/sign-in", "/sign-out")
 """What only a running site answers; links that lead there become words."""
 
 
@@ -97,5 +97,7 @@ def still(body: bytes, address: str) -> tuple[bytes, list[str]]:
         node.attrs[name] = posixpath.relpath(there, here or ".")
     for form in page.css("form"):
         form.decompose()  # nobody is there to answer
+    for switch in page.css("section.media"):
+        switch.decompose()
     html = page.html or ""
     return (html if html.startswith("<!") else f"<!doctype html>\n{html}").encode(), links

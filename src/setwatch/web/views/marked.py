@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby, pairwise
 
 from setwatch.model import Claim, Document, Post, Reading
+from setwatch.publish.addresses import web
 from setwatch.publish.dates import moment, spoken
 from setwatch.publish.words import platform
 
@@ -28,12 +30,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Pieces of running text, or of one post: who posted it, when its clock says, and where."""
+    """Pieces of running text, or of one post: who posted it, when its clock says, where, and that it is gone."""
 
     pieces: tuple[Piece, ...]
     post: str | None = None
     when: str | None = None
     link: str | None = None
+    gone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _blocks(document: Document, pieces: Sequence[Piece], places: Sequence[int]) 
             yield Block(inside)
         else:
             post = document.posts[index]
-            yield Block(inside, post_name(post), _clock(post), post.permalink)
+            yield Block(inside, post_name(post), _clock(post), None if post.gone else web(post.permalink), _gone(post))
 
 
 def post_name(post: Post) -> str:
@@ -93,6 +96,15 @@ def post_name(post: Post) -> str:
     handle = f"@{post.handle}" if post.handle else ""
     named = f"{post.author} ({handle})" if post.author and handle else post.author or handle or "somebody"
     return f"{named} on {platform(post.platform)}" if post.platform else named
+
+
+def _gone(post: Post) -> str | None:
+    """Return that a post is gone, and by which hash its words can be known again."""
+    if post.gone is None:
+        return None
+    words = "its words are hidden" if post.gone.hidden else "its words are kept"
+    seen = moment(datetime.fromisoformat(post.gone.checked))
+    return f"gone from its platform, seen {seen} UTC; {words}; SHA-256 {post.gone.digest}"
 
 
 def _clock(post: Post) -> str | None:
