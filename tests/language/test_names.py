@@ -129,3 +129,8 @@ def test_organisations_are_found(text: str, expected: list[str]) -> None:
 
 def test_a_saint_belongs_to_the_name_of_the_town() -> None:
     assert "Saint-Malo" in names("Le tournage a débuté à Saint-Malo.", PLACE, "fr")
+
+
+def test_of_two_of_one_surname_the_first_is_called_by_it_alone() -> None:
+    text = "Emma Quill Ends Her Shoot\n\nQuill stands in the desert beside her father, Paul Quill. Quill is done."
+    assert names(text, PERSON) == ["Emma Quill", "Emma Quill", "Paul Quill", "Emma Quill"]

@@ -54,6 +54,7 @@ class People:
         self._words = words
         self._language = language
         self._first_by_last: dict[str, str] = {}
+        self._bearers: dict[str, list[tuple[int, str]]] = {}
         self._names: dict[str, str] = {}
         self._single: set[str] = set()
         self._fuller: dict[str, str] = {}
@@ -194,7 +195,9 @@ class People:
             self._single.add(folded[0])
             return
         for start in range(1, len(folded)):
-            self._first_by_last.setdefault(" ".join(folded[start:]), name)
+            last = " ".join(folded[start:])
+            self._first_by_last.setdefault(last, name)
+            self._bearers.setdefault(last, []).append((run.first, name))
 
     def _name(self, run: Run) -> str:
         words = self._words
@@ -224,7 +227,9 @@ class People:
 
     def _by_last(self, rest: str, run: Run) -> str | None:
         if rest in self._first_by_last:
-            return self._first_by_last[rest]
+            # Of two of one surname, the one who was named first in full is called by it alone.
+            before = [bearer for bearer in self._bearers[rest] if bearer[0] < run.first]
+            return min(before)[1] if before else self._first_by_last[rest]
         base = base_person(rest, self._language) if run.first == run.last else rest
         name = self._first_by_last.get(base)
         if name is None and rest.endswith("s") and self._language in ("de", "sv", "nb", "nl"):

@@ -7,11 +7,17 @@ from rapidfuzz import fuzz
 
 from setwatch.model import Reading, fold
 from setwatch.tracing.across.figures import FOOTAGE
+from setwatch.tracing.within.lexicon import names
 
 
 def key_of(name: str) -> str:
     """Return a name or handle without case, accents, spaces and signs."""
     return fold(name).replace(" ", "").replace("_", "")
+
+
+def is_studio(name: str) -> bool:
+    """Whether a name is a studio's or a service's: each puts out so much that it ties no two pieces together."""
+    return names().studios.fullmatch(name) is not None
 
 
 class Actors:

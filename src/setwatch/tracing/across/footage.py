@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from setwatch.model import Copy, Footage, FootageKind, FootageMention, Reading, Role, Story, fold
-from setwatch.tracing.across.actors import Actors
+from setwatch.tracing.across.actors import Actors, is_studio
 from setwatch.tracing.across.cluster import average_linkage, pairs, with_strays
 from setwatch.tracing.across.figures import FOOTAGE
 from setwatch.tracing.across.paper import (
@@ -33,6 +33,8 @@ class Sighting:
     number: int
     mention: FootageMention
     origins: frozenset[str]
+    studios: frozenset[str]
+    """The origins that put out so much that they tie no two pieces together."""
     carriers: frozenset[str]
     platforms: frozenset[str]
     posts: frozenset[str]
@@ -86,6 +88,7 @@ def _sightings(reading: Reading, actors: Actors, openings: Sequence[str]) -> lis
             (document.text[max(0, start - around) : end + around], *(s.evidence.exact for s in mention.trail))
         )
         named = [step for step in mention.trail if step.actor]
+        first = [step.actor for step in named if step.actor and step.role is Role.ORIGIN]
         posts = [document.posts[s.post] for s in mention.trail if s.post is not None and s.post < len(document.posts)]
         found.append(
             Sighting(
@@ -93,7 +96,8 @@ def _sightings(reading: Reading, actors: Actors, openings: Sequence[str]) -> lis
                 reading=reading,
                 number=len(found),
                 mention=mention,
-                origins=frozenset(actors.of(s.actor) for s in named if s.actor and s.role is Role.ORIGIN),
+                origins=frozenset(actors.of(name) for name in first),
+                studios=frozenset(actors.of(name) for name in first if is_studio(name)),
                 carriers=frozenset(actors.of(s.actor) for s in named if s.actor and s.role is not Role.ORIGIN),
                 platforms=frozenset(
                     platform_of(s.platform) for s in mention.trail if s.platform and s.role is Role.ORIGIN
@@ -142,12 +146,13 @@ def _likeness(
         likeness += FOOTAGE["same_story"]
     if a.origins and b.origins:
         # Who posts often posts other things a year later.
-        same = 0.0 if far else FOOTAGE["same_origin"] + (FOOTAGE["same_origin_near"] if near else 0.0)
-        likeness += same if a.origins & b.origins else -FOOTAGE["other_origin"]
+        shared = a.origins & b.origins
+        same = FOOTAGE["same_origin"] + (FOOTAGE["same_origin_near"] if near else 0.0)
+        likeness += -FOOTAGE["other_origin"] if not shared else 0.0 if far or shared <= a.studios else same
     elif a.carriers & b.carriers:
         likeness += FOOTAGE["same_carrier"]
     if a.platforms and b.platforms:
-        same = 0.0 if far else FOOTAGE["same_platform"]
+        same = 0.0 if far else FOOTAGE["same_platform"] + (FOOTAGE["same_platform_near"] if near else 0.0)
         likeness += same if a.platforms & b.platforms else -FOOTAGE["other_platform"]
     likeness += FOOTAGE["shown"] * min(2, len(a.shown & b.shown))
     if a.mention.production and b.mention.production and a.mention.production != b.mention.production:

@@ -18,6 +18,7 @@ from setwatch.model import (
     interval_of,
     leading_date,
 )
+from setwatch.tracing.across.actors import is_studio
 from setwatch.tracing.across.figures import COPIES, FURNITURE, PLAIN, THINGS
 
 _QUOTED = re.compile(r"“[^”\n]{25,800}”|\"[^\"\n]{25,800}\"|«[^»\n]{25,800}»|„[^“”\n]{25,800}[“”]")
@@ -96,7 +97,7 @@ def paper_of(reading: Reading) -> Paper:
             fold(step.actor).replace(" ", "")
             for mention in reading.telling.footage
             for step in mention.trail
-            if step.actor and step.role is Role.ORIGIN
+            if step.actor and step.role is Role.ORIGIN and not is_studio(step.actor)
         ),
         release_dates=frozenset(c.value for c in reading.claims if c.property is Property.RELEASE_DATE),
         days=days_shown(document),

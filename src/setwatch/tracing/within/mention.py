@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from setwatch.model import Evidence, FootageKind, FootageMention, Role, Step, fold
 from setwatch.tracing.within.page import Page
-from setwatch.tracing.within.pieces import Piece, pieces_in, roles
+from setwatch.tracing.within.pieces import Piece, pieces_in, roles, share_trails
 from setwatch.tracing.within.posts import add_links, add_posts
 from setwatch.tracing.within.shown import depicts
 from setwatch.tracing.within.sightings import Sighting
@@ -19,6 +19,7 @@ def mentions_in(page: Page) -> tuple[FootageMention, ...]:
     pieces = pieces_in(page)
     add_posts(page, pieces)
     add_links(page, pieces)
+    share_trails(pieces)
     return tuple(_mention(page, piece) for piece in pieces)
 
 

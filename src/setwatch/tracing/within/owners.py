@@ -52,6 +52,30 @@ def _whose(page: Page, index: int, start: int) -> Actor | None:
     return None
 
 
+_CAME_WITH = re.compile(
+    r"\s(?:(?:also|that)\s)?(?:came|comes|arrived|arrives|went\sup|was\sreleased|were\sreleased)\s(?:out\s)?"
+    r"(?:with|alongside|together\swith)\s(?:the|this|that|its|their)\s"
+    r"(?:new\s)?(?:date|news|announcement|statement|reveal|title)\b|"
+    r"\s(?:accompanie[sd]|accompanying)\s(?:the|this|its|their)\s(?:news|announcement|statement|reveal)\b",
+    re.I,
+)
+"""`A poster came with the date`: whoever announced the one gave out the other."""
+
+_ANNOUNCES = re.compile(
+    r"['’]?\s(?:(?:has|have|just|also|today|now)\s){0,2}"
+    r"(?:said|says|announced|announces|confirmed|confirms|revealed|reveals|set|sets|unveiled|unveils|dated|dates)\b"
+)
+
+
+def _announcer(page: Page, index: int) -> Actor | None:
+    """Return the studio that announces something in the text up to a stretch, the one nearest to it."""
+    for actors in reversed(page.actors[: index + 1]):
+        for actor in actors:
+            if actor.who is Who.STUDIO and _ANNOUNCES.match(page.document.text, actor.end):
+                return actor
+    return None
+
+
 _WITH_A = re.compile(r"\bwith\s(?:[\w-]+\s){0,3}$", re.I)
 _TO_MARK = re.compile(r"\s(?:to\s(?:mark|celebrate|prove|announce|show for|go with)\b|as proof\b)", re.I)
 
@@ -74,6 +98,9 @@ def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
     source = page.lexicon.source.search(text, end, min(stretch.end, end + BY_REACH))
     unknown = _unknown(page, index, source) if source else None
     for actor in (*page.actors[index], *((unknown,) if unknown else ())):
+        of_press = actor.who is Who.PRESS and actor.name and not page.names.plain_too.fullmatch(actor.name)
+        if of_press and text[end : actor.start] == " of ":  # nobody takes pictures of a magazine
+            return Event(Deed.OWN, actor, (), start, start, actor.end)
         if actor.who is Who.CROWD and 0 <= actor.start - end <= 12 and _GENITIVE.fullmatch(text[end : actor.start]):
             return Event(Deed.OWN, actor, (), start, start, actor.end)
         possessed = actor.end <= start <= actor.end + 40 and _POSSESSED.match(text[actor.end : start])
@@ -89,6 +116,8 @@ def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
                 platforms = _near_platform(page, stretch, actor.end, actor.end)
                 platforms = platforms or tuple(page.platforms(source.end(), actor.start)[:1])
                 return Event(Deed.OWN, actor, platforms, start, start, actor.end)
+    if _CAME_WITH.match(text, end) and (studio := _announcer(page, index)):
+        return Event(Deed.OWN, studio, (), start, start, end)
     owner = _whose(page, index, start)
     if owner is not None:
         return Event(Deed.OWN, owner, (), start, owner.start, end)
@@ -99,6 +128,10 @@ def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
     if near and (_ON.match(text, end) or _VIEWS_ON.search(text, end, min(len(text), end + 90))):
         return Event(Deed.SHARE, None, near, start, start, end)
     return None
+
+
+_HANDLE_BEHIND = re.compile(r"(?:,?\s\(@?\w{2,30}\))?\son\s")
+"""`from Berg (@berg) on Twitter`."""
 
 
 def _near_platform(page: Page, stretch: Stretch, start: int, end: int) -> tuple[str, ...]:
@@ -131,7 +164,9 @@ def account_of(page: Page, index: int) -> Event | None:
         before = text[max(stretch.start, actor.start - 60) : actor.start]
         match = _ACCOUNT_OF.search(before)
         if actor.name and match:
-            platforms = tuple(page.platforms(actor.start - len(before), actor.start)[-1:])
+            # What stands behind `of` says what the owner is (`the feed of YouTuber Berg`), not whose feed it is.
+            first = actor.start - len(before)
+            platforms = tuple(page.platforms(first, first + match.start() + 1)[-1:])
             return Event(Deed.OWN, actor, platforms, actor.start, actor.start - len(before), actor.end)
         if actor.who is Who.STUDIO and _SHOW.match(text, actor.end):
             return Event(Deed.OWN, actor, (), actor.start, actor.start, actor.end)
@@ -140,7 +175,9 @@ def account_of(page: Page, index: int) -> Event | None:
         if actor.name and _WAY.match(text, actor.end):
             return Event(Deed.OWN, actor, (), actor.start, actor.start, actor.end)
         if actor.name and (_COMES_FROM.search(before) or _is_from(text, before, actor)):
-            return Event(Deed.OWN, actor, (), actor.start, actor.start - len(before), actor.end)
+            behind = _HANDLE_BEHIND.match(text, actor.end)
+            platforms = tuple(page.platforms(behind.end(), behind.end() + 12)[:1]) if behind else ()
+            return Event(Deed.OWN, actor, platforms, actor.start, actor.start - len(before), actor.end)
     return None
 
 

@@ -25,6 +25,8 @@ class Piece:
     told: list[Told] = field(default_factory=list)
     carried: list[int] = field(default_factory=list)
     """The stretches that go on about it without naming it."""
+    beside: "Piece | None" = None
+    """The piece of which it is told to be another: whoever had the one had the other."""
 
     @property
     def stretches(self) -> list[int]:
@@ -57,6 +59,13 @@ def pieces_in(page: Page) -> list[Piece]:
     pieces.sort(key=lambda p: min(s.start for s in p.sightings))
     _carry_on(page, pieces)
     return pieces
+
+
+def share_trails(pieces: Sequence[Piece]) -> None:
+    """Give pieces that are told of as another of several, and of which nothing is told, the steps of the one."""
+    for piece in pieces:
+        if piece.beside is not None and not any(t.step.actor for t in piece.told):
+            piece.told += [replace(t, step=replace(t.step, post=None)) for t in piece.beside.told]
 
 
 def _place_caption(page: Page, caption: Sighting, pieces: list[Piece]) -> None:
@@ -92,8 +101,9 @@ def _place(page: Page, sighting: Sighting, pieces: list[Piece]) -> None:
             return
         piece = Piece(sighting.kind)
         alike = [p for p in pieces if p.kind is sighting.kind]
-        if sighting.part and alike and not told:  # whoever had the one had the other
+        if sighting.part and alike and not told:
             piece.told += [t for t in alike[-1].told if t.step.role is Role.ORIGIN and t.step.actor]
+            piece.beside = alike[-1]
         pieces.append(piece)
     piece.sightings.append(sighting)
     piece.told += told

@@ -36,7 +36,8 @@ def sightings_in(page: Page) -> list[Sighting]:
     found: list[Sighting] = []
     for index, stretch in enumerate(page.stretches):
         events = events_in(page, index)
-        nouns = _nouns(page, index, stretch, events) or _one_more(page, index, stretch, events, found)
+        nouns = _counted(index, stretch, found, page) or _nouns(page, index, stretch, events)
+        nouns = nouns or _one_more(page, index, stretch, events, found)
         found += nouns or _seen_filming(page, index, stretch, events)
     return found
 
@@ -134,6 +135,28 @@ def _one_more(page: Page, index: int, stretch: Stretch, events: list[Event], bef
     return []
 
 
+_COUNTED = re.compile(r"\b(?:two|both|three|zwei|drei|deux|trois|due|tre|dos|tres)\s(?:[\w-]+\s){0,2}$", re.I)
+_IN_NEXT = re.compile(
+    r"(?:In|On)\sthe\s(?:second|third|other)\b(?=,|\s(?:one|image|picture|photo)\b)|The\s(?:second|third|other)\s(?:one\s)?shows\b"
+)
+_COUNTED_REACH = 12
+"""Stretches from `two pictures` to `in the second`, at most."""
+
+
+def _counted(index: int, stretch: Stretch, before: list[Sighting], page: Page) -> list[Sighting]:
+    """Return what a sentence begins with of several counted before: `Two pictures turned up. In the second, ...`."""
+    match = _IN_NEXT.match(stretch.text) if stretch.text.startswith(("In", "On", "The ")) else None
+    if match is None:
+        return []
+    text = page.document.text
+    for sighting in reversed(before):
+        counted = _COUNTED.search(text, max(0, sighting.start - 30), sighting.start)
+        if index - sighting.index <= _COUNTED_REACH and counted:
+            start, end = stretch.start, stretch.start + match.end()
+            return [Sighting(index, sighting.kind, start, end, True, False, stretch.body, part=True)]
+    return []
+
+
 _ONE = re.compile(r"\b(?:one|ein|eins|una?|un|une|een|en|egyik|um|uma)\s(?:\w+\s)?$", re.I)
 
 
@@ -163,7 +186,15 @@ def _governs(event: Event, sighting: Sighting, events: list[Event]) -> bool:
 
 
 def _nearest(event: Event, sightings: list[Sighting]) -> int:
-    return min(sightings, key=lambda s: (min(abs(s.start - event.at), abs(event.at - s.end)), s.start)).start
+    """Return where the noun stands that an event is of; one that stands before who does it is seldom its object."""
+    doer = event.actor.start if event.actor and event.actor.end <= event.at else 0
+    after = [s for s in sightings if s.start > event.at and s.start - event.at <= _OBJECT_REACH]
+    near = [s for s in sightings if s.end > doer] if after else sightings
+    return min(near, key=lambda s: (min(abs(s.start - event.at), abs(event.at - s.end)), s.start)).start
+
+
+_OBJECT_REACH = 40
+"""Characters from a verb to its object, at most."""
 
 
 _STILL = re.compile(r"photo|pictur|snap|foto|knips|сфото|фото|kép", re.I)

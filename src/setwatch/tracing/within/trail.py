@@ -14,7 +14,8 @@ _REACH = 110
 BY_REACH = 45
 """Characters between a participle and its `by`, at most."""
 
-_BREAK = re.compile(r"[;:–—]|\.\s")
+_BREAK = re.compile(r"[;:–—]|(?<!\d)\.\s")
+"""The end of a clause; the stop of `am 5. Mai` is none."""
 
 
 class Deed(StrEnum):
@@ -310,9 +311,14 @@ def is_object(page: Page, stretch: Stretch, actor: Actor) -> bool:
 def told_by(page: Page, event: Event, index: int) -> list[Told]:
     """Return the steps of a trail that an event of a stretch is: one for each of those who did it together."""
     who = event.actor.who if event.actor else None
+    each = _each(page, event, index)
+    if each:
+        line = page.document.text.rfind("\n", 0, event.at) + 1
+        event = replace(event, actor=each[-1], platforms=event.platforms or tuple(page.platforms(line, event.at)[-1:]))
+    others = each[:-1] or _together(page, event, index)
     return [
         Told(step, who, event.deed, index)
-        for one in (*(replace(event, actor=actor) for actor in _together(page, event, index)), event)
+        for one in (*(replace(event, actor=actor) for actor in others), event)
         for step in _steps(page, one, index)
     ]
 
@@ -334,6 +340,29 @@ def _together(page: Page, event: Event, index: int) -> list[Actor]:
     # A comma alone may be an apposition; a row has its `and`.
     rowed = found and "," not in page.document.text[found[0].end : event.actor.start].strip(" ")[:1]
     return found[::-1] if rowed else []
+
+
+_EACH = re.compile(
+    r"\b(?:each|both|all\s(?:two|three|four|five|of\sthem)|the\s(?:two|three|four|five|trio|pair|duo))\s(?:\w+\s){0,2}$",
+    re.I,
+)
+"""`each posted a picture`, of those named in a row before."""
+
+
+def _each(page: Page, event: Event, index: int) -> list[Actor]:
+    """Return those of the last row of people up to a deed that was done by `each` of them or by `all three`."""
+    earliest = max(page.stretches[index].start, event.at - 30)
+    if event.deed is not Deed.SHARE or not _EACH.search(page.document.text, earliest, event.at):
+        return []
+    for at in range(index, max(-1, index - 2), -1):
+        people = [a for a in page.actors[at] if a.who is Who.PERSON and a.name and a.end <= event.at]
+        row: list[Actor] = []
+        for actor in people:
+            joined = row and _WITH.fullmatch(page.document.text[row[-1].end : actor.start])
+            row = [*row, actor] if joined else row if len(row) > 1 else [actor]
+        if len(row) > 1:
+            return row
+    return []
 
 
 def _steps(page: Page, event: Event, index: int) -> list[Step]:
