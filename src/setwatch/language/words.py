@@ -62,11 +62,12 @@ class Words:
     `offsets` are those of the blank before each in it, and of the last.
     """
 
-    __slots__ = ("capital", "capitals", "ends", "folded", "joined", "offsets", "starts", "text")
+    __slots__ = ("_headings", "capital", "capitals", "ends", "folded", "joined", "offsets", "starts", "text")
 
     def __init__(self, text: str) -> None:
         plain = fold_text(text)
         self.text = text
+        self._headings: dict[tuple[int, int], bool] = {}
         self.folded: list[str] = _WORD.findall(plain)
         self.starts = [match.start() for match in _WORD.finditer(plain)]
         lengths = list(map(len, self.folded))
@@ -91,8 +92,14 @@ class Words:
     def is_heading(self, start: int, end: int) -> bool:
         """Whether the words `start` to `end` (excluded) are a title-cased line, whose capitals mark no names.
 
-        A line that ends with a full stop or that is a list of names (a comma to every three words) is none.
+        A line that ends with a full stop or that is a list of names (a comma to every three words) is none. What was
+        judged once is kept, for productions and names ask of the same lines.
         """
+        if (known := self._headings.get((start, end))) is None:
+            known = self._headings[start, end] = self._is_heading(start, end)
+        return known
+
+    def _is_heading(self, start: int, end: int) -> bool:
         capital = self.capital[start:end]
         if sum(capital) < HEADING_SHARE * HEADING_WORDS:
             return False

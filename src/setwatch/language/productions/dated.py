@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from setwatch.language.lexicon import lexicon
 from setwatch.language.names.organisations import known_organisations, tails
@@ -168,4 +169,16 @@ def _names_time(words: str) -> bool:
 
 
 def _has(words: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
-    return any(tuple(words[at : at + size]) in phrases for at in range(len(words)) for size in range(1, _LONGEST + 1))
+    opening = _opening(phrases)
+    return any(
+        tuple(words[at : at + size]) in phrases
+        for at, word in enumerate(words)
+        if word in opening
+        for size in range(1, _LONGEST + 1)
+    )
+
+
+@cache
+def _opening(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    """Return the words with which one of the phrases begins."""
+    return frozenset(phrase[0] for phrase in phrases)
