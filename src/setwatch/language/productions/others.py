@@ -51,14 +51,18 @@ def other_titles(words: Words, cues: Cues, lang: str) -> Iterator[Span]:
         return
     people = _surnames(words)
     telling: dict[int, bool] = {}
+    sentence: Sentence | None = None
+    dated = False
     at = -1
     for first in words.capitals:
         if first <= at:
             continue
-        sentence = cues.sentence_at(words.starts[first])
+        if sentence is None or words.starts[first] >= sentence.span.end:
+            sentence = cues.sentence_at(words.starts[first])
+            dated = sentence is not None and cues.dated.in_sentence(sentence)
         if sentence is None:
             continue
-        if cues.dated.in_sentence(sentence):
+        if dated:
             end = _dated(words, cues, first, capitals_to(words, first))
             if end is not None:
                 yield Span(words.starts[first], words.ends[end])
