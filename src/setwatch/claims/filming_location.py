@@ -26,6 +26,8 @@ _SHORT_SENTENCE = 60
 _WHERE_GAP, _OF_THE_SHOOT = 5, 3
 _MARKET = 42.0
 _THE = re.compile(r"(?i)(?:\bthe|\ba|.s)\s?$")
+_CLIP = re.compile(r"\s(?:it|them|the\s(?:clip|video|footage|photo|picture)s?)\b")
+_POSTED = re.compile(r"\b(?:post|shar|upload|tweet)(?:s|ed|es|ing)?\b|\bput\s(?:it|them)\b")
 _REACH = {"shoot": 150.0, "sight": 90.0}
 """How far a word of the shoot reaches, by class, in the measure of `near`; set by hand on four productions."""
 
@@ -53,6 +55,8 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tupl
     if not found and not after:
         return
     told = [cue for cue in found if cue.kind not in _SMALL and not scene.is_title(cue.span)]
+    clips = [clip for cue in told if (clip := _of_a_clip(scene, sentence, cue))]
+    told = [cue for cue in told if not any(clip.start <= cue.span.start < clip.end for clip in clips)]
     cues = longest([cue for cue in told if not (cue.words == "set in" and _is_the_set(scene, cue))])
     small = [cue for cue in found if cue.kind in _SMALL]
     before: Mention | None = None
@@ -89,6 +93,14 @@ def _is_market(scene: Scene, place: Mention) -> bool:
     return is_region(place.name) and any(
         distance(scene.plain, release.date.span, place.span) <= _MARKET for release in releases(scene)
     )
+
+
+def _of_a_clip(scene: Scene, sentence: Sentence, cue: Cue) -> Span | None:
+    """Return the words that tell of a clip that somebody shot, no film: `Berg shot it in Oslo and posted it`."""
+    if not cue.words.endswith(("shot", "filmed", "recorded")):
+        return None
+    match = _CLIP.match(scene.document.text, cue.span.end)
+    return Span(cue.span.start, match.end()) if match and _POSTED.search(sentence.text) else None
 
 
 def _is_the_set(scene: Scene, cue: Cue) -> bool:
