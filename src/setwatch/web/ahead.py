@@ -3,6 +3,7 @@
 from threading import Event, Thread
 
 from setwatch.desk import Desk
+from setwatch.web.pages import ENVIRONMENT
 from setwatch.web.views.whereabouts import spot_of
 
 EVERY = 5.0
@@ -10,6 +11,13 @@ EVERY = 5.0
 
 PAUSE = 0.02
 """Seconds between two ledgers: requests go first."""
+
+
+def prepare() -> None:
+    """Load what pages need once: the gazetteer, which takes longest of all, and the templates."""
+    spot_of("London")
+    for name in ENVIRONMENT.list_templates(("html",)):
+        ENVIRONMENT.get_template(name)
 
 
 class Ahead:
@@ -31,7 +39,7 @@ class Ahead:
         self._thread.join()
 
     def _run(self) -> None:
-        spot_of("London")  # loads the gazetteer, which takes longest of all
+        prepare()
         done: int | None = None
         while not self._stop.is_set():
             done = self._bring_up(done)
