@@ -1,8 +1,9 @@
 """How fast the site answers, by how many documents are there: pages per second, and the time to the first byte.
 
 Invented productions as in `benchmarks.growth`. A reader goes from page to page: the first page, records, records on a
-date, documents, searches and footage, each page asked for the first time (nothing in memory) and then again. Pages are made
-in this process, one after the other, without a network; ledgers are up to date before, as `setwatch serve` keeps them.
+date, documents, searches and footage, each page asked for the first time (nothing in memory) and then again. Pages are
+made in this process, one after the other, without a network; ledgers are up to date before, as `setwatch serve` keeps
+them.
 
 Bars, at every size: no page over 200 KB; 99 of 100 pages within 50 ms, once the site has been asked for them; and, of
 pages that are asked for the first time, half within 50 ms.
