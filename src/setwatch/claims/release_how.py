@@ -33,6 +33,8 @@ def region_of(scene: Scene, sentence: Sentence, date: DateMention) -> str | None
 def regions(scene: Scene, sentence: Sentence, within: Span | None = None) -> Iterator[Cue]:
     """Yield the markets that a sentence names, or a stretch of it."""
     for cue in scene.cues("regions", sentence, within):
+        if scene.is_title(cue.span):
+            continue
         if len(cue.words) > _SHORT or scene.document.text[cue.span.start : cue.span.end].isupper():
             yield cue
 

@@ -52,6 +52,7 @@ def _hedges_and_denials(scene: Scene, sentence: Sentence) -> tuple[Cue, ...]:
     if not cues:
         return ()
     text = scene.plain
+    cues = tuple(cue for cue in cues if not scene.is_title(cue.span))
     plain = [cue.span for cue in cues if cue.kind == "plain"]
     idle = [cue.span for cue in cues if cue.kind == "idle"]
     return tuple(

@@ -26,6 +26,10 @@ _MOST_SMALL = 4
 _LONGEST = max(len(phrase) for phrase in _RELEASE | _PLANS | _SAID | _TITLED | _UNDATED | _BEFORE)
 _LIST_MARK = re.compile(r"[\"”’'*_]{0,2}\s?(?:[(:\-–—|]|->|→){1,2}\s?$")
 """What stands between a name and its date in a list: `Lantern (May 5)`, `Lantern – May 5`."""
+_ROW_DATE = re.compile(r"[\"”’'*_]{0,2}(?: on| in)? ")
+_ROW_GAP = re.compile(r"[,;]? (?:and |with |then |followed by )?(?:the |The )?[\"“‘'_*]?")
+_LED = frozenset((("followed", "by"), ("joining", "are")))
+"""What leads from one title with its date to another."""
 _DATE_FIRST = re.compile(r"\s?[:–—|-]\s?[\"“‘'_*]?")
 _LIST_GAP = 6
 _LONGEST_DATE = 40
@@ -84,7 +88,7 @@ class Dated:
             if date.end > span.start
         ):
             return False
-        if self._listed(span):
+        if self._listed(span) or self._in_row(first, last):
             return True
         moved = first > 0 and tuple(self._words.folded[first - 1 : first]) in _MOVED
         if moved and self._starts_after(last):
@@ -97,6 +101,17 @@ class Dated:
             if after[:size] in _TITLED and self._starts_after(last + size):
                 return True
         return False
+
+    def _in_row(self, first: int, last: int) -> bool:
+        """Whether the words go on a row of titles with dates: `Lantern on May 5, Harbour on June 2 and Rook July 7`."""
+        words = self._words
+        start, end = words.starts[first], words.ends[last]
+        at = bisect_left(self._starts, end)
+        if at == len(self._dates) or _ROW_DATE.fullmatch(words.text[end : self._starts[at]]) is None:
+            return False
+        led = tuple(words.folded[max(0, first - 2) : first]) in _LED
+        before = words.text[self._dates[at - 1].end : start] if at else "none"
+        return led or _ROW_GAP.fullmatch(before) is not None
 
     def _starts_after(self, at: int) -> bool:
         """Whether a date begins behind the word `at`, small words between."""

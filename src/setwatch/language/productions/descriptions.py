@@ -27,6 +27,8 @@ _NEXT = frozenset(fold_text(word) for word in _DESCRIPTIONS["next"])
 _NUMBERED = frozenset(fold_text(word) for word in _DESCRIPTIONS["numbered"])
 _AFTER = frozenset(fold_text(word) for word in _DESCRIPTIONS["after"])
 _HALVES = frozenset(fold_text(word) for word in _DESCRIPTIONS["halves"])
+DATES = frozenset(fold_text(word) for word in lexicon(__package__, "words.toml")["titles"]["dates"])
+"""Words of dates: a number behind one is a day."""
 _COUNTING = frozenset(ORDINALS) | PART_WORDS | _NUMBERED
 _NO_FILM = frozenset(("season", "episode", "seasons", "episodes"))
 _SUBTITLE = re.compile(r"\s?:\s|\s[-–—]\s")
@@ -158,7 +160,10 @@ class Descriptions:
             return None, at + 1
         if words.folded[at + 1] in _SUFFIXES and words.starts[at + 1] == words.ends[at]:
             return int(word), at + 2
-        return (int(word) if words.text[words.ends[at] : words.ends[at] + 2] == ". " else None), at + 1
+        if words.text[words.ends[at] : words.ends[at] + 2] != ". " or words.folded[at + 1] == "the":
+            return None, at + 1
+        day = at > 0 and words.folded[at - 1] in DATES
+        return (None if day else int(word)), at + 1
 
     def _of_works(self, at: int, franchise: tuple[str, ...]) -> bool:
         """Whether a word for a film, or the franchise itself, follows at once."""

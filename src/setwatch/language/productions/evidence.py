@@ -143,10 +143,17 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     heading = sentence is None or cues.is_heading(sentence)
     beside = _beside(words, candidate)
     weight: float = WEIGHTS["length"][min(candidate.strength, 2)]
+    long = (
+        candidate.last - candidate.first + 1 >= WEIGHTS["long_words"]
+        and not heading
+        and not _is_piece(words, candidate)
+    )
+    weight += WEIGHTS["long"] * long
     weight += WEIGHTS["quoted"] * candidate.quoted
     weight += WEIGHTS["year"] * (_YEAR.match(words.text, span.end) is not None)
     weight += WEIGHTS["beside"] * bool(beside & WORKS)
-    said = candidate.strength > Strength.WORD and cues.follows(candidate.last)
+    inside = words.capital[candidate.first] and not _opens(words, candidate, sentence)
+    said = (candidate.strength > Strength.WORD or inside) and cues.follows(candidate.last)
     weight += WEIGHTS["follows"] * said
     led = words.capital[candidate.first] and cues.leads(candidate.first)
     weight += WEIGHTS["leads"] * led
@@ -158,9 +165,8 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     weight += dated + WEIGHTS["opens"] * opens
     text = _of_the_trade(cues, candidate.strength)
     weight += min(WEIGHTS["sentence_most"], trade) + min(WEIGHTS["text_most"], text)
-    weight += WEIGHTS["owned"] * (
-        words.text[span.start - 3 : span.start] in _OWNED or words.text[span.start - 2 : span.start] in _OWNED
-    )
+    owner = span.start - candidate.quoted
+    weight += WEIGHTS["owned"] * (words.text[owner - 3 : owner] in _OWNED or words.text[owner - 2 : owner] in _OWNED)
     if not heading:
         weight += WEIGHTS["capitals"] * (candidate.caps and sentence is not None and not sentence.text.isupper())
         weight += WEIGHTS["article"] * _inside_article(words, candidate, sentence)
@@ -176,7 +182,7 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
         and (_opens(words, candidate, sentence) or not words.capital[candidate.first])
     ):
         return min(weight, BELOW)
-    known = trade or beside or said or led or dated or explained or numbered
+    known = long or trade or beside or said or led or dated or explained or numbered
     known = known or cues.density >= WEIGHTS["text_least"] or text >= 1
     return weight if known else min(weight, BELOW)
 

@@ -8,15 +8,17 @@ from setwatch.language.names.gazetteer import gazetteer
 from setwatch.language.names.organisations import known_organisations, tails
 from setwatch.language.names.vocabulary import FIRST_NAMES, ROLES, STOP, TITLES
 from setwatch.language.productions.cues import Cues
-from setwatch.language.productions.descriptions import SMALL, capitals_to
+from setwatch.language.productions.descriptions import DATES, SMALL, capitals_to
 from setwatch.language.words import Words, fold_text
 from setwatch.model import Sentence, Span
 
 _TITLES = lexicon(__package__, "words.toml")["titles"]
 _BEFORE = frozenset(fold_text(word) for word in _TITLES["before"])
 _COUNTED = frozenset(fold_text(word) for word in _TITLES["counted"])
-_DATES = frozenset(fold_text(word) for word in _TITLES["dates"])
 _LABELS = frozenset(fold_text(word) for word in _TITLES["labels"])
+
+_GOES_ON = frozenset(fold_text(word) for word in _TITLES["goes_on"])
+_FOLLOWING = re.compile(r"[^\W\d_]{1,20}")
 
 _QUOTED = re.compile(
     r"“([^“”\n]{2,60})”|„([^„“”\n]{2,60})[“”]|«([^«»\n]{2,60})»|»([^«»\n]{2,60})«|\"([^\"\n]{2,60})\""
@@ -96,7 +98,7 @@ def _dated(words: Words, cues: Cues, first: int, last: int) -> int | None:
         last = capitals_to(words, last + 2)
     last = cues.dated.before_date(first, last)
     name = words.folded[first : last + 1]
-    if not name or _DATES.intersection(name) or _LABELS.intersection(name) or name[-1] in STOP or name[-1] in tails():
+    if not name or DATES.intersection(name) or _LABELS.intersection(name) or name[-1] in STOP or name[-1] in tails():
         return None
     before = words.folded[first - 1] if first else ""
     if _is_name(words, first, last) or before in ROLES or before in _WHERE or name[0] in _WHERE:
@@ -127,7 +129,10 @@ def _quoted(text: str) -> Iterator[Span]:
 
 def _describes(text: str, at: int) -> bool:
     """Whether a word in small letters follows, to which one quoted word belongs: `the “Roman” set`."""
-    return text[at : at + 1] == " " and text[at + 1 : at + 2].islower() and text[at - 2] != ","
+    if text[at : at + 1] != " " or not text[at + 1 : at + 2].islower() or text[at - 2] == ",":
+        return False
+    following = _FOLLOWING.match(text, at + 1)
+    return following is None or fold_text(following[0]) not in _GOES_ON
 
 
 def _is_title(words: str) -> bool:
@@ -143,7 +148,7 @@ def _unquoted(words: Words, first: int, last: int, opens: bool) -> Span | None:
     """Return the title that capital words are by what stands after or before them."""
     while first < last and words.folded[first] in STOP and words.folded[first] not in ("the", "a"):
         first += 1
-    if not words.capital[first] or _DATES.intersection(words.folded[first : last + 1]):
+    if not words.capital[first] or DATES.intersection(words.folded[first : last + 1]):
         return None
     start, text = words.starts[first], words.text
     if _is_name(words, first, last):
