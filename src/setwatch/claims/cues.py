@@ -203,7 +203,7 @@ def _loose(low: str, start: int, head: str, limit: int) -> int:
     """Return where the letters end if there are only more blanks between them, else -1."""
     end = start
     for word in head.split():
-        while end < limit and (low[end].isspace() or low[end] == "-"):
+        while end < limit and low[end].isspace():
             end += 1
         if not low.startswith(word, end):
             return -1

@@ -59,9 +59,9 @@ class Release:
 def find(scene: Scene) -> Iterator[Claim]:
     """Yield the release dates of the watched productions."""
     found = releases(scene)
-    for release in found:
-        yield from _claims(scene, release)
-    yield from undated(scene, {r.production.name: r.sentence.span.start for r in found if r.stand is Stand.CURRENT})
+    for release, before in zip(found, (None, *found), strict=False):
+        yield from _claims(scene, release, before)
+    yield from undated(scene, {r.production.name: r.date.span.start for r in found if r.stand is Stand.CURRENT})
 
 
 @lru_cache(maxsize=4)
@@ -109,13 +109,17 @@ def _is_coarse(release: Release, found: Sequence[Release]) -> bool:
 def _long_past(scene: Scene, release: Release, found: Sequence[Release]) -> bool:
     """Whether a date lies years before a release that is still to come, or is a mere year long ago: another film's."""
     published, days = days_of(scene.document.published or ""), days_of(release.date.edtf)
-    if published is None or days is None or days.last >= published.first:
+    if published is None or days is None or days.last > published.last:
         return False
     if len(release.date.edtf) == 4 and published.first.year - days.last.year > _YEARS:
         return True
     if release.stand is not Stand.CURRENT:
         return False
     coming = [days_of(r.date.edtf) for r in found if r.production == release.production]
+    words = scene.document.text[release.date.span.start : release.date.span.end]
+    if not any(c.isdigit() for c in words) and days.last <= published.last:
+        # Of what is still to come, `on Saturday` or `last week` tells something else.
+        return any(c is not None and c.first > published.last for c in coming)
     return any(c is not None and c.first > published.last and (c.first - days.last).days > _DAYS for c in coming)
 
 
@@ -146,7 +150,9 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[Rele
         left = Span(start, date.span.start)
         move = Move.TO if any(c.kind == "move" for c in cues) else None
         move = Move.BACK if is_back(scene, sentence, left) else move
-        before = Release(production, date, sentence, words, stand, move, is_new(scene, sentence, left))
+        new = is_new(scene, sentence, left)
+        move = Move.TO if new and move is None else move
+        before = Release(production, date, sentence, words, stand, move, new)
         yield before
 
 
@@ -240,7 +246,16 @@ def later(one: str, other: str) -> bool:
     return a is not None and b is not None and b.first > a.first
 
 
-def _claims(scene: Scene, release: Release) -> Iterator[Claim]:
+def _region(scene: Scene, release: Release, before: Release | None) -> str | None:
+    """Return the market of a date; one that takes the place of the date before it in the sentence has that one's."""
+    own = region_of(scene, release.sentence, release.date)
+    if own or before is None or before.sentence != release.sentence or before.production != release.production:
+        return own
+    moved = before.stand is Stand.FORMER and release.stand is Stand.CURRENT
+    return region_of(scene, before.sentence, before.date) if moved else None
+
+
+def _claims(scene: Scene, release: Release, before: Release | None) -> Iterator[Claim]:
     sentence, date = release.sentence, release.date
     modality, polarity = sureness(scene, sentence, date.span)
     former = release.stand is Stand.FORMER
@@ -257,7 +272,7 @@ def _claims(scene: Scene, release: Release) -> Iterator[Claim]:
         attribution=attribution(scene, sentence, date.span),
         evidence=scene.evidence(release.words.start, release.words.end),
         when=When.FORMER if former else When.CURRENT,
-        region=region_of(scene, sentence, date),
+        region=_region(scene, release, before),
         season=season_of(scene, sentence, date, release.production),
         move=None if former or polarity is Polarity.DENIED else release.move,
     )

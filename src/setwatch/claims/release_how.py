@@ -26,7 +26,9 @@ _ORDINAL_SEASON = re.compile(rf"\b({'|'.join(_ORDINALS)})\sseason\b", re.I)
 
 def region_of(scene: Scene, sentence: Sentence, date: DateMention) -> str | None:
     """Return the market that the text names for this date: a two-letter code, `worldwide`, `rest of the world`."""
-    cue = _own(scene, sentence, date, tuple(regions(scene, sentence)), _REGION_REACH)
+    found = tuple(regions(scene, sentence))
+    alone = len({cue.kind for cue in found}) == 1 and len(scene.dates_in(sentence.span)) == 1
+    cue = _own(scene, sentence, date, found, _REGION_REACH * (2 if alone else 1))
     return cue.kind if cue else None
 
 
@@ -79,7 +81,7 @@ def season_of(scene: Scene, sentence: Sentence, date: DateMention, production: P
 def _own(scene: Scene, sentence: Sentence, date: DateMention, cues: Sequence[Cue], reach: float) -> Cue | None:
     """Return the nearest of the cues that stand nearer to `date` than to any other date of the sentence."""
     text = scene.plain
-    others = [other.span for other in scene.dates_in(sentence.span) if other != date]
+    others = [other.span for other in scene.dates_in(sentence.span) if other.edtf != date.edtf]
     best: tuple[float, Cue] | None = None
     for cue in cues:
         far = _far(text, cue.span, date.span)

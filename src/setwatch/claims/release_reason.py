@@ -18,16 +18,22 @@ _REACH_OF_TODAY, _FAR = 45.0, 1000.0
 
 _OF_THE_SHOOT = 14
 """How many characters may stand between the shoot and what is said to open: `the shoot opened in London`."""
-_SHORT_SENTENCE, _LONGEST_LINK, _BEFORE_TARGET = 80, 60, 12
+_SHORT_SENTENCE, _LONGEST_LINK, _BEFORE_TARGET = 80, 60, 45
 _WORD = re.compile(r"[^\W_]\w*(?:['’]\w+)?")
 _OBJECT = re.compile(r" (?:a|an|the|its|their|another|une|un|la|ein|eine|einen)(?: [\w-]+){0,3} ")
 """What stands between `released` and the piece that is released: `a new`."""
 _AND = re.compile(r"[,;]|\s(?:and|und|et|y|e|en|och|og|и|és|i)\s")
-_SMALL = re.compile(r"[\s,]*(?:the |its |early |mid-?|late |anfang |ende |mitte |fin |fine )?\s*", re.I)
+_SMALL = re.compile(
+    r"[\s,]*(?:the |its |early |mid-?|late |anfang |ende |mitte |fin |fine )?\s*"
+    r"(?:(?:[\w.'’]{1,12} ){1,3}(?:weekend|holiday|frame|corridor|day),? (?:on )?)?",
+    re.I,
+)
 _LIST_GAP = 6
 _DATE_FIRST = re.compile(r"\s?[:–—|-]\s?[\"“‘'_*]?")
 _IN_A_LIST = re.compile(r"^[\"”’'»]?(?: to |: | \(| [–—-] | ?-> | → )$")
-_TITLE_BEFORE = re.compile(r"^[\s\"”’'»“,(–—:>→-]{0,5}(?:on|for|in|due|to|is|now|opens|am|le|il|el)?(?: on)?\s?$", re.I)
+_TITLE_BEFORE = re.compile(
+    r"^[\s\"”’'»“,(–—:>→-]{0,5}(?:on|for|in|due|to|from|is|now|opens|am|le|il|el)?(?: on)?\s?$", re.I
+)
 
 
 def release_cues(scene: Scene, sentence: Sentence) -> tuple[Cue, ...]:

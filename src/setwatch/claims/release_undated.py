@@ -9,7 +9,8 @@ from setwatch.claims.voice import attribution
 from setwatch.model import Channel, Claim, Kind, Modality, Polarity, Production, Property, Sentence, When
 
 _SPOKEN_OF = re.compile(
-    r"(?i)^\W?it(?:s|\b)|\b(?:the|this|der|le|la|il|el)\s(?:film|movie|picture|sequel|feature|pel[ií]cula|cinta|pellicola)\b"
+    r"(?i)^\W?it(?:s|\b)|^\W?(?:a|no) new (?:release )?date\b|"
+    r"\b(?:the|this|der|le|la|il|el)\s(?:film|movie|picture|sequel|feature|pel[ií]cula|cinta|pellicola)\b"
 )
 """How a sentence speaks of a production that it does not name; another name in its place is another production."""
 
@@ -36,7 +37,7 @@ def undated(scene: Scene, standing: Mapping[str, int]) -> Iterator[Claim]:
             if not named and not _SPOKEN_OF.search(sentence.text):
                 continue
             modality, _ = sureness(scene, sentence, cue.span)
-            if modality is Modality.POSSIBLE or standing.get(production.name, -1) > sentence.span.start:
+            if modality is Modality.POSSIBLE or standing.get(production.name, -1) > cue.span.start:
                 continue
             told.add(production.name)
             yield Claim(

@@ -13,27 +13,54 @@ from setwatch.claims.release_reason import is_deictic
 from setwatch.claims.scene import Scene
 from setwatch.model import DateMention, Sentence, Span, days_of, valid_day
 
+_PAST, _LEAD = 40, 24
+"""Characters before the words of a date in which a word of the past counts, and before that word itself."""
+_AHEAD = re.compile(r"(?i)\b(?:be|is|are|being|gets?|be\w* \w+ly)\s(?:now\s|finally\s|only\s)?$")
+"""What makes a participle tell of what is to come: `will be released`, `is now released`."""
+_SINCE = re.compile(r"(?i)\b(?:since|seit|depuis|desde|dal)\s$")
+_HOLIDAY = re.compile(r" (?:holiday|weekend)\b")
+_OF_YEAR = re.compile(r"(?: (?:holiday|weekend|frame|corridor)){0,2},? (?:in|of) ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def with_years(scene: Scene, dates: Sequence[DateMention], cues: Sequence[Cue]) -> tuple[DateMention, ...]:
     """Return the dates of a sentence, those printed without a year with that of the same day, or the date before."""
     in_full = {d.edtf[4:]: d.edtf[:4] for d in scene.analysis.dates if len(d.edtf) == 10 and _has_year(scene, d)}
+    months = _months_in_full(scene)
     settled: list[DateMention] = []
-    for date in dates:
+    for date, following in zip(dates, (*dates[1:], None), strict=True):
         before = settled[-1] if settled else None
         in_row = before is not None and (
             _has_year(scene, before) or before != dates[len(settled) - 1] or before.edtf > date.edtf
         )
         if _has_year(scene, date) or len(date.edtf) < 7 or is_deictic(date, cues):
             settled.append(date)
+        elif following is not None and _is_year_of(scene, date, following):
+            settled.append(replace(date, edtf=following.edtf[:4] + date.edtf[4:]))
+        elif date.edtf[4:] in months:
+            settled.append(replace(date, edtf=months[date.edtf[4:]] + date.edtf[4:]))
         elif date.edtf[4:] in in_full:
             settled.append(replace(date, edtf=in_full[date.edtf[4:]] + date.edtf[4:]))
         elif before is not None and in_row and before.edtf[:4].isdigit() and _is_month(date):
             settled.append(_near(date, before))
         else:
             settled.append(date)
-    return tuple(settled)
+    return tuple(_of_holiday(scene, date) for date in settled)
+
+
+def _of_holiday(scene: Scene, date: DateMention) -> DateMention:
+    """A day that names a holiday or a weekend (`the July 4 holiday`) is its month."""
+    behind = scene.document.text[date.span.end : date.span.end + _LEAD]
+    return replace(date, edtf=date.edtf[:7]) if len(date.edtf) == 10 and _HOLIDAY.match(behind) else date
+
+
+def _months_in_full(scene: Scene) -> dict[str, str]:
+    """Return the year of each month (`-10`) of which the text gives days with one year only."""
+    years: dict[str, set[str]] = {}
+    for date in scene.analysis.dates:
+        if len(date.edtf) == 10 and _has_year(scene, date):
+            years.setdefault(date.edtf[4:7], set()).add(date.edtf[:4])
+    return {month: min(found) for month, found in years.items() if len(found) == 1}
 
 
 def to_come(scene: Scene, date: DateMention, sentence: Sentence, words: Span) -> DateMention:
@@ -46,9 +73,12 @@ def to_come(scene: Scene, date: DateMention, sentence: Sentence, words: Span) ->
         return date
     if not any(c.isdigit() for c in scene.document.text[date.span.start : date.span.end]):
         return date
-    beside = scene.cues_in(scene.lang, "production_status", sentence, words)
-    past = any(cue.kind == "past_release" for cue in beside)
-    return date if past else replace(date, edtf=year_after(date.edtf, published.first))
+    before = Span(max(sentence.span.start, words.start - _PAST), words.end)
+    told = scene.cues_in(scene.lang, "production_status", sentence, before)
+    text = scene.document.text
+    past = any(cue.kind == "past_release" and not _AHEAD.search(text[: cue.span.start][-_LEAD:]) for cue in told)
+    since = _SINCE.search(text[: date.span.start][-_LEAD:]) is not None
+    return date if past or since else replace(date, edtf=year_after(date.edtf, published.first))
 
 
 def year_after(edtf: str, base: day) -> str:
@@ -68,6 +98,12 @@ def _near(date: DateMention, before: DateMention) -> DateMention:
     if len(edtf) == 10 and not valid_day(int(year), int(edtf[5:7]), int(edtf[8:10])):
         return date
     return replace(date, edtf=edtf)
+
+
+def _is_year_of(scene: Scene, date: DateMention, following: DateMention) -> bool:
+    """Whether the year behind a day is its own: `the July 4 holiday in 2022`."""
+    between = scene.document.text[date.span.end : following.span.start]
+    return len(following.edtf) == 4 and _OF_YEAR.fullmatch(between) is not None
 
 
 def _is_month(date: DateMention) -> bool:

@@ -20,6 +20,9 @@ _GLUED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{1,12} ")
 _OPENING = "\"“”‘'«»„‚([*_—–-•"
 _WORD_BEFORE = re.compile(r"(?:\w{1,3}\. ?){0,3}[\w№º]{1,20}$")
 _LOOK_BACK = 32
+_TITLE = 50
+"""Characters of a title on either side of a mark in it."""
+_CLOSES = re.compile(r"[^\"“”.!?\n]{1,50}[\"”](?:,[\"”]?)?\s[a-z]")
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
@@ -81,6 +84,8 @@ def _ends(text: str, first: int, stop: "re.Match[str]", end: int) -> bool:
     if at >= end:
         return True
     following = text[at]
+    if stop[1] in "!?" and not stop[2] and _in_title(text, first, stop.start()):
+        return False
     if stop[1] != ".":
         return not following.islower() or (not stop[2] and "…" not in stop[1] and ".." not in stop[1])
     if following.islower() or (text[at + 1 : at + 2] == "." and _single(text, stop.start())):
@@ -89,6 +94,15 @@ def _ends(text: str, first: int, stop: "re.Match[str]", end: int) -> bool:
         return True
     match = _WORD_BEFORE.search(text, max(first, stop.start() - _LOOK_BACK), stop.start())
     return match is None or _word_ends(match[0], following, text[at : at + 16])
+
+
+def _in_title(text: str, first: int, at: int) -> bool:
+    """Whether a title in quotation marks that began shortly before goes on: `"Lantern! The Return" opens`."""
+    opened = max(text.rfind(mark, max(first, at - _TITLE), at) for mark in '"“')
+    if opened < 0 or text.count('"', first, at) % 2 != text.startswith('"', opened):
+        return False
+    closed = _CLOSES.match(text, at + 1, at + _TITLE)
+    return closed is not None
 
 
 def _single(text: str, at: int) -> bool:

@@ -81,6 +81,12 @@ def near(a: str, b: str, most: timedelta = NEAR) -> bool:
     return gap(first, second) <= most
 
 
+def is_past(value: str, said: datetime | None) -> bool:
+    """Whether all days of a value lay behind when it was said; nothing is moved there."""
+    days = days_of(value)
+    return days is not None and said is not None and days.last < said.date()
+
+
 def gap(a: Days, b: Days) -> timedelta:
     """Return the time between the days of two values, nothing where they overlap."""
     return max(a.first - b.last, b.first - a.last, timedelta(0))
@@ -134,6 +140,7 @@ def _move(document_id: str, said: Sequence[tuple[Case, Weighed]], delayed: bool)
     targets = {new for _, new in pairs} - {v for _, v in pairs if any(overlap(v, old) for old in one_way)}
     for region in {case.region for case, _ in said}:
         given = [(case, w) for case, w in said if case.region == region and w in case.affirmed]
+        given = [(case, w) for case, w in given if not is_past(case.value, w.placed)]
         given = [(case, w) for case, w in given if not any(overlap(case.value, old) for old in one_way)]
         given = [(case, w) for case, w in given if case.value in targets] or given
         given = [(case, w) for case, w in given if w.statement.claim.move] or given
@@ -203,8 +210,9 @@ def _step(stands: Told | None, move: Move, region: str | None, left: Sequence[Le
         # A delay leads to no earlier day: such a date is of something else, or looks back.
         later = frozenset(a for a in targets if not all(earlier(a, b) for b in old))
         targets = later or targets
-    if any(overlap(a, b) for a in targets for b in old):
-        return stands
+    if stands is not None and any(overlap(a, b) for a in targets for b in old):
+        kept = frozenset(value for value in old if not any(leave.leaves(value) for leave in move.leaves))
+        return Told(kept or old, stands.since)
     leaves_it = any(leave.leaves(value) for leave in move.leaves for value in old)
     earlier_leaves = [leave for leave in left if leave not in move.leaves and leave.value != Claim.UNDATED]
     stale = all(any(leave.leaves(value) for leave in earlier_leaves) for value in targets)

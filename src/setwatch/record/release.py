@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from setwatch.model import Claim, Modality, Standing, Statement, days_of
-from setwatch.record.moves import Leave, Move, far_later, moves, near, overlap, told
+from setwatch.record.moves import Leave, Move, far_later, is_past, moves, near, overlap, told
 from setwatch.record.rules import SAME_TIME, SILENCE, SLIP, TOLD_MOVE
 from setwatch.record.verdict import Verdict, after, first, is_denied, last
 from setwatch.record.weigh import Case, Weighed, weight, witnesses
@@ -141,10 +141,12 @@ class _Region:
 
     def _rank(self, case: Case) -> tuple[float, datetime, int, str]:
         """Weight with that of coarser dates that agree, then the latest saying, then the finer date."""
-        agreeing = [w for c in self.cases if c in self.pool and _covers(c.value, case.value) for w in self._counting(c)]
+        cases = [c for c in self.cases if c in self.pool and _covers(c.value, case.value)]
+        agreeing = [w for c in cases for w in self._counting(c)]
+        telling = max([self._tells(c) for c in cases], default=0.0)
         span = days_of(case.value)
         length = (span.last - span.first).days if span else 400
-        return round(weight(agreeing) + self._tells(case), 6), _time(last(case.live)), -length, case.value
+        return round(weight(agreeing) + max(telling, self._tells(case)), 6), _time(last(case.live)), -length, case.value
 
     def _counting(self, case: Case) -> Sequence[Weighed]:
         targeted = self.told is None or any(overlap(case.value, target) for target in self.told.targets)
@@ -171,6 +173,8 @@ class _Region:
         ended, began = last(old.live), first(new.live)
         sure = [w for w in new.live if w.statement.claim.modality is Modality.CERTAIN]
         if overlap(old.value, new.value) or ended is None or began is None or began <= ended or not sure:
+            return False
+        if is_past(new.value, began) and not is_past(old.value, began) and not near(old.value, new.value):
             return False
         if any(w.first_party for w in sure) or witnesses(new.live) > 1:
             return True

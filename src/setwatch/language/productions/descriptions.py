@@ -35,6 +35,10 @@ _SUBTITLE = re.compile(r"\s?:\s|\s[-–—]\s")
 _STOP = re.compile(r"[.;:!?\n]")
 _AND = re.compile(r"\s?[&/+,]\s?|\s(?:and|und|et|y|e|en|och|og|и|és|i)\s")
 
+_SEQUEL_BEHIND = re.compile(r"[\"”’']?\s(?:sequel|follow-?up)\b(?!s)(?! to\b)", re.I)
+_SEQUEL_BEFORE = re.compile(r"\b(?:sequel|follow-?up)\sto\s[\"“‘']?$", re.I)
+_SEQUEL_LEAD = 16
+SECOND = 2
 _JOINTS = frozenset((" ", "-", "’", "'", " & "))
 LONGEST = 12
 """Words of a title at most."""
@@ -225,6 +229,19 @@ class Descriptions:
                 whole = Span(words.starts[near[0]], span.end)
                 if self._free.take(whole):
                     yield whole, production
+
+    def second(self, franchise: Franchise, spans: list[Span]) -> Iterator[Described]:
+        """Yield `the sequel to Riverfall` and `the Riverfall sequel` where the second Riverfall is watched."""
+        production = franchise.numbers.get(SECOND, franchise.parts.get(SECOND))
+        if production is None:
+            return
+        text = self._words.text
+        for span in spans:
+            behind = _SEQUEL_BEHIND.match(text, span.end)
+            before = _SEQUEL_BEFORE.search(text, max(0, span.start - _SEQUEL_LEAD), span.start)
+            whole = Span(before.start() if before else span.start, behind.end() if behind else span.end)
+            if (before or behind) and self._free.take(whole):
+                yield whole, production
 
     def sequels(self, main: int) -> Iterator[Described]:
         """Yield `the sequel` and its like, which is the main production."""

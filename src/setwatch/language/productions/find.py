@@ -1,5 +1,6 @@
 """Finds the productions that a text names, and the one that it is about."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from setwatch.language.productions.others import other_titles
 from setwatch.language.productions.watchlist import Strength, watchlist
 from setwatch.language.words import Words
 from setwatch.model import DateMention, Document, Production, ProductionMention, Sentence, Span
+
+_SEQUEL = re.compile(r"[\"”’']?\s(?:sequel|prequel|follow-?up|spin-?off)\b(?!s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,13 @@ def find_productions(
     accepted = _accepted(candidates(document.text, words, watch), cues, watch.watched)
     free = Free([c.span for c in accepted])
     descriptions = Descriptions(words, watch, free)
-    named: list[Described] = [(c.span, c.production) for c in accepted]
+    named: list[Described] = [
+        (c.span, None if _has_sequel(words, c, watch.watched) else c.production) for c in accepted
+    ]
     franchises = descriptions.franchises({c.production for c in accepted}, cues)
-    for franchise, _ in franchises:
+    for franchise, spans in franchises:
         named += descriptions.numbered(franchise)
+        named += descriptions.second(franchise, spans)
     named += descriptions.seconds([(span, index) for span, index in named if index is not None])
     main = main_production(document, named)
     for franchise, spans in franchises:
@@ -54,6 +60,14 @@ def find_productions(
     mentions = [_mention(document.text, span, None if at is None else watched[at].name) for span, at in named]
     mentions.sort(key=lambda mention: mention.span.start)
     return Found(tuple(mentions), None if main is None else watched[main].name, masked)
+
+
+def _has_sequel(words: Words, candidate: Candidate, watched: tuple[Production, ...]) -> bool:
+    """Whether the full name is that of the film before the one that is meant: `the "Lantern" sequel`."""
+    if candidate.last < candidate.first or _SEQUEL.match(words.text, candidate.span.end) is None:
+        return False
+    named = words.folded[candidate.first : candidate.last + 1]
+    return named == Words(watched[candidate.production].name).folded
 
 
 def _mention(text: str, span: Span, production: str | None) -> ProductionMention:
