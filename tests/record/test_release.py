@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from setwatch.model import Channel, Modality, Polarity, Property, Reading, When, quote
+from setwatch.model import Channel, Modality, Move, Polarity, Property, Reading, When, quote
 from tests.record.sayings import claim, known, page, standings, value_of
 
 JUNE, OCTOBER = "2031-06-05", "2031-10-02"
@@ -95,3 +95,32 @@ def test_a_delay_leads_to_no_earlier_day() -> None:
         JUNE: "superseded",
         OCTOBER: "current",
     }
+
+
+def test_nothing_is_moved_into_the_past() -> None:
+    pages = [page("The Reel", "2030-03-01", claim(JUNE))]
+    pages.append(page("Quay", "2030-05-01", claim(JUNE, when=When.FORMER), claim("2030-01"), claim(OCTOBER)))
+    found = known(pages)
+    assert [v.value for v in found.values if v.head] == [OCTOBER]
+
+
+def test_a_day_in_a_month_that_texts_moved_it_to_stands_before_the_month() -> None:
+    pages = [moved("The Reel", "2030-03-01", JUNE, OCTOBER)]
+    pages += [moved(f"Paper {n}", "2030-03-02", JUNE, "2031-10") for n in range(3)]
+    assert [v.value for v in known(pages).values if v.head] == [OCTOBER]
+
+
+def test_a_date_given_for_a_market_ends_being_off_the_calendar() -> None:
+    off = page("The Reel", "2030-03-01", claim(JUNE, when=When.FORMER), claim("XXXX"))
+    found = known([off, page("Quay", "2030-05-01", claim(OCTOBER, region="US"))])
+    assert [(v.value, v.region) for v in found.values if v.head] == [(OCTOBER, "US")]
+
+
+def test_a_move_that_leaves_one_of_two_dates_leaves_the_other() -> None:
+    near = "2031-06-26"
+    pages = [
+        page("The Reel", "2030-03-01", claim(JUNE, move=Move.TO)),
+        page("Quay", "2030-03-02", claim(near, move=Move.TO)),
+    ]
+    pages.append(moved("The Slate", "2030-03-03", JUNE, near))
+    assert standings(known(pages)) == {JUNE: "superseded", near: "current"}

@@ -19,6 +19,7 @@ _OPEN = frozenset(word for words in _LISTS.values() for word in words["open"])
 """Words that leave a date behind only right before it, in a sentence with another date."""
 
 
+_OF = frozenset(("du", "del", "dal", "vom", "von"))
 _ASIDE = re.compile(
     r"[(\[](?:was|were|formerly|previously|originally|from|moved from|old date:?)\s(?:set for |due |on )?$", re.I
 )
@@ -53,7 +54,9 @@ def stand_of(scene: Scene, sentence: Sentence, left: Span, date: DateMention, be
     if not firm:
         return Stand.CURRENT
     cue = max(firm, key=_strength)
-    if cue.words in _OPEN and (date.span.start - cue.span.end > _DIRECTLY or not _goes_on(scene, sentence, date)):
+    if cue.words in _OPEN and (
+        date.span.start - cue.span.end > _DIRECTLY or not _goes_on(scene, sentence, date, cue.words)
+    ):
         return before or Stand.CURRENT
     return Stand(cue.kind)
 
@@ -82,9 +85,12 @@ def _strength(cue: Cue) -> tuple[int, int]:
     return cue.span.end, cue.span.end - cue.span.start
 
 
-def _goes_on(scene: Scene, sentence: Sentence, date: DateMention) -> bool:
-    """Whether another date follows in the sentence, or one stands before this one."""
-    return len(scene.dates_in(sentence.span)) > 1 and bool(
-        scene.dates_in(Span(date.span.end, sentence.span.end))
-        or scene.dates_in(Span(sentence.span.start, date.span.start))
-    )
+def _goes_on(scene: Scene, sentence: Sentence, date: DateMention, word: str) -> bool:
+    """Whether another date follows in the sentence, or one stands before this one.
+
+    Words that also mean `of` (`la sortie du 5 mai`) need one that follows.
+    """
+    if len(scene.dates_in(sentence.span)) < 2:
+        return False
+    behind = bool(scene.dates_in(Span(date.span.end, sentence.span.end)))
+    return behind or (word not in _OF and bool(scene.dates_in(Span(sentence.span.start, date.span.start))))

@@ -7,17 +7,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as day
+from datetime import timedelta
 
 from setwatch.claims.cues import Cue
 from setwatch.claims.release_reason import is_deictic
 from setwatch.claims.scene import Scene
-from setwatch.model import DateMention, Sentence, Span, days_of, valid_day
+from setwatch.model import DateMention, Days, Sentence, Span, days_of, valid_day
 
 _PAST, _LEAD = 40, 24
 """Characters before the words of a date in which a word of the past counts, and before that word itself."""
 _AHEAD = re.compile(r"(?i)\b(?:be|is|are|being|gets?|be\w* \w+ly)\s(?:now\s|finally\s|only\s)?$")
 """What makes a participle tell of what is to come: `will be released`, `is now released`."""
 _SINCE = re.compile(r"(?i)\b(?:since|seit|depuis|desde|dal)\s$")
+_FAR_AHEAD = timedelta(240)
+_BARE_DAY = re.compile(r"[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [^\W\d_]{3,10}\.?")
 _HOLIDAY = re.compile(r" (?:holiday|weekend)\b")
 _OF_YEAR = re.compile(r"(?: (?:holiday|weekend|frame|corridor)){0,2},? (?:in|of) ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -69,8 +72,12 @@ def to_come(scene: Scene, date: DateMention, sentence: Sentence, words: Span) ->
     Such dates are resolved to the nearest day; what `arrives Dec. 16` in a text of March is not last December's.
     """
     published, days = days_of(scene.document.published or ""), days_of(date.edtf)
-    if not published or not days or days.last >= published.first or _has_year(scene, date) or not _is_month(date):
+    if not published or not days or _has_year(scene, date) or not _is_month(date):
         return date
+    if days.last >= published.first:
+        words = scene.document.text[date.span.start : date.span.end]
+        bare = _BARE_DAY.fullmatch(words) is not None and _is_far(days, published) and date in scene.analysis.dates
+        return replace(date, edtf=f"{published.first.year:04d}{date.edtf[4:]}") if bare else date
     if not any(c.isdigit() for c in scene.document.text[date.span.start : date.span.end]):
         return date
     before = Span(max(sentence.span.start, words.start - _PAST), words.end)
@@ -78,7 +85,18 @@ def to_come(scene: Scene, date: DateMention, sentence: Sentence, words: Span) ->
     text = scene.document.text
     past = any(cue.kind == "past_release" and not _AHEAD.search(text[: cue.span.start][-_LEAD:]) for cue in told)
     since = _SINCE.search(text[: date.span.start][-_LEAD:]) is not None
-    return date if past or since else replace(date, edtf=year_after(date.edtf, published.first))
+    if past or since:
+        return date
+    coming = year_after(date.edtf, published.first)
+    following = days_of(coming)
+    if following is not None and _is_far(following, published):
+        return replace(date, edtf=f"{published.first.year:04d}{date.edtf[4:]}")
+    return replace(date, edtf=coming)
+
+
+def _is_far(days: Days, published: Days) -> bool:
+    """Whether a report would give the year of so far a day: without one it is of the year that it is printed in."""
+    return days.last.year > published.last.year and days.first - published.last > _FAR_AHEAD
 
 
 def year_after(edtf: str, base: day) -> str:

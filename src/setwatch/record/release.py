@@ -33,6 +33,7 @@ class _Region:
     def __init__(
         self, region: str | None, cases: Sequence[Case], told_moves: Sequence[Move], general: Case | None = None
     ) -> None:
+        self.region = region
         self.cases = [case for case in cases if case.region == region]
         self.general = general
         self.leaves = [leave for move in told_moves for leave in move.leaves if _concerns(leave, region)]
@@ -43,6 +44,8 @@ class _Region:
         # Off the calendar is what stands until a date is given again.
         plain = [case for case in plain if case.value != Claim.UNDATED] or plain
         self.head = self._drift(plain) if plain else None
+        if self.head and self.head.value == Claim.UNDATED and self._dated_elsewhere(self.head, cases):
+            self.head = None
         if self.head and general and self._overtaken(self.head, general):
             self.head = None
 
@@ -102,6 +105,17 @@ class _Region:
         if any(near(case.value, target) for target in self.told.targets):
             return said >= since - SAME_TIME
         return said >= since
+
+    def _dated_elsewhere(self, off: Case, cases: Sequence[Case]) -> bool:
+        """Whether a text gave a date for some region after the last that took the production off the calendar."""
+        said = last(off.live)
+        if self.region is not None or said is None:
+            return False
+        return any(
+            case.value != Claim.UNDATED and any(w.sure and w.placed and w.placed > said for w in case.live)
+            for case in cases
+            if case.region is not None
+        )
 
     def _left(self, case: Case) -> bool:
         """Whether some document says that the date was left, and no text that gave it is known to be later."""
