@@ -75,8 +75,8 @@ def to_come(scene: Scene, date: DateMention, sentence: Sentence, words: Span) ->
     if not published or not days or _has_year(scene, date) or not _is_month(date):
         return date
     if days.last >= published.first:
-        words = scene.document.text[date.span.start : date.span.end]
-        bare = _BARE_DAY.fullmatch(words) is not None and _is_far(days, published) and date in scene.analysis.dates
+        printed = scene.document.text[date.span.start : date.span.end]
+        bare = _BARE_DAY.fullmatch(printed) is not None and _is_far(days, published) and date in scene.analysis.dates
         return replace(date, edtf=f"{published.first.year:04d}{date.edtf[4:]}") if bare else date
     if not any(c.isdigit() for c in scene.document.text[date.span.start : date.span.end]):
         return date
