@@ -45,7 +45,8 @@ def link(text: str, words: str) -> str:
 def to_reject_the_new_date(site: TestClient) -> str:
     """The form by which the claim of the moved date is rejected."""
     document = link(site.get(PAGE).text, "Moved, 2 May 2030")
-    return link(site.get(document.split("#")[0]).text, "reject")
+    page = site.get(document.split("#")[0]).text
+    return link(page[page.index("</span> 10 October 2031") :], "reject")
 
 
 def word_of(page: str) -> str:
