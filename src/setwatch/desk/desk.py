@@ -18,6 +18,7 @@ from setwatch.desk.neighbours import touching, trace_all
 from setwatch.desk.shown import shown
 from setwatch.desk.titles import UnknownTitleError, production_of
 from setwatch.desk.upkeep import AddSummary, Progress, basis_of, derive, fingerprint, take
+from setwatch.desk.websub import Hubs
 from setwatch.model import (
     Act,
     Change,
@@ -59,7 +60,7 @@ class Desk:
         self._store, self._clock, self.path, self.vitals = store, clock, store.path, store.vitals
         self._ledgers = Ledgers(store)
         self.outbox, self.tokens = store.outbox, store.tokens
-        self.settings, self.media = store.settings, store.media
+        self.settings, self.hubs, self.media = store.settings, Hubs(store), store.media
 
     @classmethod
     def open(cls, path: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Self:

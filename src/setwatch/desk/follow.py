@@ -10,6 +10,7 @@ from random import Random
 from setwatch import capture as capture_
 from setwatch import following as following_
 from setwatch.desk.posts import Posts
+from setwatch.desk.websub import Hubs
 from setwatch.fetch import Fetcher, Manners, Time
 from setwatch.model import (
     Answer,
@@ -51,6 +52,8 @@ class Follower:
     dice: Random
     posts: Posts | None = None
     """Where posts are marked that are gone; None: posts are asked for as pages are."""
+    hubs: Hubs | None = None
+    """Where hubs are remembered that feeds name."""
     idle: float = 60.0
     """Seconds after which sources are looked for again where none is due: others may follow something meanwhile."""
 
@@ -137,6 +140,8 @@ class Follower:
         faults: list[str] = []
         if answer.status == HTTPStatus.OK:
             captures, named, faults = _held(followed.source, answer)
+            if self.hubs is not None:
+                self.hubs.note(followed.source, answer)
         now = self.time.now()
 
         def plan(new: int) -> Schedule:

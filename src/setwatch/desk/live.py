@@ -18,12 +18,15 @@ from setwatch.desk.listen import JETSTREAM, Listener
 from setwatch.desk.locks import beating
 from setwatch.desk.posts import Posts
 from setwatch.desk.upkeep import derive
+from setwatch.desk.websub import Hubs
 from setwatch.fetch import Fetcher, Gate, Manners, Resolve, Time, messages, resolve
 from setwatch.model import Answer, Ask, FetchError, Source, SourceKind, shown_address
 from setwatch.store import Store
 
 DERIVE_EVERY = 30.0
 """Seconds between two readings of what came in, so that many small ones become one."""
+HUBS_EVERY = 300.0
+"""Seconds between two looks for hubs that are to be asked to push."""
 SITEMAPS = 10
 """Sitemaps of a site that are looked at."""
 
@@ -129,15 +132,33 @@ class Live:
         reader = asyncio.create_task(self._read(fresh))
         dice = Random(seed)  # noqa: S311 (spreads pauses)
         posts = Posts(self._store)
-        follower = Follower(self._store.sources, self._fetcher, self._manners, self._time, dice, posts)
+        follower = Follower(
+            self._store.sources, self._fetcher, self._manners, self._time, dice, posts, Hubs(self._store)
+        )
         listener = Listener(self._store, self._messages, self._time, dice, self._network.jetstream)
         listening = asyncio.create_task(listener.run(noted))
+        subscribing = asyncio.create_task(self._subscribe())
         try:
             await follower.run(stop, noted)
         finally:
-            for task in (reader, listening):
+            for task in (reader, listening, subscribing):
                 task.cancel()
-            await asyncio.gather(reader, listening, return_exceptions=True)
+            await asyncio.gather(reader, listening, subscribing, return_exceptions=True)
+
+    async def _subscribe(self) -> None:
+        """Ask hubs to push, again before what they granted ends."""
+        hubs = Hubs(self._store)
+        while True:
+            for each in hubs.due(self._time.now()):
+                refused = None
+                try:
+                    status = await self._fetcher.send(each.hub, hubs.form_of(each), self._manners.turns)
+                    if status >= HTTPStatus.BAD_REQUEST:
+                        refused = f"the hub answers {status}"
+                except FetchError as error:
+                    refused = str(error)
+                self._store.subscriptions.asked(each.token, self._time.now(), refused)
+            await self._time.sleep(HUBS_EVERY)
 
     def _messages(self, url: str) -> AsyncIterator[str]:
         network = self._network

@@ -1,7 +1,7 @@
 """One address asked, within bounds: redirects followed one by one, size and time limited, the body unpacked."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -102,6 +102,24 @@ class Fetcher:
             permanent = permanent and answer.status in PERMANENT
             url = following
         raise FetchError(Trouble.REDIRECTS, f"{shown_address(ask.url)}: more than {self._limits.redirects} redirects")
+
+    async def send(self, url: str, form: Mapping[str, str], gate: Gate) -> int:
+        """Send a form, and return the status of the answer, which is not read; redirects are not followed.
+
+        Raises:
+            FetchError: there is no answer.
+        """
+        try:
+            _check(url)
+            asked = self._client.stream("POST", url, data=dict(form))
+            async with gate.turn(url), asyncio.timeout(self._limits.whole), asked as got:
+                self._client.cookies.clear()
+                return got.status_code
+        except FetchError as error:
+            raise FetchError(error.trouble, f"{shown_address(url)}: {error}") from error
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
+            told = f"{shown_address(url)}: does not answer ({error or type(error).__name__})"
+            raise FetchError(Trouble.NETWORK, told) from error
 
     async def _once(self, ask: Ask, gate: Gate | None) -> Answer:
         _check(ask.url)

@@ -6,6 +6,7 @@ import lazy_loader
 
 if TYPE_CHECKING:
     from setwatch.following.discover import account, sources_in
+    from setwatch.following.hubs import hub_of
     from setwatch.following.lists import feeds_in, opml
     from setwatch.following.posts import is_gone, lookup, refusal_of
     from setwatch.following.schedule import answered, asking, failed, first, gone, pause_of_stream, unanswered
@@ -21,6 +22,7 @@ __all__ = [
     "feeds_in",
     "first",
     "gone",
+    "hub_of",
     "is_gone",
     "is_wanted",
     "listed_in",
@@ -38,6 +40,7 @@ __getattr__, __dir__, _ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "discover": ["account", "sources_in"],
+        "hubs": ["hub_of"],
         "lists": ["feeds_in", "opml"],
         "posts": ["is_gone", "lookup", "refusal_of"],
         "schedule": ["answered", "asking", "failed", "first", "gone", "pause_of_stream", "unanswered"],

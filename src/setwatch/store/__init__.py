@@ -9,6 +9,7 @@ from setwatch.store.outbox import Outbox
 from setwatch.store.settings import Settings
 from setwatch.store.sources import Sources, host_of
 from setwatch.store.store import Store
+from setwatch.store.subscriptions import Subscription, Subscriptions
 from setwatch.store.tokens import Token, Tokens
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "Store",
     "StoreError",
     "StoreFault",
+    "Subscription",
+    "Subscriptions",
     "Token",
     "Tokens",
     "at_address",

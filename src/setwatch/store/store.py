@@ -20,6 +20,7 @@ from setwatch.store.pulse import Pulse
 from setwatch.store.search import Search, put_in
 from setwatch.store.settings import Settings
 from setwatch.store.sources import Sources
+from setwatch.store.subscriptions import Subscriptions
 from setwatch.store.tables import (
     CAPTURES,
     KEYS,
@@ -56,6 +57,7 @@ class Store:
         self.media = Media(self._engine)
         self.ledgers = Ledgers(self._engine, self._writer, self.pulse)
         self.outbox = Outbox(self._engine, self._writer)
+        self.subscriptions = Subscriptions(self._engine, self._writer)
         self.settings = Settings(self._engine, self._writer)
         self.tokens = Tokens(self._engine, self._writer)
 

@@ -192,3 +192,17 @@ SETTINGS = Table(
     Column("value", Text, nullable=False),
 )
 """Rules that hold for the whole store, by their names; see `setwatch.model.Setting`."""
+
+SUBSCRIPTIONS = Table(
+    "subscriptions",
+    METADATA,
+    Column("token", Text, primary_key=True),
+    Column("source", Text, nullable=False, unique=True),
+    Column("topic", Text, nullable=False),
+    Column("hub", Text, nullable=False),
+    Column("secret", Text, nullable=False),
+    Column("asked", Text),
+    Column("until", Text),
+    Column("refused", Text),
+)
+"""Feeds whose news hubs push; `token` and `secret` are secrets, times are ISO 8601 in UTC."""
