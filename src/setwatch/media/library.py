@@ -130,7 +130,8 @@ def celled(rows: NDArray[np.uint8]) -> faiss.IndexBinary:
     """
     if len(rows) < MANY:
         return flat(rows)
-    cells = min(1024, int(np.sqrt(len(rows))))
+    # A million have half as many rows a cell for twice as many cells: fewer to compare, as much found (measured).
+    cells = 2048 if len(rows) >= MANY_CODES else min(1024, int(np.sqrt(len(rows))))
     return _inverted(rows, cells, looked_at=8)
 
 
