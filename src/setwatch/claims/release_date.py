@@ -226,11 +226,9 @@ def _is_alike(scene: Scene, one: Release, other: Release) -> bool:
 def _same(one: str, other: str) -> bool:
     """Whether one date is the other, or a coarser wording of it."""
     a, b = days_of(one), days_of(other)
-    return (
-        a is not None
-        and b is not None
-        and (a.first <= b.first <= b.last <= a.last or b.first <= a.first <= a.last <= b.last)
-    )
+    if a is None or b is None:
+        return one == other
+    return a.covers(b) or b.covers(a)
 
 
 def _gives_way(scene: Scene, release: Release, following: Release) -> bool:

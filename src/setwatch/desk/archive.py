@@ -1,7 +1,6 @@
 """All captures of a store as a web archive."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from setwatch import capture as capture_
@@ -9,11 +8,6 @@ from setwatch.desk.shown import shown, veils
 from setwatch.desk.upkeep import basis_of, derive
 from setwatch.model import Capture
 from setwatch.store import Store
-
-
-@dataclass(slots=True)
-class _Left:
-    digests: list[str] = field(default_factory=list)
 
 
 def write_archive(path: Path, target: Path) -> tuple[int, int]:
@@ -26,22 +20,22 @@ def write_archive(path: Path, target: Path) -> tuple[int, int]:
         StoreError: there is no store.
     """
     store = Store(path)
-    left = _Left()
+    left: list[str] = []
     try:
         if veils(store):
             derive(store)
         written = capture_.write_warc(_open(store, left), target)
     finally:
         store.close()
-    return written, len(left.digests)
+    return written, len(left)
 
 
-def _open(store: Store, left: _Left) -> Iterator[Capture]:
-    """Yield the captures that may be shown."""
+def _open(store: Store, left: list[str]) -> Iterator[Capture]:
+    """Yield the captures that may be shown, and add the digests of the others to `left`."""
     hidden, basis = veils(store), basis_of(store.watched())
     for capture in store.captures():
         readings = shown(store, store.readings_of(basis, [capture.digest])) if hidden else ()
         if any(post.gone and post.gone.hidden for reading in readings for post in reading.document.posts):
-            left.digests.append(capture.digest)
+            left.append(capture.digest)
         else:
             yield capture

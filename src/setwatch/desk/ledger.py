@@ -143,12 +143,7 @@ class Ledgers:
 
     def record(self, name: str, known: datetime | None = None) -> Record:
         """Return what stood of a production, as known by a time (UTC; None: by now)."""
-        if known is not None:
-            found = self._stood(name, known)
-        else:
-            found = Record(
-                name, None, None, self._made(name, "record", tuple[Value, ...], lambda: self._stood(name, None).values)
-            )
+        found = self._stood(name, known) if known is not None else Record(name, None, None, self._values(name))
         ruled: Ruled = self._sheet(name, "ruled", Ruled)
         if not ruled.rejected and not ruled.decisions:
             return shown(self._store, found)

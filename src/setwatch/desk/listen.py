@@ -101,9 +101,10 @@ class Listener:
         now, at = self.time.now(), self._at or None
         for source in sources:
             captures = self._found.pop(source.url, [])
-            known = next((f.schedule for f in self.store.sources.all() if f.source.url == source.url), None)
-            if known is None:
+            followed = self.store.sources.of(source.url)
+            if followed is None:
                 continue
+            known = followed.schedule
             base = replace(known, asked=now, trouble=trouble, cursor=at or known.cursor)
             failures = known.failures + 1 if trouble else 0
 

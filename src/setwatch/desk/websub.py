@@ -88,7 +88,7 @@ class Hubs:
         kind = headers.get("content-type", "")
         answer = Answer(found.source, 200, (("content-type", kind),), body, now)
         captures = [each for each in capture_.captures_in(answer) if isinstance(each, Capture)]
-        followed = next((f for f in self._store.sources.all() if f.source.url == found.source), None)
+        followed = self._store.sources.of(found.source)
         if followed is None:  # followed no more: the lease ends by itself
             return 0
         schedule: Schedule = followed.schedule

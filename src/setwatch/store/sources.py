@@ -58,6 +58,10 @@ class Sources:
         """Return all, in the order of their addresses."""
         return self._those(select(SOURCES).order_by(SOURCES.c.url))
 
+    def of(self, url: str) -> Followed | None:
+        """Return the one at an address, None where none is followed there."""
+        return next(iter(self._those(select(SOURCES).where(SOURCES.c.url == url))), None)
+
     def due(self, now: datetime, busy: Iterable[str], most: int) -> tuple[Followed, ...]:
         """Return those that are due by `now` at hosts that are not `busy`, the longest due first, at most so many.
 

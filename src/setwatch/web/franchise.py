@@ -9,7 +9,7 @@ from starlette.responses import Response
 from setwatch.web.asked import TheDesk
 from setwatch.web.feeds import of_franchise
 from setwatch.web.kept import Kept
-from setwatch.web.pages import page
+from setwatch.web.pages import page, part_of
 from setwatch.web.views.briefs import brief_of, lately
 from setwatch.web.views.record import HEADS
 
@@ -25,7 +25,7 @@ def franchise(
 ) -> Response:
     """A franchise."""
     called, productions = of_franchise(desk, name)
-    shown = productions[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+    shown, at = part_of(productions, number, ON_A_PAGE)
     found = [brief_of(desk, production) for production in shown]
     return page(
         request,
@@ -36,7 +36,5 @@ def franchise(
         names={head.key: head.name for brief in found for head in brief.heads},
         changes=lately(found),
         alarms=[alarm for brief in found for alarm in brief.alarms][:ON_A_PAGE],
-        number=number,
-        more=len(productions) > number * ON_A_PAGE,
-        count=len(productions),
+        **at,
     )

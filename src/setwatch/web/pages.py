@@ -1,7 +1,8 @@
 """From a template to a page."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -13,6 +14,8 @@ from setwatch.publish.dates import day, in_words, moment, said, span, spoken, un
 from setwatch.publish.safe import visible
 from setwatch.publish.words import platform
 from setwatch.web import links
+
+T = TypeVar("T")
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -49,6 +52,12 @@ def render(template: str, **given: Any) -> str:
 def _path(request: Request) -> str:
     """Return the path that is asked, below where the site is mounted."""
     return request.url.path.removeprefix(request.scope.get("root_path", "")) or "/"
+
+
+def part_of(found: Sequence[T], number: int, size: int) -> tuple[Sequence[T], dict[str, int]]:
+    """Return what a list of pages of so many items shows on its `number`th, and what its template says of that."""
+    shown = found[(number - 1) * size : number * size]
+    return shown, {"number": number, "more": len(found) > number * size, "count": len(found)}
 
 
 def page(request: Request, template: str, status: int = 200, **given: Any) -> Response:

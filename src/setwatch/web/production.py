@@ -1,8 +1,7 @@
 """The pages of a production: its record on a date, and all that it comes from."""
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
@@ -17,7 +16,7 @@ from setwatch.web.draw.chart import chart
 from setwatch.web.draw.history import picture
 from setwatch.web.errors import Missing
 from setwatch.web.kept import Kept
-from setwatch.web.pages import page
+from setwatch.web.pages import page, part_of
 from setwatch.web.views.changes import change_view
 from setwatch.web.views.conflicts import conflict_views
 from setwatch.web.views.known import Known, known_view
@@ -32,8 +31,6 @@ ON_A_PAGE = 50
 """Changes, stories or pieces of footage on one page: what keeps it under 200 KB."""
 
 Page = Annotated[int, Query(alias="page", ge=1, le=100_000)]
-
-T = TypeVar("T")
 
 
 def _known(desk: Desk, production: Production, given: str, *, told: bool = False) -> tuple[datetime | None, Known]:
@@ -82,8 +79,8 @@ def changes(request: Request, desk: TheDesk, title: str, known: KnownDate = "", 
     moment, view = _known(desk, production, known)
     shelf = desk.ledgers.shelf(production.name)
     found = desk.changes(production.name, None, moment)[::-1]
-    shown = [change_view(change, shelf) for change in _cut(found, number)]
-    at = _place(found, number)
+    part, at = part_of(found, number, ON_A_PAGE)
+    shown = [change_view(change, shelf) for change in part]
     return page(request, "changes.html", production=production, tab="changes", known=view, changes=shown, **at)
 
 
@@ -97,8 +94,8 @@ def footage(request: Request, desk: TheDesk, title: str, known: KnownDate = "", 
     traced = [piece for piece in found if piece.appearances or piece.alarms]
     rest = [piece for piece in found if not piece.appearances and not piece.alarms]
     shelf = desk.ledgers.shelf(production.name)
-    shown = [piece_view(piece, shelf, 3) for piece in _cut([*traced, *rest], number)]
-    at = _place(found, number)
+    part, at = part_of([*traced, *rest], number, ON_A_PAGE)
+    shown = [piece_view(piece, shelf, 3) for piece in part]
     return page(request, "pieces.html", production=production, tab="footage", known=view, pieces=shown, **at)
 
 
@@ -109,7 +106,7 @@ def stories(request: Request, desk: TheDesk, title: str, known: KnownDate = "", 
     moment, view = _known(desk, production, known, told=True)
     told = desk.ledgers.traced(production.name, moment).stories
     found = story_views(told, desk.ledgers.shelf(production.name))
-    shown, at = _cut(found, number), _place(found, number)
+    shown, at = part_of(found, number, ON_A_PAGE)
     return page(request, "stories.html", production=production, tab="stories", known=view, stories=shown, **at)
 
 
@@ -146,12 +143,3 @@ def conflicts(request: Request, desk: TheDesk, title: str, known: KnownDate = ""
         conflicts=found[:ON_A_PAGE],
         count=len(found),
     )
-
-
-def _cut(found: Sequence[T], number: int) -> Sequence[T]:
-    return found[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
-
-
-def _place(found: Sequence[T], number: int) -> dict[str, int]:
-    """Return which page of a list is shown, whether there are more, and how many items it has."""
-    return {"number": number, "more": len(found) > number * ON_A_PAGE, "count": len(found)}
