@@ -15,9 +15,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
+from msgspec import Struct
 
 from setwatch.language.words import Words, folded, lowered
 from setwatch.model import Sentence, Span
@@ -51,7 +51,7 @@ _FIRST_WORD = re.compile(r"[^\W_]")
 Lists = Mapping[str, Mapping[str, Sequence[str]]]
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, gc=False):
     """A phrase of the class `kind` at `span`, offsets into the document's text. `words` is the phrase of the list."""
 
     kind: str

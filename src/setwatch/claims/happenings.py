@@ -1,8 +1,9 @@
 """What happens to productions in a text, and which of it is told in its own right."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from datetime import date as day
+
+from msgspec import Struct
 
 from setwatch.model import Production, Sentence, Span, Status, days_of
 
@@ -11,8 +12,7 @@ _NOT_IN_THE_SHOOT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True, gc=False):
     """A status as a sentence tells it.
 
     `weak`: 0 where it is told in its own right, 1 in passing (`while filming at`), 2 by mere signs (`a set photo`), 3

@@ -7,8 +7,10 @@ publication dates, dates of other titles.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from setwatch.claims.release_how import channels_of, region_of, season_of
 from setwatch.claims.release_reason import before_title, goes_on, opens_line, reason, release_cues
@@ -42,8 +44,7 @@ _RESPECTIVELY = re.compile(
 _UNKNOWN = "XXXX"
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True, gc=False):
     """A release date as a sentence tells it; `words` covers the date and the word that makes it one."""
 
     production: Production
@@ -261,18 +262,22 @@ def _claims(scene: Scene, release: Release, before: Release | None) -> Iterator[
         polarity = Polarity.AFFIRMED
     if polarity is Polarity.DENIED:
         former = True
-    claim = Claim(
-        production=release.production.name,
-        property=Property.RELEASE_DATE,
-        value=date.edtf,
-        modality=modality,
-        polarity=polarity,
-        attribution=attribution(scene, sentence, date.span),
-        evidence=scene.evidence(release.words.start, release.words.end),
-        when=When.FORMER if former else When.CURRENT,
-        region=_region(scene, release, before),
-        season=season_of(scene, sentence, date, release.production),
-        move=None if former or polarity is Polarity.DENIED else release.move,
-    )
+    said = attribution(scene, sentence, date.span)
+    evidence = scene.evidence(release.words.start, release.words.end)
+    region = _region(scene, release, before)
+    season = season_of(scene, sentence, date, release.production)
     for channel in channels_of(scene, sentence, date, release.production):
-        yield replace(claim, channel=channel)
+        yield Claim(
+            production=release.production.name,
+            property=Property.RELEASE_DATE,
+            value=date.edtf,
+            modality=modality,
+            polarity=polarity,
+            attribution=said,
+            evidence=evidence,
+            when=When.FORMER if former else When.CURRENT,
+            region=region,
+            channel=channel,
+            season=season,
+            move=None if former or polarity is Polarity.DENIED else release.move,
+        )

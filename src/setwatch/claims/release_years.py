@@ -5,9 +5,10 @@ A report moves `from May 27 to Sept. 7` and gives the year elsewhere: the same d
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date as day
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from setwatch.claims.cues import Cue
 from setwatch.claims.release_reason import is_deictic

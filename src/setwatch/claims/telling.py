@@ -1,6 +1,6 @@
 """A fact and all the places of a document that tell it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from setwatch.model import Claim, Polarity, Property, fold
 
@@ -8,8 +8,7 @@ Fact = tuple[str, Property, str, Polarity]
 """Production, property, folded value and polarity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True, gc=False):
     """A claim as one place tells it.
 
     `passing` is how much by the way its words tell it, 0 where they tell it best of all places.

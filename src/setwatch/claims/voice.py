@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
+from msgspec import Struct
 
 from setwatch.claims.antecedent import poster_before, spoken_of
 from setwatch.claims.cues import FALLBACK, lists
@@ -46,8 +47,7 @@ class _Patterns:
     so: tuple[re.Pattern[str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True, gc=False):
     """One source and the words, as offsets into the sentence, that are told on its word.
 
     `kind` is `person` or `name` for a name, `pronoun` or `house` for what stands for one, `words` for a source without.
@@ -60,8 +60,7 @@ class _Told:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Signed:
+class _Signed(Struct, frozen=True, gc=False):
     """A sentence with a sign for each run of names; `places` are offsets into the sentence of each character."""
 
     sentence: Sentence

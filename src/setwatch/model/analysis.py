@@ -6,9 +6,10 @@ It is made once per document and read by claims and tracing alike.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Span:
+
+class Span(Struct, frozen=True, gc=False):
     """A stretch of a text, in code points: `text[start:end]`."""
 
     start: int
@@ -19,8 +20,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True, gc=False):
     """One sentence, headline, list item or caption. `post` is the index of the post whose words it is, else None."""
 
     span: Span
@@ -37,8 +37,7 @@ class MentionKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True, gc=False):
     """A name in the text. `name` is its fullest form in the document (`McQuarrie` → `Christopher McQuarrie`)."""
 
     kind: MentionKind
@@ -46,16 +45,14 @@ class Mention:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(Struct, frozen=True, gc=False):
     """A date in the text, resolved against the document's own date. `edtf` is `XXXX-…` where the year is unknown."""
 
     edtf: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ProductionMention:
+class ProductionMention(Struct, frozen=True, gc=False):
     """Words that name or describe a production (`MI7`, `the seventh film`, `the sequel`).
 
     `production` is the canonical name of a watched production, or None for another title (`Fallout`, `Spectre`):
@@ -67,8 +64,7 @@ class ProductionMention:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True, gc=False):
     """Words between quotation marks; `speaker` is who says them, as fully as the document names him or her."""
 
     span: Span

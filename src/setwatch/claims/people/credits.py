@@ -7,7 +7,8 @@ and no person, what somebody has left, and whose weak signs count: `returns` mak
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from setwatch.claims.people.finding import ELSEWHERE, Finding
 from setwatch.claims.people.reduced import OTHER, Person, Reduced, loose_names, reduce

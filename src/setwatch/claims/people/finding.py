@@ -1,6 +1,6 @@
 """What one pattern says of one person."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from setwatch.claims.people.words import KINDS
 from setwatch.model import Polarity, Property, Sentence, Span
@@ -9,8 +9,7 @@ ELSEWHERE = ""
 """The production of a finding on another title: no claim, but it tells what the person does for a living."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True, gc=False):
     """One pattern's word on one person.
 
     `job` is None where the words tell no job: it is whatever the person does in this document. `span` is the evidence,

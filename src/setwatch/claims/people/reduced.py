@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct
+
 from setwatch.claims.antecedent import spoken_of
 from setwatch.claims.people.mononyms import single_names
 from setwatch.claims.people.words import Words
@@ -33,8 +35,7 @@ _OF_A_FIRM = re.compile(r" (?:of|from) (?:the )?[A-Z0-9]")
 """What sets a name apart from a list of others before it: `producers Ann Lee and Bo Ruiz, Cal Dow of Tidewater`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True, gc=False):
     """One person of a run: the fullest name, where it stands, and the words for the part played."""
 
     name: str
@@ -82,8 +83,7 @@ class Reduced:
         return Span(self.start(start), self.end(end - 1))
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True, gc=False):
     start: int
     end: int
     sign: str

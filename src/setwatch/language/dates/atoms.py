@@ -1,6 +1,6 @@
 """The first level: days, months, seasons, quarters and holidays as they are written, with or without their year."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from setwatch.language.dates import kinds
 from setwatch.language.dates.grammar import Bound, Level

@@ -1,7 +1,8 @@
 """The third level and those above: dates made of dates: `the first Friday of next month`, `late 2020`, ranges."""
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from setwatch.language.dates import calendar_days as reckon
 from setwatch.language.dates import kinds

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
+
 from setwatch.language.dates import kinds
 from setwatch.language.dates.lexicon import Lexicon
 from setwatch.language.dates.parts import Lean, Part
@@ -101,8 +103,7 @@ class Context:
     """Whether readings count that hold only in a note or a query."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True, gc=False):
     """The tokens that a rule holds of, by label."""
 
     row: list[Token]

@@ -1,8 +1,9 @@
 """What keeps words and numbers that only look like dates out: names, titles, verbs, bare numbers."""
 
 import re
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from setwatch.language.dates import kinds
 from setwatch.language.dates.grammar import Context

@@ -1,8 +1,9 @@
 """What words say of a date before the year, or the side of today, is settled; and what is found in the end."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Lean(StrEnum):
@@ -13,8 +14,7 @@ class Lean(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True, gc=False):
     """A date as named. What is None is not said.
 
     `division` is EDTF's: 21 to 24 seasons, 33 to 36 quarters; 41 and 42 are the halves of a year.
@@ -47,8 +47,7 @@ class Part:
     """Where the first and the second end stand, if each names itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, gc=False):
     """A date in the text: `text[start:end]`, its EDTF value, and its first and last day (None: no year)."""
 
     start: int

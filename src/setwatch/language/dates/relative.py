@@ -1,7 +1,8 @@
 """The second level: what is told from the base: `next Friday`, `this fall`, `two weeks ago`, `tomorrow`."""
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from setwatch.language.dates import calendar_days as reckon
 from setwatch.language.dates import kinds

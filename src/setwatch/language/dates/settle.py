@@ -1,7 +1,8 @@
 """From what words say to a value: the year that they leave open, the side of the base, the days, the EDTF text."""
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from setwatch.language.dates import calendar_days as reckon
 from setwatch.language.dates.parts import Lean, Part

@@ -1,7 +1,9 @@
 """The tokens near digits and calendar words, each with its kind; the rest of the text is not looked at."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from setwatch.language.dates import kinds, numeric
 from setwatch.language.dates.lexicon import Entry, Lexicon
@@ -35,7 +37,7 @@ PIECE = re.compile(
 )
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """One token: `text[start:end]`, its kind, and its number, name or part of a date."""
 
     kind: str
@@ -197,7 +199,7 @@ def tokens(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> list[
             token, done = joined
             made.pop()
         elif touching and token.name == "." and _stop_belongs(made[-1], low, lexicon):
-            token = token._replace(kind=kinds.DOT)
+            token = replace(token, kind=kinds.DOT)
         made.append(token)
     return made + raw[done:]
 
@@ -212,7 +214,7 @@ def _joined(previous: Token, raw: list[Token], at: int, low: str, lexicon: Lexic
     if token.name in HYPHENS and (joined := _inflected(previous, raw, at, low, lexicon)):
         return joined, at + 2
     if token.kind == kinds.MARKS["'"] and previous.kind in ELIDED:
-        return previous._replace(end=token.end), at + 1
+        return replace(previous, end=token.end), at + 1
     return None
 
 

@@ -1,8 +1,9 @@
 """The value of a part where it stands: the tense of the words around, the dates before it, the ends of a range."""
 
 import re
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from setwatch.language.dates.grammar import Context
 from setwatch.language.dates.lexicon import LETTERS

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from setwatch.language.names.gazetteer import gazetteer
 from setwatch.language.names.vocabulary import (
@@ -25,8 +26,7 @@ LONGEST = 16
 """Words after which a run is cut: no name is so long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True, gc=False):
     """Words `first` to `last` (included). `opens`: they begin a sentence; `heading`: they are in a title-cased line."""
 
     first: int

@@ -1,7 +1,8 @@
 """Candidates: places where the text has the words of a name, and what speaks for the name being meant."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from setwatch.language.lexicon import lexicon
 from setwatch.language.names.gazetteer import gazetteer
@@ -41,8 +42,7 @@ _NOTE = re.compile(r"[\"”’*_]{0,2} ?(?:\([^()\n]{1,40}\)|[–—:-])")
 _YEAR = re.compile(r"[\"”’'_*]?,?\s?\((?:19|20)\d\d\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True, gc=False):
     """The words of a name in the text. `shaped`: written with capitals as the name is, or with no need for them."""
 
     production: int
