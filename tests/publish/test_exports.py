@@ -63,7 +63,8 @@ def test_json_ld_tells_the_film_and_each_value_as_a_claim_with_its_appearances(m
     [film] = nodes(material, "Movie")
     assert film["datePublished"] == "2032-10-01"
     assert film["alternateName"] == ["GH"]
-    assert {"@type": "Place", "name": "Bergen"} in film["locationCreated"]
+    bergen = {"@type": "Place", "name": "Bergen", "sameAs": "https://sws.geonames.org/3161732/"}
+    assert bergen in film["locationCreated"]
     claims = nodes(material, "Claim")
     assert len(claims) == len(material.record.values) == len({claim["@id"] for claim in claims})
     articles = {article["@id"] for article in nodes(material, "NewsArticle")}

@@ -12,6 +12,7 @@ from functools import lru_cache
 from setwatch.claims.cues import Cue, longest
 from setwatch.claims.filming_when import Tense, settle_when, tense_of
 from setwatch.claims.near import distance, nearest
+from setwatch.claims.place_ids import with_place_ids
 from setwatch.claims.place_names import is_region, listed, only_locates, places_in
 from setwatch.claims.release_date import releases
 from setwatch.claims.scene import Scene
@@ -45,7 +46,7 @@ def places(scene: Scene) -> tuple[Claim, ...]:
     for sentence in scene.analysis.sentences:
         row = tuple(_in_sentence(scene, sentence, bool(row))) if scene.names_in(sentence.span) else ()
         found += row
-    return settle_when(scene, found)
+    return with_place_ids(scene, settle_when(scene, found))
 
 
 def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tuple[Claim, Tense]]:

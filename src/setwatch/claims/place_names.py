@@ -39,11 +39,11 @@ def places_in(scene: Scene, sentence: Sentence, cues: Sequence[Cue]) -> tuple[Me
     for index, name in enumerate(names):
         if name.name in scene.surnames:
             continue
-        if name.name.casefold() in _demonyms() and not _of_shoot(name, cues):
+        if name.name.casefold() in demonyms() and not _of_shoot(name, cues):
             continue
         if name.kind is MentionKind.PLACE or (name.kind is MentionKind.OTHER and is_site(name.name)):
             found.append(name)
-        elif (country := _demonyms().get(name.name.casefold())) and _of_shoot(name, cues):
+        elif (country := demonyms().get(name.name.casefold())) and _of_shoot(name, cues):
             found.append(Mention(MentionKind.PLACE, country, name.span))
         elif _is_listed_with_places(scene, names, index) or _is_located(scene, sentence, name, cues):
             found.append(Mention(MentionKind.PLACE, name.name, name.span))
@@ -56,7 +56,7 @@ def _of_shoot(name: Mention, cues: Sequence[Cue]) -> bool:
 
 
 def _is_located(scene: Scene, sentence: Sentence, name: Mention, cues: Sequence[Cue]) -> bool:
-    if name.name.casefold() in _demonyms() or scene.is_title(name.span):
+    if name.name.casefold() in demonyms() or scene.is_title(name.span):
         return False
     if scene.lang == "de" and key(name.name) not in gazetteer().strong:
         return False
@@ -116,7 +116,8 @@ def _regions() -> frozenset[str]:
 
 
 @cache
-def _demonyms() -> dict[str, str]:
+def demonyms() -> dict[str, str]:
+    """Return the countries of demonyms in small letters: of `norwegian`, `Norway`."""
     found = _WORDS["demonyms"]
     return dict(found) if isinstance(found, dict) else {}
 

@@ -48,6 +48,7 @@ class KnownValue(BaseModel):
     season: int | None
     channel: str | None
     region: str | None
+    place_id: str | None = Field(description="Of a filming place: geonames: and its number in GeoNames.")
     statements: list[Said] = Field(description=f"The first {WORDS} of those that say so.")
 
 
@@ -109,6 +110,7 @@ def _value(value: Value, shelf: Shelf) -> KnownValue:
         season=value.season,
         channel=value.channel.value if value.channel else None,
         region=value.region,
+        place_id=value.place_id,
         statements=[statement_of(statement, shelf) for statement in value.statements[:WORDS]],
     )
 

@@ -110,3 +110,5 @@ class Claim:
     """Whether the words tell that a release date was moved to this one."""
     found_by: str | None = None
     """The name of the language model that found it; None: the rules."""
+    place_id: str | None = None
+    """Which place a filming location names, canonically: `geonames:` and its number in GeoNames. None: not known."""

@@ -58,6 +58,8 @@ class Value:
     season: int | None = None
     head: bool = False
     """Whether it is what a reader is to be told first: of a date, a status or a title, one at a time."""
+    place_id: str | None = None
+    """Of a filming location, which place it is: `geonames:` and its number in GeoNames. None: not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,3 +51,9 @@ def urn(name: str) -> str:
 def _made(kind: str, parts: tuple[str, ...]) -> str:
     digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
     return f"{kind}-{digest[:LENGTH]}"
+
+
+def place_uri(place_id: str | None) -> str | None:
+    """Return the address under which GeoNames has a place as linked data; None for what is not one of its ids."""
+    name, _, number = (place_id or "").partition(":")
+    return f"https://sws.geonames.org/{number}/" if name == "geonames" and number.isdecimal() else None

@@ -110,6 +110,7 @@ def claim_shape(claim: Claim, evidence: Shape) -> Shape:
         "season": claim.season,
         "move": claim.move.value if claim.move else None,
         "found_by": claim.found_by,
+        "place_id": claim.place_id,
         "evidence": evidence,
     }
 
@@ -153,6 +154,7 @@ def _value(value: Value, shelf: Shelf) -> Shape:
         "region": value.region,
         "channel": value.channel.value if value.channel else None,
         "season": value.season,
+        "place_id": value.place_id,
         "sentence": value.sentence,
         "statements": [statement_shape(statement, shelf) for statement in value.statements],
     }

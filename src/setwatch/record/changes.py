@@ -35,7 +35,7 @@ def moved(said: Sequence[Statement], known: Sources, name: str, since: datetime 
         now = values(upto, known, name, time, time, before=judged)
         after = _standing(now)
         if since is None or time > since:
-            found += _between(before, after, now, new, time)
+            found += _between(_renamed(before, now), after, now, new, time)
         before = after
     return tuple(found)
 
@@ -57,6 +57,14 @@ def _standing(now: Sequence[Value]) -> Mapping[Place, frozenset[str]]:
         if value.standing is Standing.CURRENT and (value.head or value.property not in ONE_AT_A_TIME):
             found[_place(value)].add(value.value)
     return {place: frozenset(standing) for place, standing in found.items()}
+
+
+def _renamed(before: Mapping[Place, frozenset[str]], now: Sequence[Value]) -> Mapping[Place, frozenset[str]]:
+    """Return what stood under the names it has now: one written otherwise (`Triest`, `Trieste`) is no change."""
+    names = {(_place(v), s.claim.value): v.value for v in now for s in v.statements}
+    return {
+        place: frozenset(names.get((place, value), value) for value in standing) for place, standing in before.items()
+    }
 
 
 def _place(value: Value) -> Place:

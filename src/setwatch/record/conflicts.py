@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from setwatch.model import Conflict, Modality, Polarity, Production, Property, Reading, Side, Statement, days_of, fold
 from setwatch.record.moves import near, overlap
-from setwatch.record.names import one_name
+from setwatch.record.names import names_of
 from setwatch.record.rules import FEW, SAME_TIME, STATUS_DATE
 from setwatch.record.said import ended, statements
 from setwatch.record.status import contradict
@@ -28,7 +28,7 @@ def contradictions(said: Sequence[Statement], name: str) -> tuple[Conflict, ...]
         groups[statement.claim.property].append(statement)
     found: list[Conflict] = []
     for prop, group in sorted(groups.items()):
-        names = one_name(prop, (s.claim.value for s in group))
+        names = names_of(prop, (s.claim for s in group))
         for key, sides, reason in _of(prop, group, names):
             if len(sides) > 1:
                 found.append(Conflict(name, key, _sides(sides), reason))

@@ -17,6 +17,7 @@ from setwatch.model import (
     Value,
 )
 from setwatch.record.each import judge_each
+from setwatch.record.names import place_id_of
 from setwatch.record.release import judge_release
 from setwatch.record.said import counted, ended, order, statements
 from setwatch.record.status import judge_status
@@ -184,6 +185,7 @@ def _value(line: Line, verdict: Verdict) -> Value:
         _channel(said),
         season,
         verdict.head,
+        place_id_of(s.claim for s in said),
     )
 
 

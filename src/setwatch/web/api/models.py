@@ -99,6 +99,7 @@ class ClaimOut(Model):
     season: int | None
     move: Move | None
     found_by: str | None
+    place_id: str | None
     evidence: EvidenceOut
 
 
@@ -127,6 +128,7 @@ class ValueOut(Model):
     region: str | None
     channel: Channel | None
     season: int | None
+    place_id: str | None
     sentence: str
     statements: list[StatementOut]
 

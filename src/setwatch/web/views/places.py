@@ -20,4 +20,4 @@ def place_views(record: Record, shelf: Shelf) -> tuple[PlaceView, ...]:
     """Return the filming places of a record in the order in which they were first said."""
     values = [value for value in record.values if value.property is Property.FILMING_LOCATION]
     ordered = sorted(values, key=lambda v: (str(v.first_said.not_after), v.value))
-    return tuple(PlaceView(value_view(value, shelf, ALL_TOLD), spot_of(value.value)) for value in ordered)
+    return tuple(PlaceView(value_view(v, shelf, ALL_TOLD), spot_of(v.value, v.place_id)) for v in ordered)

