@@ -11,7 +11,7 @@ from babel import Locale
 from setwatch.language.lexicon import lexicon
 from setwatch.language.names.gazetteer import LANGUAGES, Area, gazetteer, key
 
-BESIDE, NEAR, SOMEWHERE = 10.0, 1.5, 1.0
+BESIDE, NEAR, SOMEWHERE = 10.0, 1.6, 1.3
 """What a region adds to a place that lies in it: named right with it, in its sentence, elsewhere in the document. In
 powers of ten of people and names; set by hand, so that a town of a region beats a city a few times as well known, and
 never a metropolis."""
