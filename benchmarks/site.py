@@ -75,7 +75,7 @@ def fill(path: Path, size: int) -> None:
         retell(path, size)
     with Desk.open(path, lambda: NOW) as desk:
         for production in PRODUCTIONS:
-            desk.ledgers.bring_up(production.name)
+            desk.board.bring_up(production.name)
 
 
 def retell(path: Path, size: int) -> None:

@@ -109,7 +109,10 @@ def test_a_search_finds_the_words_as_they_stand(desk: Desk) -> None:
     assert [f["url"] for f in found] == ["https://p1.example/", "https://p0.example/"]
     assert "cinemas" in found[0]["quote"]
     assert [f["url"] for f in told(desk, "search", query="harbour cinemas", known="2030-01")] == ["https://p0.example/"]
-    assert told(desk, "search", query="?!") == []
+    assert all(f["source"] and f["said"] for f in found)
+    assert told(desk, "search", query='"harbour cinemas"') == []
+    assert len(told(desk, "search", query="harb*", limit=2)) == 2
+    assert told(desk, "search", query="?!") == told(desk, "search", query=" ") == []
 
 
 @pytest.mark.parametrize(

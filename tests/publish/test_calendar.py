@@ -9,7 +9,8 @@ from icalendar import Calendar, Event
 
 from setwatch.desk import Desk, shelf_of
 from setwatch.publish.addresses import Addresses
-from setwatch.publish.calendar import Least, calendar_of, events_of
+from setwatch.publish.calendar import calendar_of
+from setwatch.publish.events import Least, Noted, events_of, sure_enough
 
 AT = Addresses("https://desk.example/")
 HERE = AT.calendar("production", "Glass Harbour")
@@ -18,7 +19,8 @@ HERE = AT.calendar("production", "Glass Harbour")
 def calendar(desk: Desk, title: str = "Glass Harbour", known: datetime | None = None, least: str = "rumoured") -> bytes:
     shelf = shelf_of(desk, (desk.record(title), desk.changes(title), desk.trails(title)))
     changes = [c for c in desk.changes(title) if known is None or c.said <= known]
-    return calendar_of(title, HERE, events_of(desk.record(title, known), changes, Least(least)), shelf, AT)
+    found = [e for e in events_of(desk.record(title, known), changes) if sure_enough(e, Least(least))]
+    return calendar_of(title, HERE, [Noted.of(event, shelf) for event in found], AT)
 
 
 def told(event: Event, name: str) -> str:

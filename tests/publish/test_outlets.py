@@ -15,7 +15,7 @@ from setwatch.model import (
     Statement,
     Value,
 )
-from setwatch.publish.outlets import repute
+from setwatch.publish.outlets import Part, reputes
 
 
 def statement(outlet: str, day: int, modality: Modality = Modality.CERTAIN) -> Statement:
@@ -37,34 +37,38 @@ def record(standing: Standing, *statements: Statement) -> Record:
     return Record("Ember Row", None, None, (value,))
 
 
+def parts(outlet: str, found: Record) -> list[Part]:
+    """How an outlet did on the values of a record."""
+    return [part for name, part, _ in reputes(found) if name == outlet]
+
+
 def test_who_said_first_what_others_then_said_is_credited() -> None:
     found = record(Standing.CURRENT, statement("Dock", 1), statement("Quay", 2))
-    assert len(repute("dock", [found]).first) == 1
-    assert repute("Quay", [found]).first == ()
+    assert parts("dock", found) == [Part.FIRST]
+    assert parts("quay", found) == []
 
 
 def test_what_nobody_else_said_is_no_first() -> None:
-    assert repute("Dock", [record(Standing.CURRENT, statement("Dock", 1))]).first == ()
+    assert parts("dock", record(Standing.CURRENT, statement("Dock", 1))) == []
 
 
 def test_a_tie_is_nobodys_first() -> None:
     found = record(Standing.CURRENT, statement("Dock", 1), statement("Quay", 1))
-    assert repute("Dock", [found]).first == repute("Quay", [found]).first == ()
+    assert parts("dock", found) == parts("quay", found) == []
 
 
 def test_what_was_said_plainly_and_is_disputed_now_was_wrong() -> None:
-    found = record(Standing.DISPUTED, statement("Dock", 1))
-    assert len(repute("Dock", [found]).wrong) == 1
+    assert parts("dock", record(Standing.DISPUTED, statement("Dock", 1))) == [Part.WRONG]
 
 
 def test_what_was_only_expected_was_not_wrong_but_did_not_come_true() -> None:
-    found = repute("Dock", [record(Standing.DENIED, statement("Dock", 1, Modality.PROBABLE))])
-    assert found.wrong == ()
-    assert len(found.came_not) == 1
+    assert parts("dock", record(Standing.DENIED, statement("Dock", 1, Modality.PROBABLE))) == [Part.CAME_NOT]
 
 
 def test_what_was_expected_and_is_current_came_true_once() -> None:
     likely = statement("Dock", 1, Modality.PROBABLE)
-    found = repute("Dock", [record(Standing.CURRENT, likely, replace(likely, document_id="again"))])
-    assert len(found.came_true) == 1
-    assert found.came_not == found.still_open == ()
+    assert parts("dock", record(Standing.CURRENT, likely, replace(likely, document_id="again"))) == [Part.CAME_TRUE]
+
+
+def test_what_was_expected_and_is_rumoured_is_open() -> None:
+    assert parts("dock", record(Standing.RUMOURED, statement("Dock", 1, Modality.PROBABLE))) == [Part.OPEN]

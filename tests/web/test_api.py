@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -173,6 +174,61 @@ def test_a_document_that_is_given_changes_the_record(ask: Ask, store: Path) -> N
     assert [value["value"] for value in values] == ["2032-05-14"]
 
 
+def test_documents_are_found_by_words_page_by_page(ask: Ask) -> None:
+    def urls(query: str) -> list[str]:
+        return [item["document"]["url"] for item in ask().get(f"{AT}/documents?{query}").json()["items"]]
+
+    assert urls("q=clip") == ["https://p2.example/"]
+    assert urls("q=glass+opens+cinemas") == ["https://p1.example/", "https://p0.example/"]
+    assert urls("q=glass&known=2030-01-31") == ["https://p0.example/"]
+    assert urls("q=glass&known=2030") == ["https://p2.example/", "https://p1.example/", "https://p0.example/"]
+    assert urls("q=%3F!") == []
+    assert urls("") == [f"https://p{n}.example/" for n in (3, 2, 1, 0)]
+    found, cursor = list[str](), ""
+    for _ in range(9):
+        page = ask().get(f"{AT}/documents?q=glass&limit=1{cursor}").json()
+        found += [item["document"]["url"] for item in page["items"]]
+        if page["next"] is None:
+            break
+        cursor = f"&cursor={page['next']}"
+    assert found == [f"https://p{n}.example/" for n in (3, 2, 1, 0)]
+    [item] = ask().get(f"{AT}/documents?q=clip").json()["items"]
+    assert "clip" in item["evidence"]["exact"]
+    assert item["said"]["not_after"] == "2030-03-01T23:59:59Z"
+    assert ask().get(f"{AT}/documents?q=glass&cursor=bm93aGVyZQ").status_code == 409
+
+
+def test_a_document_is_told_with_its_text_and_claims(ask: Ask) -> None:
+    [item] = ask().get(f"{AT}/documents?q=clip").json()["items"]
+    told = ask().get(f"{AT}/documents/{item['document']['version']}").json()
+    for name in ("https://p2.example/", item["document"]["id"]):
+        assert ask().get(f"{AT}/documents/{quote(name, safe='')}").json() == told
+    text = told["document"]["text"]
+    assert [told["document"]["url"], told["footage"][0]["production"]] == ["https://p2.example/", "Glass Harbour"]
+    for claim in told["claims"]:
+        evidence = claim["evidence"]
+        assert text[evidence["start"] : evidence["end"]] == evidence["exact"]
+    assert ask().get(f"{AT}/documents/doc-none").status_code == 404
+    assert ask().get(f"{AT}/documents/{'0' * 64}").status_code == 404
+
+
+def test_a_decision_needs_a_token_and_has_its_name(ask: Ask, store: Path) -> None:
+    body = {"act": "date", "about": ["https://p1.example/", "2029-12-08"], "note": "the page says so"}
+    assert ask().post(f"{AT}/decisions", json=body).status_code == 401
+    client = ask(token=token(store, "Mia"))
+    made = client.post(f"{AT}/decisions", json=body)
+    assert (made.status_code, made.json()["author"], made.json()["note"]) == (201, "Mia", "the page says so")
+    dates = client.get(f"{TITLE}/record?property=release_date&standing=current&known=2029-12-31").json()["values"]
+    assert [value["value"] for value in dates] == ["2031-10-02"]
+    assert client.get(f"{TITLE}/record").json()["decisions"] == [made.json()["id"]]
+    back = {"act": "take-back", "about": [made.json()["id"]]}
+    assert client.post(f"{AT}/decisions", json=back).status_code == 201
+    first, second = ask().get(f"{AT}/decisions").json()["items"]
+    assert (first["id"], first["taken_back_by"]) == (made.json()["id"], second["id"])
+    assert client.post(f"{AT}/decisions", json=back).status_code == 409
+    assert client.post(f"{AT}/decisions", json={"act": "date", "about": ["nowhere", "2030"]}).status_code == 409
+
+
 def untold(model: BaseModel) -> list[str]:
     """Keys that a model was given and does not know, anywhere in it."""
     found = list(model.model_extra or {})
@@ -191,10 +247,18 @@ def untold(model: BaseModel) -> list[str]:
         ("/productions/gh/changes", models.Page[models.ChangeOut]),
         ("/productions/gh/footage", models.Page[models.FootageOut]),
         ("/productions/gh/stories", models.Page[models.StoryOut]),
+        ("/documents", models.Page[models.FoundOut]),
+        ("/alarms", models.Page[models.FootageOut]),
     ],
 )
 def test_its_description_knows_all_that_it_tells(ask: Ask, path: str, shape: type[BaseModel]) -> None:
     assert untold(shape.model_validate(ask().get(f"{AT}{path}").json())) == []
+
+
+def test_its_description_knows_all_that_a_document_says(ask: Ask) -> None:
+    for item in ask().get(f"{AT}/documents").json()["items"]:
+        told = ask().get(f"{AT}/documents/{item['document']['version']}").json()
+        assert untold(models.ReadingOut.model_validate(told)) == []
 
 
 def test_its_description_is_openapi_3_1(ask: Ask) -> None:
@@ -209,10 +273,10 @@ def test_schemathesis_finds_nothing(store: Path) -> None:
     app = create_app(lambda: Desk.open(store, lambda: NOW), hosts=["*"])
     with TestClient(app):
         schema = schemathesis.openapi.from_asgi(f"{AT}/openapi.json", app)
-        checked = 0
+        checked: set[str] = set()
         for result in schema.get_all_operations():
-            checked += 1
             operation: Any = result
+            checked.add(operation.ok().label)
 
             @settings(max_examples=10, deadline=None, database=None, suppress_health_check=list(HealthCheck))
             @given(case=operation.ok().as_strategy())
@@ -220,4 +284,6 @@ def test_schemathesis_finds_nothing(store: Path) -> None:
                 case.call_and_validate(headers={"Authorization": f"Bearer {made}"})
 
             holds()
-    assert checked >= 10
+        paths = TestClient(app).get(f"{AT}/openapi.json").json()["paths"]
+    assert checked == {f"{method.upper()} {path}" for path, methods in paths.items() for method in methods}
+    assert {"GET /documents", "GET /documents/{document}", "GET /decisions", "POST /decisions"} <= checked

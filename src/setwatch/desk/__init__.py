@@ -4,17 +4,18 @@ from typing import TYPE_CHECKING
 
 import lazy_loader
 
+from setwatch.desk.board import Outlet, Shown
 from setwatch.desk.decisions import DecisionError
 from setwatch.desk.desk import Desk, default_store
 from setwatch.desk.doctor import Check, Health, doctor
-from setwatch.desk.find import find
+from setwatch.desk.find import Found, find
 from setwatch.desk.look import MediaError
 from setwatch.desk.material import material_of, shelf_of
 from setwatch.desk.read import model_reader, read_capture, read_source
 from setwatch.desk.titles import UnknownTitleError
 from setwatch.desk.tokens import new_token, token_of
 from setwatch.desk.upkeep import AddSummary, Progress
-from setwatch.store import Examined, StoreError, StoreFault, back_up
+from setwatch.store import Examined, StoreError, StoreFault, Token, back_up
 
 if TYPE_CHECKING:
     from setwatch.desk.alerts import SendSummary, queue_alerts, send_alerts
@@ -31,16 +32,20 @@ __all__ = [
     "DecisionError",
     "Desk",
     "Examined",
+    "Found",
     "Health",
     "Live",
     "MediaError",
     "Network",
+    "Outlet",
     "Progress",
     "SendSummary",
+    "Shown",
     "State",
     "StoreError",
     "StoreFault",
     "Taken",
+    "Token",
     "UnknownTitleError",
     "back_up",
     "default_store",

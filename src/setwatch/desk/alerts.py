@@ -1,16 +1,15 @@
 """Alerts of one desk: what is new goes into the outbox, what is due goes out."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from setwatch.desk.desk import Desk
-from setwatch.desk.material import shelf_of
 from setwatch.model import Delivery, Message, Target
 from setwatch.publish.addresses import Addresses
 from setwatch.publish.alerts import Outcome, deliver, message_of, next_try, wanted
-from setwatch.publish.feeds.items import Item, alarm_items, change_items
+from setwatch.publish.feeds.items import placed
 
 LEASE = timedelta(minutes=5)
 """How long a delivery is in the hands of one who sends: longer than any one try can take."""
@@ -33,20 +32,13 @@ def queue_alerts(desk: Desk, addresses: Addresses, now: datetime) -> int:
     targets = desk.outbox.targets()
     if not targets:
         return 0
-    items = tuple(_items(desk, addresses))
+    since = min(target.since for target in targets)
+    items = [placed(item, addresses) for item in desk.board.news(since=since)]
     franchises = {production.name: production.franchise for production in desk.watched()}
     return sum(
         desk.outbox.put(target.name, [message_of(item) for item in wanted(target, items, franchises)], now)
         for target in targets
     )
-
-
-def _items(desk: Desk, addresses: Addresses) -> Iterator[Item]:
-    for production in desk.watched():
-        changes = desk.changes(production.name)
-        yield from change_items(changes, desk.record(production.name), shelf_of(desk, changes), addresses)
-    footage = tuple(piece for piece in desk.trails() if piece.alarms)
-    yield from alarm_items(footage, shelf_of(desk, footage), addresses)
 
 
 def send_alerts(

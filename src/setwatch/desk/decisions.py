@@ -98,15 +98,19 @@ def _kept(store: Store) -> tuple[Decision, ...]:
     return tuple(sorted(found, key=lambda decision: (decision.made, decision.decision_id)))
 
 
-def listed(store: Store, tracing: Tracing) -> tuple[Decided, ...]:
-    """Return all decisions with what became of them, in the order in which they were made; `tracing` has none."""
+Traced = Callable[[frozenset[str]], Tracing]
+"""Returns what is traced near some documents, without decisions."""
+
+
+def listed(store: Store, traced: Traced) -> tuple[Decided, ...]:
+    """Return all decisions with what became of them, in the order in which they were made."""
     decisions = kept(store)
     back = taken_back(decisions)
     known = {decision.decision_id for decision in decisions}
-    return tuple(Decided(d, back.get(d.decision_id), _finds(store, d.ruling, tracing, known)) for d in decisions)
+    return tuple(Decided(d, back.get(d.decision_id), _finds(store, d.ruling, traced, known)) for d in decisions)
 
 
-def _finds(store: Store, ruling: Ruling, tracing: Tracing, known: set[str]) -> bool:
+def _finds(store: Store, ruling: Ruling, traced: Traced, known: set[str]) -> bool:
     """Whether what a decision is about is there."""
     if isinstance(ruling, Reject):
         there = _at(store, ruling.claim.document_id)
@@ -120,7 +124,7 @@ def _finds(store: Store, ruling: Ruling, tracing: Tracing, known: set[str]) -> b
     if isinstance(ruling, TakeBack):
         return ruling.decision in known
     marks = ruling.footage if isinstance(ruling, Merge) else (ruling.footage,)
-    return all(tracing_.find_footage(tracing.footage, mark) for mark in marks)
+    return all(tracing_.find_footage(traced(frozenset(mark.documents)).footage, mark) for mark in marks)
 
 
 def decide(

@@ -1,7 +1,7 @@
 """All that can be asked of a store."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -10,11 +10,12 @@ from platformdirs import user_data_path
 
 from setwatch import following as following_
 from setwatch import tracing as tracing_
+from setwatch.desk.board import Board
 from setwatch.desk.decisions import decide, hand, listed
 from setwatch.desk.had import Had, decided, traced_near
 from setwatch.desk.ledger import Ledgers
 from setwatch.desk.look import look
-from setwatch.desk.neighbours import touching, trace_all
+from setwatch.desk.neighbours import touching, trace_all, trace_near
 from setwatch.desk.shown import shown
 from setwatch.desk.titles import UnknownTitleError, production_of
 from setwatch.desk.upkeep import AddSummary, Progress, basis_of, derive, fingerprint, take
@@ -42,10 +43,7 @@ from setwatch.model import (
     Version,
 )
 from setwatch.reading import versions
-from setwatch.store import Store, at_address, names_of, of_production, with_post
-
-BUSY = 20
-"""Documents that are looked at for each production that is wanted of those last told of."""
+from setwatch.store import Store, at_address, of_production, with_post
 
 
 def default_store() -> Path:
@@ -59,6 +57,7 @@ class Desk:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store, self._clock, self.path, self.vitals = store, clock, store.path, store.vitals
         self._ledgers = Ledgers(store)
+        self._board = Board(store, self._ledgers)
         self.outbox, self.tokens = store.outbox, store.tokens
         self.settings, self.hubs, self.media = store.settings, Hubs(store), store.media
 
@@ -165,15 +164,10 @@ class Desk:
         self._derive()
         return shown(self._store, self._store.search.find(words, basis_of(self.watched()), limit, offset))
 
-    def busiest(self, limit: int) -> tuple[str, ...]:
-        """Return the names of the productions of which something was said last, the last first; of some documents."""
+    def documents_with(self, words: str, limit: int, by: date | None, after: str | None) -> tuple[str, ...]:
+        """Return the digests of documents that have all words, by a day, after one; see `Search.documents`."""
         self._derive()
-        return names_of(self._store.search.newest(BUSY * limit))[:limit]
-
-    def versions_by(self, outlet: str, limit: int) -> tuple[str, ...]:
-        """Return the digests of the newest documents whose outlet or byline has this name."""
-        self._derive()
-        return self._store.search.versions_of(outlet, basis_of(self.watched()), limit)
+        return self._store.search.documents(words, basis_of(self.watched()), limit, by, after)
 
     def serial(self) -> int:
         """Return a number that grows whenever what documents say, or what people decided, is another one."""
@@ -208,7 +202,8 @@ class Desk:
 
     def decisions(self) -> tuple[Decided, ...]:
         """Return all decisions, those taken back too, in the order in which they were made."""
-        return shown(self._store, listed(self._store, self._traced()))
+        self._derive()
+        return shown(self._store, listed(self._store, lambda documents: trace_near(self._store, documents)))
 
     def tracing_of(self, title: str) -> Tracing:
         """Return what is traced of the documents that say something of a production, with whatever others.
@@ -331,6 +326,12 @@ class Desk:
         """What is kept of each production, by its name; what is not up to date is made again when it is asked for."""
         self._derive()
         return self._ledgers
+
+    @property
+    def board(self) -> Board:
+        """What is kept over all productions: what changed, release dates, how outlets did."""
+        self._derive()
+        return self._board
 
     def _derive(self) -> None:
         """Read what has no reading that is up to date; nothing is looked for while nothing in the store changed."""

@@ -111,6 +111,16 @@ class Brief:
     moments: tuple[datetime, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a production stands: its record, what changed, footage that its documents tell of, and the documents."""
+
+    record: Record
+    changes: tuple[Change, ...]
+    footage: tuple[Footage, ...]
+    shelf: Shelf
+
+
 class Ledgers:
     """The ledgers of a store, made when they are asked for and not up to date. All readings must be up to date."""
 
@@ -193,6 +203,14 @@ class Ledgers:
                     return piece
         return None
 
+    def stand(self, name: str, *, plain: bool = False) -> Stand:
+        """Return how a production stands now; `plain` as it came in: for what is kept, never for what is shown."""
+        if not plain:
+            return Stand(self.record(name), self.changes(name), self.traced(name).footage, self.shelf(name))
+        shelf: Shelf = self._sheet(name, "cards", Cards, Cards.shelf)
+        record = Record(name, None, None, self._values(name))
+        return Stand(record, self._changes(name), self._traced(name).footage, shelf)
+
     def bring_up(self, name: str) -> bool:
         """Make all sheets of a production that are not up to date; False where another process holds the store."""
         try:
@@ -260,7 +278,7 @@ class Ledgers:
 
     def _made(self, name: str, sheet: str, kind: Any, make: Callable[[], T]) -> T:
         """Return a sheet that is made from others when it is first asked for."""
-        ledger = self._ledger(name)
+        ledger = self.ledger(name)
         if (found := self._kept(ledger, sheet, kind, None)) is None:
             found = make()
             encoded = _encoded(found)
@@ -272,7 +290,7 @@ class Ledgers:
     def _sheet(self, name: str, sheet: str, kind: Any, then: Callable[[Any], T] | None = None) -> Any:
         """Return a sheet that a ledger is begun with."""
         for _ in range(3):  # another process may have begun it anew in between
-            ledger = self._ledger(name)
+            ledger = self.ledger(name)
             if (found := self._kept(ledger, sheet, kind, then)) is not None:
                 return found
             self._known.pop(name, None)
@@ -303,7 +321,8 @@ class Ledgers:
             while self._size > ROOM:
                 self._size -= self._held.popitem(last=False)[1][1]
 
-    def _ledger(self, name: str) -> Ledger:
+    def ledger(self, name: str) -> Ledger:
+        """Return what the ledger of a production was made from, made anew where that is not up to date."""
         serial = self._store.ledgers.serial()
         known = self._known.get(name)
         basis = f"{RULES} {basis_of(self._store.watched())}"

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, Field
 
+from setwatch.desk import Found
 from setwatch.model import Appearance, Change, Evidence, Footage, Interval, Record, Statement, Value
 from setwatch.publish.dates import said as spoken_time
 from setwatch.publish.feeds.items import change_words, value_words
@@ -124,6 +125,18 @@ def statement_of(statement: Statement, shelf: Shelf) -> Said:
         modality=claim.modality.value,
         denied=claim.polarity == "denied",
         attribution=claim.attribution,
+    )
+
+
+def found_of(found: Found) -> Cited:
+    """Return a document that was found, as the tools tell it."""
+    document = found.document
+    shelf = Shelf.of([document])
+    return Cited(
+        quote=clean(found.evidence.exact),
+        url=document.url,
+        source=clean(shelf.cite(document.document_id, document.version)),
+        said=spoken_time(found.said),
     )
 
 

@@ -17,7 +17,7 @@ from setwatch.mcp.answers import (
     KnownRecord,
     Trail,
     changes_of,
-    cited_of,
+    found_of,
     record_of,
     trail_of,
 )
@@ -53,10 +53,8 @@ def create_server(desk: Desk) -> MCPServer:
         known: Known = None,
         limit: Limit = 10,
     ) -> list[Cited]:
-        """Find documents by words; the newest first, each with a passage that has them."""
-        found = find(desk, query, _by_end_of(known), limit)
-        shelf = shelf_of(desk, found)
-        return [cited_of(p.evidence, p.document_id, p.version, shelf.said(p.version), shelf) for p in found]
+        """Find documents by words; the newest first, each with a passage that has them. "In quotes": together."""
+        return [found_of(found) for found in find(desk, query, _by_end_of(known), limit)] if query.strip() else []
 
     @server.tool(annotations=READS)
     def get_record(title: Title, known: Known = None, only: Property | None = None) -> KnownRecord:

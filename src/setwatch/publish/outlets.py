@@ -9,8 +9,10 @@ The rules, over records as they stand now:
    where it is superseded, disputed or denied; what is still rumoured is open. A value counts once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from setwatch.model import Modality, Polarity, Record, Standing, Statement, Value, fold
 
@@ -27,40 +29,51 @@ class Said:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Repute:
-    """How an outlet did, each part in the order in which it was said."""
+class Part(StrEnum):
+    """How an outlet did on a value."""
 
-    first: tuple[Said, ...]
-    wrong: tuple[Said, ...]
-    came_true: tuple[Said, ...]
-    came_not: tuple[Said, ...]
-    still_open: tuple[Said, ...]
+    FIRST = "first"
+    WRONG = "wrong"
+    CAME_TRUE = "came true"
+    CAME_NOT = "came not"
+    OPEN = "open"
 
 
-def repute(outlet: str, records: Iterable[Record]) -> Repute:
-    """Return how an outlet did by these records; its name is compared without case, accents and punctuation."""
-    first: list[Said] = []
-    wrong: list[Said] = []
-    expected: dict[Standing, list[Said]] = {standing: [] for standing in Standing}
-    wanted = fold(outlet)
-    for record in records:
-        for value in record.values:
-            own = [s for s in value.statements if s.outlet and fold(s.outlet) == wanted]
-            affirmed = [s for s in own if s.claim.polarity is Polarity.AFFIRMED]
-            if not affirmed:
-                continue
+EXPECTED = {
+    Standing.CURRENT: Part.CAME_TRUE,
+    Standing.SUPERSEDED: Part.CAME_NOT,
+    Standing.DISPUTED: Part.CAME_NOT,
+    Standing.DENIED: Part.CAME_NOT,
+    Standing.RUMOURED: Part.OPEN,
+}
+
+
+def reputes(record: Record) -> Iterator[tuple[str, Part, Said]]:
+    """Yield how outlets did by a record: the outlet's folded name, on what it is, and the value with its statement."""
+    for value in record.values:
+        for outlet, affirmed in _by_outlet(value).items():
             if _was_first(value, affirmed[0]):
-                first.append(Said(record.production, value, affirmed[0]))
+                yield outlet, Part.FIRST, Said(record.production, value, affirmed[0])
             plain = [s for s in affirmed if s.claim.modality is Modality.CERTAIN]
             if plain and value.standing in WRONG:
-                wrong.append(Said(record.production, value, plain[0]))
+                yield outlet, Part.WRONG, Said(record.production, value, plain[0])
             likely = [s for s in affirmed if s.claim.modality is Modality.PROBABLE]
             if likely:
-                expected[value.standing].append(Said(record.production, value, likely[0]))
-    not_so = [*expected[Standing.SUPERSEDED], *expected[Standing.DISPUTED], *expected[Standing.DENIED]]
-    parts = (first, wrong, expected[Standing.CURRENT], not_so, expected[Standing.RUMOURED])
-    return Repute(*(tuple(_in_order(part)) for part in parts))
+                yield outlet, EXPECTED[value.standing], Said(record.production, value, likely[0])
+
+
+def told(record: Record) -> Mapping[str, int]:
+    """Return by outlet, its name folded, how many statements it has in a record."""
+    names = (fold(s.outlet) for value in record.values for s in value.statements if s.outlet)
+    return Counter(name for name in names if name)
+
+
+def _by_outlet(value: Value) -> Mapping[str, list[Statement]]:
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for statement in value.statements:
+        if statement.outlet and statement.claim.polarity is Polarity.AFFIRMED and (name := fold(statement.outlet)):
+            found[name].append(statement)
+    return found
 
 
 def _was_first(value: Value, own: Statement) -> bool:
@@ -69,7 +82,3 @@ def _was_first(value: Value, own: Statement) -> bool:
     others = [s for s in value.statements if s.outlet != own.outlet and s.claim.polarity is Polarity.AFFIRMED]
     times = [s.said.not_after for s in others if s.said.not_after is not None]
     return bool(times) and all(own.said.not_after < time for time in times)
-
-
-def _in_order(found: Iterable[Said]) -> Iterator[Said]:
-    yield from sorted(found, key=lambda s: (str(s.statement.said.not_after), s.production, s.value.value))

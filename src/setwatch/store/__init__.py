@@ -1,5 +1,6 @@
 """The store: captures, what is watched, and what is derived, in one SQLite file."""
 
+from setwatch.store.board import Entry, Wanted
 from setwatch.store.errors import EvidenceError, StoreError, StoreFault
 from setwatch.store.evidence import check
 from setwatch.store.file import Examined, back_up, examine, put_back
@@ -14,6 +15,7 @@ from setwatch.store.tokens import Token, Tokens
 
 __all__ = [
     "DECIDED",
+    "Entry",
     "EvidenceError",
     "Examined",
     "Ledger",
@@ -28,6 +30,7 @@ __all__ = [
     "Subscriptions",
     "Token",
     "Tokens",
+    "Wanted",
     "at_address",
     "back_up",
     "check",

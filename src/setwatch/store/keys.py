@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from setwatch.model import Reading
+from setwatch.model import Reading, fold
 
+_BY = "by "
 _OF = "of "
 _SHOWS = "shows "
 
@@ -36,6 +37,11 @@ def with_footage(post: str) -> str:
     return f"{_SHOWS}{post}"
 
 
+def by_outlet(name: str) -> str:
+    """Return the key of readings of documents of an outlet, whatever the case, accents and punctuation of its name."""
+    return f"{_BY}{fold(name)}"
+
+
 def told_of(key: str) -> bool:
     """Whether a key is of productions or of footage: what ledgers depend on."""
     return key.startswith((_OF, _SHOWS))
@@ -50,6 +56,13 @@ def keys_of(reading: Reading) -> frozenset[str]:
     told = {step.post for mention in reading.telling.footage for step in mention.trail if step.post is not None}
     shown = {key for number in told if number < len(document.posts) for key in document.posts[number].keys}
     pages = {document.document_id, document.url or document.document_id}
+    outlets = {document.outlet} if document.outlet else set[str]()
     return frozenset(
-        (*map(of_production, productions), *map(at_address, pages), *map(with_post, posts), *map(with_footage, shown))
+        (
+            *map(of_production, productions),
+            *map(at_address, pages),
+            *map(by_outlet, outlets),
+            *map(with_post, posts),
+            *map(with_footage, shown),
+        )
     )

@@ -4,11 +4,15 @@ Readings that are kept are put in by `put_in`; what goes is taken out by a trigg
 """
 
 import re
+from datetime import date
 
 from sqlalchemy import Connection, Engine, insert, select, text
 
 from setwatch.model import Hit, Reading
 from setwatch.store.tables import FOUND, KEYS
+
+LAST = "~"
+"""Sorts after all dates."""
 
 TERMS = 12
 """Words of a search that are looked for."""
@@ -24,8 +28,19 @@ _MATCHING = "SELECT rowid FROM search WHERE search MATCH :query"
 _MANY = text("SELECT count(*) > :most FROM (SELECT rowid FROM search WHERE search MATCH :query LIMIT :most + 1)")
 _ROW = "SELECT f.digest, f.post FROM"
 _NEWEST = "r.basis = :basis AND (f.post IS NULL OR :posts) ORDER BY f.said DESC, f.id LIMIT :limit OFFSET :offset"
+_AHEAD = "(:place IS NULL OR f.said < :place OR (f.said = :place AND f.id > :id))"
+_BY = "f.said <= :year AND (f.said <= :day OR substr(f.said, 6, 2) > '12')"
+"""Of a year's documents those up to a day, and those that tell a season or quarter (EDTF: 21 and more) of it."""
+_DOCUMENTS = f"r.basis = :basis AND f.post IS NULL AND {_BY} AND {_AHEAD} ORDER BY f.said DESC, f.id LIMIT :limit"
 _JOINED = "JOIN readings r ON r.digest = f.digest"
 _SORTED = text(f"{_ROW} search JOIN found f ON f.id = search.rowid {_JOINED} WHERE search MATCH :query AND {_NEWEST}")
+_SORTED_DOCUMENTS = text(
+    f"{_ROW} search JOIN found f ON f.id = search.rowid {_JOINED} WHERE search MATCH :query AND {_DOCUMENTS}"
+)
+_WALKED_DOCUMENTS = text(
+    f"{_ROW} found f INDEXED BY ix_found_said {_JOINED} WHERE f.id IN ({_MATCHING}) AND {_DOCUMENTS}"
+)
+_ALL_DOCUMENTS = text(f"{_ROW} found f INDEXED BY ix_found_said {_JOINED} WHERE {_DOCUMENTS}")
 _WALKED = text(f"{_ROW} found f INDEXED BY ix_found_said {_JOINED} WHERE f.id IN ({_MATCHING}) AND {_NEWEST}")
 
 FEW = 500
@@ -54,6 +69,36 @@ class Search:
             many = connection.scalar(_MANY, {"query": query, "most": FEW})
             found = connection.execute(_WALKED if many else _SORTED, given)
             return tuple(Hit(digest, post) for digest, post in found)
+
+    def documents(
+        self, words: str, basis: str, limit: int, known: date | None = None, after: str | None = None
+    ) -> tuple[str, ...]:
+        """Return the digests of documents in which all of these words stand (none: of all), what was said last first.
+
+        `known`: without those that were surely said after this day. `after`: only those that come after the document
+        with this digest.
+
+        Raises:
+            KeyError: no document has the digest `after`.
+        """
+        query = match_of(words)
+        if not query and words.strip():
+            return ()
+        ends = {"year": f"{known:%Y}-4" if known else LAST, "day": f"{known:%Y-%m-%d}~" if known else LAST}
+        given = {"query": query, "basis": basis, "limit": limit, "place": None, "id": None} | ends
+        with self._engine.begin() as connection:
+            if after is not None:
+                found = select(FOUND.c.said, FOUND.c.id).where(FOUND.c.digest == after, FOUND.c.post.is_(None))
+                last = connection.execute(found).one_or_none()
+                if last is None:
+                    raise KeyError(after)
+                given |= {"place": last.said, "id": last.id}
+            if not query:
+                statement = _ALL_DOCUMENTS
+            else:
+                many = connection.scalar(_MANY, {"query": query, "most": FEW})
+                statement = _WALKED_DOCUMENTS if many else _SORTED_DOCUMENTS
+            return tuple(row.digest for row in connection.execute(statement, given))
 
     def newest(self, limit: int) -> tuple[str, ...]:
         """Return the keys of productions (`of NAME`) of the documents that were said last, the last first."""

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, func, insert, or_, select, update
 
 from setwatch.model import Capture, Decision, MediaPrint, Production, Reading, Refusal, Vitals
+from setwatch.store.board import Board
 from setwatch.store.captures import keep
 from setwatch.store.engine import open_engine, writer
 from setwatch.store.evidence import check
@@ -22,6 +23,7 @@ from setwatch.store.settings import Settings
 from setwatch.store.sources import Sources
 from setwatch.store.subscriptions import Subscriptions
 from setwatch.store.tables import (
+    BOARD,
     CAPTURES,
     KEYS,
     LEDGER_KEYS,
@@ -56,6 +58,7 @@ class Store:
         self.places = Places(self._engine, self._writer)
         self.media = Media(self._engine)
         self.ledgers = Ledgers(self._engine, self._writer, self.pulse)
+        self.board = Board(self._engine, self._writer)
         self.outbox = Outbox(self._engine, self._writer)
         self.subscriptions = Subscriptions(self._engine, self._writer)
         self.settings = Settings(self._engine, self._writer)
@@ -256,7 +259,7 @@ class Store:
     def drop_derived(self) -> None:
         """Drop all readings, tracings and fingerprints; captures and what is watched stay."""
         with self._writer.begin() as connection:
-            for table in (SHEETS, LEDGER_KEYS, LEDGERS, TRACINGS, PLACES, KEYS, READINGS, PRINTS, UNREAD):
+            for table in (BOARD, SHEETS, LEDGER_KEYS, LEDGERS, TRACINGS, PLACES, KEYS, READINGS, PRINTS, UNREAD):
                 connection.execute(delete(table))
             connection.execute(insert(UNREAD).from_select(["digest"], select(CAPTURES.c.digest).where(~_DECISION)))
 

@@ -129,6 +129,28 @@ TOUCHED = Table(
 )
 """When what a key stands for changed last; the serial grows from transaction to transaction."""
 
+BOARD = Table(
+    "board",
+    METADATA,
+    Column("production", Text, primary_key=True),
+    Column("list", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("subject", Text),
+    Column("about", Text),
+    Column("standing", Text),
+    Column("said", Text, nullable=False),
+    Column("captured", Text, nullable=False),
+    Column("entry", LargeBinary, nullable=False),
+    Index("ix_board_said", "list", "said"),
+    Index("ix_board_captured", "list", "captured"),
+    Index("ix_board_subject", "subject", "list", "said"),
+)
+"""Derived: what ledgers say that is asked for over all productions (`board.py`), an entry as JSON in each row.
+
+`said` and `captured` are ISO 8601 in UTC with microseconds, so that texts compare as times do.
+"""
+
 SOURCES = Table(
     "sources",
     METADATA,

@@ -52,6 +52,6 @@ class Ahead:
         for production in self._desk.watched():
             if self._stop.wait(PAUSE):
                 return done
-            if not self._desk.ledgers.bring_up(production.name):
+            if not self._desk.board.bring_up(production.name):
                 return done
         return serial

@@ -7,10 +7,11 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from setwatch.desk import Desk, shelf_of
+from setwatch.desk import Desk
 from setwatch.model import Production
 from setwatch.publish.addresses import slug
-from setwatch.publish.calendar import MEDIA_TYPE, Least, calendar_of, events_of
+from setwatch.publish.calendar import MEDIA_TYPE, calendar_of
+from setwatch.publish.events import Least, sure_enough
 from setwatch.web.asked import TheDesk
 from setwatch.web.errors import Wrong
 from setwatch.web.feeds import addresses, of_franchise
@@ -45,8 +46,9 @@ def _answer(request: Request, desk: Desk, name: str, productions: Iterable[Produ
         least = Least(given)
     except ValueError:
         raise Wrong(f"min is one of {', '.join(Least)}, not {given!r}") from None
-    events = tuple(e for p in productions for e in events_of(desk.record(p.name), desk.changes(p.name), least))
-    text = calendar_of(name, str(request.url), events, shelf_of(desk, events), addresses(request))
+    found = desk.board.dates([production.name for production in productions])
+    events = [noted for noted in found if sure_enough(noted.event, least)]
+    text = calendar_of(name, str(request.url), events, addresses(request))
     answer = Response(text, media_type=f"{MEDIA_TYPE}; charset=utf-8")
     answer.headers["Content-Disposition"] = f'inline; filename="{_file(name)}.ics"'
     return answer

@@ -9,10 +9,11 @@ from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from setwatch.desk import Desk, shelf_of
+from setwatch.desk import Desk
 from setwatch.model import Production, Standing, fold
 from setwatch.publish.addresses import Addresses
-from setwatch.publish.feeds import FORMATS, Feed, Item, alarm_items, change_items, filtered, written
+from setwatch.publish.feeds import FORMATS, Feed, Item, placed, written
+from setwatch.publish.feeds.feed import MOST
 from setwatch.publish.feeds.items import ABOUT
 from setwatch.web.asked import TheDesk
 from setwatch.web.errors import Missing, Wrong
@@ -47,23 +48,22 @@ Wanted = Annotated[Filters, Depends(_filters)]
 def everything(request: Request, desk: TheDesk, form: str, wanted: Wanted) -> Response:
     """Return the changes of all that is watched, and all alarms."""
     here = addresses(request)
-    items = [*_changes(desk, desk.watched(), here), *_alarms(desk, here)]
-    return _answer(request, form, "Setwatch: what changed", here.base, _only(items, wanted))
+    return _answer(request, form, "Setwatch: what changed", here.base, _items(desk, here, wanted))
 
 
 @router.get("/alarms.{form}")
 def alarms(request: Request, desk: TheDesk, form: str) -> Response:
     """Return the alarms: old footage that came back as new."""
     here = addresses(request)
-    return _answer(request, form, "Setwatch: old footage shown as new", here.base, _alarms(desk, here))
+    found = _items(desk, here, Filters(("alarm",)))
+    return _answer(request, form, "Setwatch: old footage shown as new", here.base, found)
 
 
 @router.get("/production/{title}.{form}")
 def production(request: Request, desk: TheDesk, title: str, form: str, wanted: Wanted) -> Response:
     """Return the changes and alarms of a production."""
     here, found = addresses(request), desk.production(title)
-    items = [*_changes(desk, [found], here), *_alarms(desk, here, {found.name})]
-    return _answer(request, form, found.name, here.production(found.name), _only(items, wanted))
+    return _answer(request, form, found.name, here.production(found.name), _items(desk, here, wanted, [found]))
 
 
 @router.get("/franchise/{name}.{form}")
@@ -71,8 +71,7 @@ def franchise(request: Request, desk: TheDesk, name: str, form: str, wanted: Wan
     """Return the changes and alarms of a franchise's productions."""
     here = addresses(request)
     called, found = of_franchise(desk, name)
-    items = [*_changes(desk, found, here), *_alarms(desk, here, {p.name for p in found})]
-    return _answer(request, form, called, here.base, _only(items, wanted))
+    return _answer(request, form, called, here.base, _items(desk, here, wanted, found))
 
 
 def addresses(request: Request) -> Addresses:
@@ -92,19 +91,12 @@ def of_franchise(desk: Desk, name: str) -> tuple[str, tuple[Production, ...]]:
     return found[0].franchise or name, found
 
 
-def _changes(desk: Desk, productions: Iterable[Production], here: Addresses) -> Iterator[Item]:
-    for one in productions:
-        changes = desk.changes(one.name)
-        yield from change_items(changes, desk.record(one.name), shelf_of(desk, changes), here)
-
-
-def _alarms(desk: Desk, here: Addresses, names: set[str] | None = None) -> Iterator[Item]:
-    found = tuple(piece for piece in desk.trails() if piece.alarms and (names is None or piece.production in names))
-    return alarm_items(found, shelf_of(desk, found), here)
-
-
-def _only(items: Iterable[Item], wanted: Filters) -> Iterator[Item]:
-    return filtered(items, wanted.properties, wanted.standings)
+def _items(
+    desk: Desk, here: Addresses, wanted: Filters, productions: Iterable[Production] | None = None
+) -> Iterator[Item]:
+    names = None if productions is None else [production.name for production in productions]
+    found = desk.board.news(names, wanted.properties, wanted.standings, limit=MOST)
+    return (placed(item, here) for item in found)
 
 
 def _answer(request: Request, form: str, title: str, home: str, items: Iterable[Item]) -> Response:

@@ -2,7 +2,7 @@
 
 from setwatch.publish.feeds.atom import atom
 from setwatch.publish.feeds.feed import FORMATS, Feed, Format
-from setwatch.publish.feeds.items import Item, alarm_items, change_items, filtered
+from setwatch.publish.feeds.items import Item, alarm_items, change_items, filtered, placed
 from setwatch.publish.feeds.jsonfeed import json_feed
 from setwatch.publish.feeds.rss import rss
 
@@ -16,6 +16,7 @@ __all__ = [
     "change_items",
     "filtered",
     "json_feed",
+    "placed",
     "rss",
     "written",
 ]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
@@ -135,6 +135,12 @@ def alarm_items(footage: Iterable[Footage], shelf: Shelf, addresses: Addresses) 
                 captured,
                 piece.production,
             )
+
+
+def placed(item: Item, addresses: Addresses) -> Item:
+    """Return an item that was made below no address (`Addresses("")`) as it is below `addresses`."""
+    page = addresses.base + item.page
+    return replace(item, page=page, link=page if item.link == item.page else item.link)
 
 
 def filtered(items: Iterable[Item], properties: Collection[str], standings: Collection[str]) -> Iterator[Item]:

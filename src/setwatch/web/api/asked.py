@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 from fastapi import Depends, Path, Query, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from setwatch.desk import Desk, token_of
+from setwatch.desk import Desk, Token, token_of
 from setwatch.model import interval_of
 from setwatch.web.api.dates import WHEN
 from setwatch.web.api.problems import ProblemError
@@ -18,6 +18,8 @@ from setwatch.web.near import is_near
 _DATE = "A date (EDTF: 2022-10-07, 2022-10, 2022) or a time (ISO 8601; without a zone, UTC)."
 
 T = TypeVar("T")
+
+LOST = "cursor: there is no such place in this list (any more); begin again without it."
 
 MOST = 200
 """Items of a page at most."""
@@ -93,13 +95,17 @@ def may_read(request: Request, desk: TheDesk, shown: Shown) -> None:
         raise ProblemError(401, "From elsewhere reading needs a token.", {"WWW-Authenticate": "Bearer"})
 
 
-def may_write(desk: TheDesk, shown: Shown) -> None:
-    """Let pass who shows a token that may write."""
+def may_write(desk: TheDesk, shown: Shown) -> Token:
+    """Let pass who shows a token that may write, and return it."""
     found = token_of(desk, shown.credentials) if shown else None
     if found is None:
         raise ProblemError(401, "Writing needs a token.", {"WWW-Authenticate": "Bearer"})
     if not found.writes:
         raise ProblemError(403, "This token may only read.")
+    return found
+
+
+Writer = Annotated[Token, Depends(may_write)]
 
 
 def paged(items: Sequence[T], key: Callable[[T], str], cursor: str | None, limit: int) -> tuple[list[T], str | None]:
@@ -110,20 +116,22 @@ def paged(items: Sequence[T], key: Callable[[T], str], cursor: str | None, limit
     """
     start = 0
     if cursor is not None:
-        last = _opened(cursor)
+        last = opened(cursor)
         start = next((place for place, item in enumerate(items, 1) if key(item) == last), 0)
         if not start:
-            raise ProblemError(409, "cursor: there is no such place in this list (any more); begin again without it.")
+            raise ProblemError(409, LOST)
     found = list(items[start : start + limit])
     more = start + limit < len(items)
-    return found, _sealed(key(found[-1])) if more and found else None
+    return found, sealed(key(found[-1])) if more and found else None
 
 
-def _sealed(key: str) -> str:
+def sealed(key: str) -> str:
+    """Return a cursor that names the last item of a page."""
     return base64.urlsafe_b64encode(key.encode()).decode().rstrip("=")
 
 
-def _opened(cursor: str) -> str:
+def opened(cursor: str) -> str:
+    """Return the item that a cursor names, nothing where it is none."""
     try:
         return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
     except (binascii.Error, UnicodeError, ValueError):

@@ -1,10 +1,11 @@
 """What the API answers with. The shapes are those of `--json`; here they are told in a way that OpenAPI can show."""
 
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from setwatch.model import (
+    Act,
     Channel,
     CopyKind,
     FootageKind,
@@ -268,6 +269,121 @@ class ConflictOut(Model):
     sides: list[SideOut]
 
 
+class DocumentOut(Model):
+    """A document as one of its captures has it."""
+
+    id: str
+    version: str
+    url: str | None
+    outlet: str | None
+    byline: list[str]
+    title: str | None
+    published: str | None
+    captured: str
+    lang: str | None
+
+
+class FoundOut(Model):
+    """A document that has the words, with a passage that shows them, and when it was said."""
+
+    document: DocumentOut
+    said: Interval
+    dated: bool
+    evidence: EvidenceOut
+
+
+class WholeOut(DocumentOut):
+    """A document with its text, into which all offsets point."""
+
+    text: str
+    links: list[str]
+
+
+class GoneOut(Model):
+    """A post is gone from its platform: when that was seen, the SHA-256 of its words, whether they are hidden."""
+
+    checked: str
+    digest: str
+    hidden: bool
+
+
+class PostOut(Model):
+    """A post that a document shows."""
+
+    platform: str | None
+    author: str | None
+    handle: str | None
+    text: str
+    permalink: str | None
+    id: str | None
+    printed: str | None
+    clock: Interval | None
+    media_keys: list[str]
+    gone: GoneOut | None
+    evidence: EvidenceOut
+
+
+class DepictedOut(Model):
+    """Who or what a piece of footage is said to show."""
+
+    who_or_what: str
+    modality: Modality
+    evidence: EvidenceOut
+
+
+class ToldStepOut(Model):
+    """A step of a trail as one document tells it."""
+
+    actor: str | None
+    platform: str | None
+    role: Role
+    post: int | None
+    evidence: EvidenceOut | None
+
+
+class MentionOut(Model):
+    """Footage that a document tells of."""
+
+    kind: FootageKind
+    production: str | None
+    evidence: EvidenceOut | None
+    trail: list[ToldStepOut]
+    depicts: list[DepictedOut]
+    presented_as_new: EvidenceOut | None
+    presented_as_old: EvidenceOut | None
+
+
+class CreditOut(Model):
+    """A source that a document credits."""
+
+    source: str
+    evidence: EvidenceOut
+
+
+class ReadingOut(Model):
+    """All that one document says."""
+
+    origin: str
+    document: WholeOut
+    posts: list[PostOut]
+    footage: list[MentionOut]
+    credits: list[CreditOut]
+    claims: list[ClaimOut]
+
+
+class DecisionOut(Model):
+    """A decision. `about` is its ruling, `taken_back_by` what undid it, `found` whether what it is about is there."""
+
+    id: str
+    decision: Act
+    author: str
+    made: str
+    note: str | None = None
+    about: dict[str, Any]
+    taken_back_by: str | None
+    found: bool
+
+
 Short = Annotated[str, Field(min_length=1, max_length=300)]
 
 
@@ -293,6 +409,17 @@ class DocumentsIn(Given):
     """Documents to take in."""
 
     documents: Annotated[list[DocumentIn], Field(min_length=1, max_length=100)]
+
+
+class DecisionIn(Given):
+    """A decision. Its author is the name of the token that is shown."""
+
+    act: Act
+    about: Annotated[
+        list[Annotated[str, Field(min_length=1, max_length=2_000)]],
+        Field(min_length=1, max_length=20, description="What it is about, as `setwatch decide` takes it."),
+    ]
+    note: Annotated[str, Field(max_length=1_000)] | None = None
 
 
 class RefusalOut(Model):

@@ -1,5 +1,6 @@
 """The API's answers to what is known."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated, Any
@@ -7,26 +8,45 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query
 
 from setwatch import __version__
-from setwatch.desk import shelf_of
+from setwatch.desk import Found, find, shelf_of
 from setwatch.model import Property, Standing
 from setwatch.publish import (
     by_first_seen,
     change_shape,
     conflict_shape,
+    decision_shape,
     footage_shape,
     production_shape,
+    reading_shape,
     record_shape,
     story_shape,
 )
 from setwatch.publish.ids import change_id
-from setwatch.web.api.asked import Captured, Cursor, Known, Limit, Since, TheDesk, Title, may_read, paged
+from setwatch.publish.shapes import document_shape, evidence_shape, interval_shape
+from setwatch.web.api.asked import (
+    LOST,
+    Captured,
+    Cursor,
+    Known,
+    Limit,
+    Since,
+    TheDesk,
+    Title,
+    may_read,
+    opened,
+    paged,
+    sealed,
+)
 from setwatch.web.api.models import (
     About,
     ChangeOut,
     ConflictOut,
+    DecisionOut,
     FootageOut,
+    FoundOut,
     Page,
     ProductionOut,
+    ReadingOut,
     RecordOut,
     StoryOut,
 )
@@ -38,6 +58,9 @@ Properties = Annotated[list[Property] | None, Query(alias="property", descriptio
 Standings = Annotated[list[Standing] | None, Query(alias="standing", description="Only values that stand so.")]
 
 Shape = dict[str, Any]
+
+VERSION = re.compile("[0-9a-f]{64}")
+"""The digest of a capture."""
 
 
 @router.get("/", response_model=About, tags=["about"])
@@ -125,19 +148,69 @@ def conflicts(desk: TheDesk, title: Title) -> list[Shape]:
 @router.get("/footage/{footage}", response_model=FootageOut, tags=["footage"])
 def footage(desk: TheDesk, footage: Annotated[str, Path(max_length=80)]) -> Shape:
     """Return a piece of footage with its trail."""
-    found = [piece for piece in desk.trails() if piece.footage_id == footage]
-    if not found:
+    found = desk.footage(footage)
+    if found is None:
         raise ProblemError(404, "There is no such footage.")
-    return footage_shape(found[0], shelf_of(desk, found[0]))
+    return footage_shape(found, shelf_of(desk, found))
 
 
 @router.get("/alarms", response_model=Page[FootageOut], tags=["footage"])
 def alarms(desk: TheDesk, cursor: Cursor = None, limit: Limit = 50) -> Shape:
-    """Return the footage that was shown as new and is older."""
-    found = [piece for piece in by_first_seen(desk.trails()) if piece.alarms]
-    items, following = paged(found, lambda piece: piece.footage_id, cursor, limit)
+    """Return the footage that was shown as new and is older, that of the newest alarm first."""
+    ids, following = paged(desk.board.alarms(), lambda footage_id: footage_id, cursor, limit)
+    items = [piece for piece in map(desk.footage, ids) if piece is not None]
     shelf = shelf_of(desk, tuple(items))
     return _page([footage_shape(item, shelf) for item in items], following)
+
+
+@router.get("/documents", response_model=Page[FoundOut], tags=["documents"])
+def documents(
+    *,
+    desk: TheDesk,
+    known: Known,
+    q: Annotated[
+        str, Query(max_length=200, description="Words that a document has, all of them; “in quotes”: together.")
+    ] = "",
+    cursor: Cursor = None,
+    limit: Limit = 20,
+) -> Shape:
+    """Return the documents that have some words (none: all), what was said last first, each with a passage."""
+    after = None if cursor is None else opened(cursor)
+    try:
+        found = find(desk, q, known, limit + 1, after)
+    except KeyError:
+        raise ProblemError(409, LOST) from None
+    items = [_found(each) for each in found[:limit]]
+    return _page(items, sealed(found[limit - 1].document.version) if len(found) > limit else None)
+
+
+def _found(found: Found) -> Shape:
+    document = found.document
+    return {
+        "document": document_shape(document),
+        "said": interval_shape(found.said),
+        "dated": found.dated,
+        "evidence": evidence_shape(found.evidence, document, document.document_id, document.version),
+    }
+
+
+@router.get("/documents/{document:path}", response_model=ReadingOut, tags=["documents"])
+def document(
+    desk: TheDesk,
+    document: Annotated[
+        str, Path(max_length=2_000, description="A capture's digest (`version`), or a document's id or address.")
+    ],
+) -> Shape:
+    """Return all that a document says, as its newest capture (or the one with this digest) has it."""
+    version = document if VERSION.fullmatch(document) else desk.versions(document)[-1].document.version
+    return reading_shape(desk.reading(version), desk.origins([version])[version])
+
+
+@router.get("/decisions", response_model=Page[DecisionOut], tags=["decisions"])
+def decisions(desk: TheDesk, cursor: Cursor = None, limit: Limit = 50) -> Shape:
+    """Return what people decided, in the order in which they did, also what was taken back."""
+    items, following = paged(desk.decisions(), lambda decided: decided.decision.decision_id, cursor, limit)
+    return _page([decision_shape(item) for item in items], following)
 
 
 def _page(items: Sequence[Shape], following: str | None) -> Shape:

@@ -1,4 +1,4 @@
-"""The API's ways in: a title to watch, documents to take in. Each needs a token that may write."""
+"""The API's ways in: a title to watch, documents to take in, decisions. Each needs a token that may write."""
 
 import io
 import json
@@ -6,10 +6,12 @@ from typing import Any
 
 from fastapi import APIRouter, Depends
 
-from setwatch.model import Production
-from setwatch.publish import production_shape
-from setwatch.web.api.asked import TheDesk, may_write
-from setwatch.web.api.models import AddOut, DocumentsIn, ProductionIn, ProductionOut
+from setwatch.desk import DecisionError
+from setwatch.model import Decided, Production
+from setwatch.publish import decision_shape, production_shape
+from setwatch.web.api.asked import TheDesk, Writer, may_write
+from setwatch.web.api.models import AddOut, DecisionIn, DecisionOut, DocumentsIn, ProductionIn, ProductionOut
+from setwatch.web.api.problems import ProblemError
 
 router = APIRouter(dependencies=[Depends(may_write)])
 
@@ -29,3 +31,13 @@ def add(desk: TheDesk, asked: DocumentsIn) -> dict[str, Any]:
     found = desk.add([io.BytesIO("\n".join(lines).encode())])
     refused = [{"origin": refusal.origin, "reason": refusal.reason} for refusal in found.refused]
     return {"read": found.read, "already": found.already, "refused": refused}
+
+
+@router.post("/decisions", response_model=DecisionOut, status_code=201, tags=["decisions"])
+def decide(desk: TheDesk, asked: DecisionIn, writer: Writer) -> dict[str, Any]:
+    """Decide: reject a claim, confirm or undo a copy, merge or split footage, correct a date, take back a decision."""
+    try:
+        made = desk.decide(asked.act, asked.about, writer.name, asked.note)
+    except DecisionError as error:
+        raise ProblemError(409, str(error)) from error
+    return decision_shape(Decided(made, None, found=True))

@@ -46,7 +46,7 @@ class Brief:
 def briefs(desk: Desk) -> tuple[Brief, ...]:
     """Return the watched productions of which something was said last in brief, the last first."""
     watched = {production.name: production for production in desk.watched()}
-    return tuple(brief_of(desk, watched[name]) for name in desk.busiest(SHOWN) if name in watched)
+    return tuple(brief_of(desk, watched[name]) for name in desk.board.busiest(SHOWN) if name in watched)
 
 
 def brief_of(desk: Desk, production: Production) -> Brief:
