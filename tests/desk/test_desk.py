@@ -99,6 +99,6 @@ def test_the_order_of_arrival_does_not_matter(texts: list[str]) -> None:
             desk.watch([GLASS])
             for path in put(Path(name), *order):
                 desk.add([path])
-            return desk.record("GH"), desk.trails(), desk.stories("GH"), desk.tracing()
+            return desk.record("GH"), desk.trails(), desk.tracing_of("GH").stories, desk.tracing()
 
     assert answers(tuple(texts)) == answers(TEXTS)

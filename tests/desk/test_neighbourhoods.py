@@ -55,7 +55,7 @@ def answers(batches: Sequence[Sequence[bytes]], *, asking: bool = False) -> tupl
             desk.add([io.BytesIO(b"\n".join(batch))])
             if asking:
                 desk.trails(json.loads(batch[0])["url"])
-                desk.stories("Copper Row")
+                desk.tracing_of("Copper Row")
         tracing = desk.tracing()
         near = [desk.tracing_of(production.name) for production in WATCHED]
         return tracing, near, [desk.record(production.name) for production in WATCHED], kept(Path(folder))

@@ -119,7 +119,7 @@ def _trace_media(path: Path, store: Path | None, *, json: bool) -> None:
 def stories(title: Title, *, json: JsonOption = False, store: StoreOption = None) -> None:
     """Print the stories: which documents report the same event, in the order of their dates."""
     with desk_at(store) as desk:
-        found = desk.stories(title)
+        found = desk.tracing_of(title).stories
         shelf = shelf_of(desk, found)
     if json:
         print_json([story_shape(story, shelf) for story in found])

@@ -38,7 +38,6 @@ from setwatch.model import (
     ReleaseReport,
     Sighting,
     Source,
-    Story,
     Tracing,
     Version,
 )
@@ -265,10 +264,6 @@ class Desk:
     def conflicts(self, title: str, known: datetime | None = None) -> tuple[Conflict, ...]:
         """Return what documents contradict each other on, of those that were said by `known` (UTC; None: all)."""
         return self.ledgers.conflicts(self.production(title).name, known)
-
-    def stories(self, title: str) -> tuple[Story, ...]:
-        """Return the stories with a document that says something of a production."""
-        return self.tracing_of(title).stories
 
     def footage(self, footage_id: str, document_id: str | None = None) -> Footage | None:
         """Return a piece of footage of a watched production, or one that a document tells of; None: there is none."""

@@ -134,7 +134,7 @@ def footage_of(desk: TheDesk, title: Title, cursor: Cursor = None, limit: Limit 
 @router.get("/productions/{title}/stories", response_model=Page[StoryOut], tags=["productions"])
 def stories(desk: TheDesk, title: Title, cursor: Cursor = None, limit: Limit = 50) -> Shape:
     """Return which documents report the same event."""
-    items, following = paged(desk.stories(title), lambda story: story.story_id, cursor, limit)
+    items, following = paged(desk.tracing_of(title).stories, lambda story: story.story_id, cursor, limit)
     shelf = shelf_of(desk, tuple(items))
     return _page([story_shape(item, shelf) for item in items], following)
 
