@@ -19,7 +19,7 @@ from importlib.resources import files
 from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
 
-from setwatch.language.words import Words, folded, lowered
+from setwatch.language.words import Words, folded, low_of
 from setwatch.model import Sentence, Span
 
 FALLBACK = "en"
@@ -61,15 +61,16 @@ class Cue(Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase of a list: its letters up to the first `*`, and what matches the rest, None where there is none."""
+    """The letters of a phrase up to the first `*`, what matches the rest (None where there is none), and its classes.
 
-    name: str
-    kind: str
-    words: str
+    `classes` are the lists that have it, each with the class in it and the phrase as it is written there.
+    """
+
     head: str
     lead: int
     """Characters of `head` before its first word."""
     rest: re.Pattern[str] | None
+    classes: list[tuple[str, str, str]]
 
 
 def lists(name: str) -> Lists:
@@ -79,8 +80,13 @@ def lists(name: str) -> Lists:
 
 
 def longest(cues: Sequence[Cue]) -> tuple[Cue, ...]:
-    """Return the cues that lie in no longer one: `set in` is not `set`, `roll again` not `roll`."""
-    if len(cues) < 2:
+    """Return those of the cues, which are in order, that lie in no longer one: `set in` is not `set`."""
+    end = -1
+    for cue in cues:
+        if cue.span.start < end:
+            break
+        end = cue.span.end
+    else:
         return tuple(cues)
     spans = {cue.span for cue in cues}
     held = {span for span in spans if any(other.holds(span) and other is not span for other in spans)}
@@ -88,37 +94,28 @@ def longest(cues: Sequence[Cue]) -> tuple[Cue, ...]:
 
 
 class Cues:
-    """The cues of one document in one language; what may be one is looked at when its sentence is asked for."""
+    """The cues of one document in one language, by list and sentence."""
 
-    def __init__(self, text: str, hits: Mapping[tuple[str, int], Sequence[tuple[int, _Phrase]]]) -> None:
-        self._low = lowered(text).replace("’", "'")
-        self._hits = hits
-        self._all: dict[tuple[str, int], list[Cue]] = {}
-        self._known: dict[tuple[str, int], tuple[Cue, ...]] = {}
+    def __init__(self, found: Mapping[str, Mapping[int, list[Cue]]]) -> None:
+        self._all = found
+        self._known: dict[str, dict[int, tuple[Cue, ...]]] = {name: {} for name in found}
 
     def of(self, name: str, sentence: Sentence) -> tuple[Cue, ...]:
         """Return the cues of a list in a sentence in order, of each class the longest where several begin."""
-        key = name, sentence.span.start
-        if key not in self._hits:
+        at = sentence.span.start
+        if name not in self._all or at not in self._all[name]:
             return ()
-        if (found := self._known.get(key)) is None:
-            found = self._known[key] = _longest_each(self._in(key, sentence.span.end))
-        return found
+        known = self._known[name]
+        if at not in known:
+            known[at] = _longest_each(self._all[name][at])
+        return known[at]
 
     def within(self, name: str, sentence: Sentence, span: Span) -> tuple[Cue, ...]:
         """Return the cues of a list that lie in `span` of a sentence, as `of` does."""
-        key = name, sentence.span.start
-        if key not in self._hits:
+        at = sentence.span.start
+        if name not in self._all or at not in self._all[name]:
             return ()
-        return _longest_each([cue for cue in self._in(key, sentence.span.end) if span.holds(cue.span)])
-
-    def _in(self, key: tuple[str, int], limit: int) -> list[Cue]:
-        if (found := self._all.get(key)) is None:
-            found = self._all[key] = []
-            for begin, phrase in self._hits[key]:
-                if (end := _end(self._low, begin, phrase, limit)) is not None:
-                    found.append(Cue(phrase.kind, Span(begin - phrase.lead, end), phrase.words))
-        return found
+        return _longest_each([cue for cue in self._all[name][at] if span.holds(cue.span)])
 
 
 def _longest_each(cues: Sequence[Cue]) -> tuple[Cue, ...]:
@@ -129,34 +126,46 @@ def _longest_each(cues: Sequence[Cue]) -> tuple[Cue, ...]:
         key = cue.span.start, cue.kind
         if key not in best or best[key].span.end < cue.span.end:
             best[key] = cue
-    return tuple(sorted(best.values(), key=lambda cue: cue.span.start))
+    return tuple(sorted(best.values(), key=_start))
+
+
+def _start(cue: Cue) -> int:
+    return cue.span.start
 
 
 class Phrasebook:
     """Named lists of one language in one automaton over folded words; of a list without it, the fallback's."""
 
     def __init__(self, named: Mapping[str, Lists], lang: str) -> None:
-        phrases: dict[str, list[_Phrase]] = defaultdict(list)
+        phrases: dict[str, dict[tuple[str, str], _Phrase]] = defaultdict(dict)
         for name, found in named.items():
             for kind, entries in found.get(lang, found.get(FALLBACK, {})).items():
                 for entry in entries if kind not in MERE_WORDS else ():
-                    pattern, phrase = _phrase(name, kind, entry)
-                    phrases[pattern].append(phrase)
-        self._phrases = list(phrases.values())
+                    pattern, phrase = _phrase(name, entry)
+                    key = phrase.head, phrase.rest.pattern if phrase.rest else ""
+                    phrases[pattern].setdefault(key, phrase).classes.append((name, kind, entry))
+        self._phrases = [list(found.values()) for found in phrases.values()]
         self._automaton = AhoCorasick(list(phrases)) if phrases else None
 
     def read(self, words: Words, sentences: Sequence[Sentence]) -> Cues:
         """Return the cues of a text; none goes beyond its sentence."""
-        hits: dict[tuple[str, int], list[tuple[int, _Phrase]]] = defaultdict(list)
+        found: dict[str, dict[int, list[Cue]]] = {}
         starts = [sentence.span.start for sentence in sentences]
-        if self._automaton is not None and starts:
-            begins, offsets = words.starts, words.offsets
-            for number, start, _ in self._automaton.find_matches_as_indexes(words.joined, overlapping=True):
-                begin = begins[bisect_left(offsets, start)]
-                at = starts[max(0, bisect_right(starts, begin) - 1)]
-                for phrase in self._phrases[number]:
-                    hits[phrase.name, at].append((begin, phrase))
-        return Cues(words.text, hits)
+        if self._automaton is None or not starts:
+            return Cues(found)
+        begins, offsets, phrases = words.starts, words.offsets, self._phrases
+        low = low_of(words.text).replace("’", "'")
+        for number, start, _ in self._automaton.find_matches_as_indexes(words.joined, overlapping=True):
+            begin = begins[bisect_left(offsets, start)]
+            at = max(0, bisect_right(starts, begin) - 1)
+            for phrase in phrases[number]:
+                end = _end(low, begin, phrase, sentences[at].span.end)
+                if end is None:
+                    continue
+                span = Span(begin - phrase.lead, end)
+                for name, kind, entry in phrase.classes:
+                    found.setdefault(name, {}).setdefault(starts[at], []).append(Cue(kind, span, entry))
+        return Cues(found)
 
 
 @lru_cache(maxsize=16)
@@ -170,7 +179,7 @@ def _all_lists() -> dict[str, Lists]:
     return {name: lists(name) for name in LISTS}
 
 
-def _phrase(name: str, kind: str, entry: str) -> tuple[str, _Phrase]:
+def _phrase(name: str, entry: str) -> tuple[str, _Phrase]:
     """Return what the automaton looks for, and the phrase."""
     head, star, rest = entry.lower().partition("*")
     first = _FIRST_WORD.search(head)
@@ -182,7 +191,7 @@ def _phrase(name: str, kind: str, entry: str) -> tuple[str, _Phrase]:
         gaps = [re.escape(piece.strip()).replace(r"\*", _ENDING) for piece in rest.split(" * ")]
         tail = _GAP.join([gaps[0] and rf"\s+{gaps[0]}", *gaps[1:]]) if stem else _GAP + _GAP.join(gaps)
         after = re.compile(rf"{_ENDING if stem else ''}{tail}(?!\w|'\w)")
-    return pattern, _Phrase(name, kind, entry, head.rstrip(), first.start(), after)
+    return pattern, _Phrase(head.rstrip(), first.start(), after, [])
 
 
 def _end(low: str, begin: int, phrase: _Phrase, limit: int) -> int | None:

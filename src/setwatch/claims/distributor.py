@@ -16,12 +16,15 @@ from typing import Any
 from setwatch.claims.scene import Scene
 from setwatch.claims.several import is_origin, productions_at
 from setwatch.claims.surely import sureness
+from setwatch.claims.triggers import Look
+from setwatch.language.words import low_of
 from setwatch.model import Claim, MentionKind, Modality, Polarity, Property, Sentence, Span
 
 _WORDS: dict[str, Any] = tomllib.loads((files(__package__) / "distributor.toml").read_text(encoding="utf-8"))
 _STUDIO = re.compile(
     rf"(?<![\w@#/-])(?:(?P<studio>{'|'.join(_WORDS['studios'])})|(?P<service>{'|'.join(_WORDS['services'])})|(?P<news>{'|'.join(_WORDS['news'])}))(?![\w+])"
 )
+_LOOK = Look(_STUDIO.pattern)
 _CREDIT = re.compile(
     r"(?:photo|image|picture|bild|foto|credit|courtesy|crédito|crédit|source|quelle|fonte|copyright|©|\(c\)|kép)\b|getty",
     re.IGNORECASE,
@@ -63,7 +66,7 @@ def _beside(lang: str) -> _Beside:
 
 def find(scene: Scene) -> Iterator[Claim]:
     """Yield the claims on who distributes."""
-    for sentence in scene.analysis.sentences:
+    for sentence in _LOOK.worth(low_of(scene.document.text), scene.analysis.sentences):
         matches = list(_STUDIO.finditer(sentence.text)) if len(sentence.text) <= LONGEST else []
         if not matches or _caption(sentence):
             continue

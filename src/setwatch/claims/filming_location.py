@@ -44,7 +44,10 @@ def places(scene: Scene) -> tuple[Claim, ...]:
     found: list[tuple[Claim, Tense]] = []
     row: tuple[tuple[Claim, Tense], ...] = ()
     for sentence in scene.analysis.sentences:
-        row = tuple(_in_sentence(scene, sentence, bool(row))) if scene.names_in(sentence.span) else ()
+        if not (row or scene.cues("filming_location", sentence)) or not scene.names_in(sentence.span):
+            row = ()
+            continue
+        row = tuple(_in_sentence(scene, sentence, bool(row)))
         found += row
     return with_place_ids(scene, settle_when(scene, found))
 
@@ -53,8 +56,6 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tupl
     """Yield the places of a sentence; `after`: the sentence before tells of places of the shoot."""
     text = scene.plain
     found = scene.cues("filming_location", sentence)
-    if not found and not after:
-        return
     told = [cue for cue in found if cue.kind not in _SMALL and not scene.is_title(cue.span)]
     clips = [clip for cue in told if (clip := _of_a_clip(scene, sentence, cue))]
     told = [cue for cue in told if not any(clip.start <= cue.span.start < clip.end for clip in clips)]

@@ -83,8 +83,9 @@ def _tense_by_date(scene: Scene, sentence: Sentence, place: Mention) -> Tense | 
 def _is_over(scene: Scene) -> bool:
     """Whether the text says that the shoot has ended, or tells of a release before its own date."""
     for sentence in scene.analysis.sentences:
-        if any(cue.kind == "over" for cue in scene.cues_in(scene.lang, "filming_when", sentence)):
-            return True
+        for cue in scene.cues_in(scene.lang, "filming_when", sentence):
+            if cue.kind == "over":
+                return True
     published = days_of(scene.document.published or "")
     main = scene.named(scene.analysis.main_production)
     return any(

@@ -104,13 +104,14 @@ def _where(scene: Scene, told: Sequence[Happening]) -> Iterator[Happening]:
 
 
 def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
-    cues = [cue for cue in scene.cues("production_status", sentence) if not _in_a_name(scene, cue.span)]
+    found = scene.cues("production_status", sentence)
+    cues = [cue for cue in found if not _in_a_name(scene, cue.span)] if found else []
     if not cues:
         return
     shoots = [cue.span for cue in cues if cue.kind == "shoot"]
-    found = list(_statuses(scene, sentence, longest(cues), shoots))
-    for index, (status, cue, weak) in enumerate(found):
-        others = [other.span for place, (_, other, _) in enumerate(found) if place != index]
+    statuses = list(_statuses(scene, sentence, longest(cues), shoots))
+    for index, (status, cue, weak) in enumerate(statuses):
+        others = [other.span for place, (_, other, _) in enumerate(statuses) if place != index]
         date = _date_of(scene, sentence, cue.span, others)
         if _is_history(scene, date):
             continue
@@ -129,8 +130,10 @@ def _is_history(scene: Scene, date: str | None) -> bool:
 
 def _in_a_name(scene: Scene, span: Span) -> bool:
     """Whether words are part of a name: `Production Weekly` is no production."""
-    names = scene.names_in(Span(span.start - _LONGEST_NAME, span.end), MentionKind.ORGANISATION)
-    return any(name.span.start < span.end and span.start < name.span.end for name in names)
+    for name in scene.names_in(Span(span.start - _LONGEST_NAME, span.end)):
+        if name.kind is MentionKind.ORGANISATION and span.start < name.span.end:
+            return True
+    return False
 
 
 def _with_subject(scene: Scene, sentence: Sentence, words: Span, shoots: Sequence[Span]) -> Span:
@@ -223,8 +226,9 @@ def _date_of(scene: Scene, sentence: Sentence, words: Span, others: Sequence[Spa
     """
     text = scene.plain
     best: tuple[float, DateMention] | None = None
-    of_release = {release.date.span for release in releases(scene)}
-    for date in scene.dates_in(sentence.span):
+    dates = scene.dates_in(sentence.span)
+    of_release = {release.date.span for release in releases(scene)} if dates else set()
+    for date in dates:
         if date.span in of_release or scene.is_furniture(date.span) or is_end(scene.document.text, date.span.start):
             continue
         far = distance(text, words, date.span)

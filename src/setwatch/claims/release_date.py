@@ -71,7 +71,10 @@ def releases(scene: Scene) -> tuple[Release, ...]:
     found: list[Release] = []
     row: tuple[Release, ...] = ()
     for sentence in scene.analysis.sentences:
-        row = _respectively(scene, _in_sentence(scene, sentence, bool(row)))
+        if not scene.dates_in(sentence.span):
+            row = ()
+            continue
+        row = _respectively(scene, tuple(_in_sentence(scene, sentence, bool(row))))
         found += row
     dated = with_base(scene, [release for release in found if not _long_past(scene, release, found)])
     return settle(scene, dated)
@@ -157,9 +160,8 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[Rele
         yield before
 
 
-def _respectively(scene: Scene, row: Iterator[Release]) -> tuple[Release, ...]:
+def _respectively(scene: Scene, found: tuple[Release, ...]) -> tuple[Release, ...]:
     """Return the dates of a sentence; with `respectively` they go to the titles named last, in their order."""
-    found = tuple(row)
     if len(found) < 2 or not _RESPECTIVELY.search(found[-1].sentence.text):
         return found
     names = dict.fromkeys(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date as day
 from datetime import timedelta
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -29,8 +30,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def with_years(scene: Scene, dates: Sequence[DateMention], cues: Sequence[Cue]) -> tuple[DateMention, ...]:
     """Return the dates of a sentence, those printed without a year with that of the same day, or the date before."""
-    in_full = {d.edtf[4:]: d.edtf[:4] for d in scene.analysis.dates if len(d.edtf) == 10 and _has_year(scene, d)}
-    months = _months_in_full(scene)
+    in_full, months = _in_full(scene)
     settled: list[DateMention] = []
     for date, following in zip(dates, (*dates[1:], None), strict=True):
         before = settled[-1] if settled else None
@@ -58,13 +58,16 @@ def _of_holiday(scene: Scene, date: DateMention) -> DateMention:
     return replace(date, edtf=date.edtf[:7]) if len(date.edtf) == 10 and _HOLIDAY.match(behind) else date
 
 
-def _months_in_full(scene: Scene) -> dict[str, str]:
-    """Return the year of each month (`-10`) of which the text gives days with one year only."""
+@lru_cache(maxsize=4)
+def _in_full(scene: Scene) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the year of each day (`-10-06`) that the text gives in full, and of each month with days of one year."""
+    days: dict[str, str] = {}
     years: dict[str, set[str]] = {}
     for date in scene.analysis.dates:
         if len(date.edtf) == 10 and _has_year(scene, date):
+            days[date.edtf[4:]] = date.edtf[:4]
             years.setdefault(date.edtf[4:7], set()).add(date.edtf[:4])
-    return {month: min(found) for month, found in years.items() if len(found) == 1}
+    return days, {month: min(found) for month, found in years.items() if len(found) == 1}
 
 
 def to_come(scene: Scene, date: DateMention, sentence: Sentence, words: Span) -> DateMention:

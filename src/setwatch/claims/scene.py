@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from setwatch.claims.cues import FALLBACK, Cue, Cues, phrasebook
-from setwatch.language.words import words_of
+from setwatch.claims.triggers import triggers
+from setwatch.language.words import low_of, words_of
 from setwatch.model import (
     Analysis,
     DateMention,
@@ -41,6 +43,8 @@ _PREVIOUS = re.compile(
     r"der vorgänger|le précédent|la anterior (?:película|entrega)|il precedente|de vorige film|förra filmen|"
     r"forrige film|előző (?:film|rész))\b[^.;]*$"
 )
+_PREVIOUS_WORDS = triggers(_PREVIOUS.pattern.removeprefix("(?i)")) or frozenset(("",))
+"""Words one of which stands wherever `_PREVIOUS` matches."""
 _HEADER = re.compile(r"\s*date\s\d{4}(?:-\d\d){0,2}\b")
 _BOTH = re.compile(r"(?i)\b(?:both|next two|these two|two upcoming|beiden|les deux|las dos|i due)\b")
 _TOGETHER = re.compile(r"[”\"’'»]?,?\s?(?:and|und|et|y|e|en|och|og|и|és|i|&)?\s?[“\"‘'«„]?")
@@ -81,6 +85,8 @@ class Scene:
     """The language of the document without its region, in lower case: `de` for `de-CH`."""
     _told: tuple[str, ...] = field(init=False, repr=False)
     _by_name: dict[str, Production] = field(init=False, repr=False)
+    _points_back: bool = field(init=False, repr=False)
+    """Whether a word for the film before stands anywhere."""
     _topics: dict[int, str | None] = field(init=False, repr=False)
     _mains: dict[int, str | None] = field(init=False, repr=False)
 
@@ -100,6 +106,8 @@ class Scene:
         _set(self, "_by_name", _by_name(self.watched))
         _set(self, "_cues", {})
         _set(self, "lang", self.document.lang.split("-")[0].casefold())
+        low = low_of(self.document.text)
+        _set(self, "_points_back", any(word in low for word in _PREVIOUS_WORDS))
         topics, mains = _topics(self)
         _set(self, "_topics", topics)
         _set(self, "_mains", mains)
@@ -114,7 +122,8 @@ class Scene:
 
     def cues(self, name: str, sentence: Sentence, within: Span | None = None) -> tuple[Cue, ...]:
         """Return the cues of the list `name` in a sentence, or in a stretch of it, in order."""
-        return self.cues_in(self.lang_of(sentence), name, sentence, within)
+        lang = self.lang if self.lang == FALLBACK else self.lang_of(sentence)
+        return self.cues_in(lang, name, sentence, within)
 
     def cues_in(self, lang: str, name: str, sentence: Sentence, within: Span | None = None) -> tuple[Cue, ...]:
         """Return the cues of a list of one language, whatever language the sentence is in."""
@@ -145,18 +154,22 @@ class Scene:
 
     def names_in(self, span: Span, kind: MentionKind | None = None) -> tuple[Mention, ...]:
         """Return the names that begin in `span`, of one kind or of all, in the order of the text."""
-        first, last = bisect_left(self._names, span.start), bisect_left(self._names, span.end)
+        first = bisect_left(self._names, span.start)
+        last = bisect_left(self._names, span.end, first)
+        if first == last:
+            return ()
         found = self.analysis.names[first:last]
-        return found if kind is None or not found else tuple([m for m in found if m.kind is kind])
+        return found if kind is None else tuple([m for m in found if m.kind is kind])
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         """Return the dates that begin in `span`, in the order of the text."""
-        return self.analysis.dates[bisect_left(self._dates, span.start) : bisect_left(self._dates, span.end)]
+        first = bisect_left(self._dates, span.start)
+        return self.analysis.dates[first : bisect_left(self._dates, span.end, first)]
 
     def productions_in(self, span: Span) -> tuple[ProductionMention, ...]:
         """Return the titles that begin in `span`, those of other productions too, in the order of the text."""
-        first, last = bisect_left(self._productions, span.start), bisect_left(self._productions, span.end)
-        return self.analysis.productions[first:last]
+        first = bisect_left(self._productions, span.start)
+        return self.analysis.productions[first : bisect_left(self._productions, span.end, first)]
 
     def is_title(self, span: Span) -> bool:
         """Whether a stretch is part of a title."""
@@ -174,7 +187,7 @@ class Scene:
         else the first title after it in the same clause; else the topic that runs through the sentences before it.
         """
         mentions = self.productions_in(sentence.span)
-        if _PREVIOUS.search(self.document.text[sentence.span.start : at]):
+        if self._points_back and _PREVIOUS.search(self.document.text[sentence.span.start : at]):
             return None
         if (mention := self._mention_before(mentions, at) or self._mention_after(mentions, at)) is not None:
             return self.named(mention.production)
@@ -188,10 +201,9 @@ class Scene:
         """Return whom the words at this offset are about where titles are named together: `X and Y are delayed`."""
         first = self.production_at(sentence, at)
         found = {first.name: first} if first else {}
-        if _BOTH.search(sentence.text):
+        if _says_both(sentence.text):
             found |= {name: self._by_name[name] for name in self._told if name in self._by_name}
-        mentions = self.productions_in(sentence.span)
-        for one, other in pairwise(mentions):
+        for one, other in pairwise(self.productions_in(sentence.span)):
             if _TOGETHER.fullmatch(self.document.text[one.span.end : other.span.start]):
                 both = [self.named(one.production), self.named(other.production)]
                 if first in both:
@@ -200,7 +212,9 @@ class Scene:
 
     def _mention_before(self, mentions: Sequence[ProductionMention], at: int) -> ProductionMention | None:
         text = self.document.text
-        for mention in reversed([m for m in mentions if m.span.start <= at]):
+        for mention in reversed(mentions):
+            if mention.span.start > at:
+                continue
             behind = text[mention.span.end : at]
             if mention.production is None and _ASIDE.search(text[: mention.span.start][-24:]) and _ENDED.search(behind):
                 continue
@@ -232,6 +246,11 @@ class Scene:
             if span.end - span.start <= LONGEST:
                 start, end = span.start, span.end
         return quote(text, start, end)
+
+
+@lru_cache(maxsize=256)
+def _says_both(text: str) -> bool:
+    return _BOTH.search(text) is not None
 
 
 @once_per_watch_list

@@ -1,6 +1,7 @@
 """What is said of several productions at once: `both films`, `X and Y`."""
 
 import re
+from functools import lru_cache
 
 from setwatch.claims.scene import Scene
 from setwatch.model import Production, ProductionMention, Sentence, Span
@@ -33,7 +34,7 @@ def productions_at(scene: Scene, sentence: Sentence, at: int, end: int | None = 
     about = _about(scene, sentence, at, at if end is None else end)
     if about is None:
         return ()
-    if _BOTH.search(sentence.text):
+    if _says_both(sentence.text):
         named = dict.fromkeys(m.production for m in scene.analysis.productions if m.production)
         before = [m.production for m in scene.productions_in(Span(0, sentence.span.end)) if m.production]
         near = dict.fromkeys(reversed(before)) | named
@@ -45,11 +46,15 @@ def productions_at(scene: Scene, sentence: Sentence, at: int, end: int | None = 
     return (about.name,)
 
 
+@lru_cache(maxsize=256)
+def _says_both(text: str) -> bool:
+    return _BOTH.search(text) is not None
+
+
 def _about(scene: Scene, sentence: Sentence, at: int, end: int) -> Production | None:
     """Return the one that the words are about; what somebody is known for (`X star Y`) is passed over."""
     main = scene.main_at(sentence)
-    mentions = scene.productions_in(sentence.span)
-    mentions = tuple(m for m in mentions if m.production or not is_origin(scene, m))
+    mentions = [m for m in scene.productions_in(sentence.span) if m.production or not is_origin(scene, m)]
     before = [m for m in mentions if m.span.start < at]
     passed = 0
     while before and before[-1].production is None and _KNOWN_FOR.fullmatch(_between(scene, before[-1], at)):

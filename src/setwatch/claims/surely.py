@@ -6,6 +6,7 @@ the next words only, and is lifted by words such as `until` between it and what 
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from setwatch.claims.cues import Cue
 from setwatch.claims.near import distance, same_clause
@@ -46,8 +47,9 @@ def refuted(scene: Scene, sentence: Sentence, span: Span) -> bool:
     return any(cue.kind == "refuted" and _denies(text, cue, (), span) for cue in _hedges_and_denials(scene, sentence))
 
 
+@lru_cache(maxsize=256)
 def _hedges_and_denials(scene: Scene, sentence: Sentence) -> tuple[Cue, ...]:
-    """Return the cues of a sentence without those that only look like one."""
+    """Return the cues of a sentence without those that only look like one; kept, for it makes several claims."""
     cues = scene.cues("surely", sentence)
     if not cues:
         return ()

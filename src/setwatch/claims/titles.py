@@ -15,7 +15,9 @@ from typing import Any
 
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import sureness
+from setwatch.claims.triggers import Look
 from setwatch.claims.voice import attribution
+from setwatch.language.words import low_of
 from setwatch.model import Claim, MentionKind, Modality, Polarity, Property, Sentence, Span
 
 _WORDS: dict[str, Any] = tomllib.loads((files(__package__) / "titles.toml").read_text(encoding="utf-8"))
@@ -43,20 +45,20 @@ class _Pattern:
 
 
 @lru_cache(maxsize=32)
-def _patterns(lang: str) -> tuple[re.Pattern[str], tuple[_Pattern, ...]]:
+def _patterns(lang: str) -> tuple[re.Pattern[str], Look, tuple[_Pattern, ...]]:
     words = _WORDS.get(lang, _WORDS["en"])
     found = [
         _Pattern(kind, re.compile(rf"(?<!\w){source.replace('V', _VALUE)}", re.IGNORECASE))
         for kind in ("working", "denied", "probable", "official")
         for source in words[kind]
     ]
-    return re.compile(words["cue"]), tuple(found)
+    return re.compile(words["cue"]), Look(words["cue"]), tuple(found)
 
 
 def find(scene: Scene) -> Iterator[Claim]:
     """Yield the claims on titles."""
-    cue, patterns = _patterns(scene.lang)
-    for sentence in scene.analysis.sentences:
+    cue, look, patterns = _patterns(scene.lang)
+    for sentence in look.worth(low_of(scene.document.text), scene.analysis.sentences):
         if len(sentence.text) <= LONGEST and cue.search(sentence.text):
             yield from _in_sentence(scene, sentence, patterns)
 

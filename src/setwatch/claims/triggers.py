@@ -6,7 +6,13 @@ something of which only a need is known.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import product
+
+from ahocorasick_rs import AhoCorasick
+
+from setwatch.model import Sentence
 
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|[-i]*:)?)?")
 _LOOK = re.compile(r"\(\?<?[=!]")
@@ -22,6 +28,23 @@ TELLING = 3
 Words = frozenset[str] | None
 Exact = frozenset[str] | None
 _NOTHING = frozenset(("",))
+
+
+class Look:
+    """A quick look over a whole text for the sentences in which an expensive pattern may match."""
+
+    def __init__(self, source: str) -> None:
+        words = triggers(source)
+        self._words = AhoCorasick(sorted(words)) if words else None
+
+    def worth(self, low: str, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+        """Return the sentences of a text, given in lower case, that have what the pattern needs, in order."""
+        if self._words is None or not sentences:
+            return sentences
+        starts = [sentence.span.start for sentence in sentences]
+        hits = self._words.find_matches_as_indexes(low, overlapping=True)
+        found = {bisect_right(starts, start) - 1 for _, start, _ in hits}
+        return [sentences[at] for at in sorted(found) if at >= 0]
 
 
 def triggers(source: str) -> Words:

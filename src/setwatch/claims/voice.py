@@ -6,7 +6,7 @@ the words counts; a person comes before an outlet, and a source without a name i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,13 +17,14 @@ from setwatch.claims.antecedent import poster_before, spoken_of
 from setwatch.claims.cues import FALLBACK, lists
 from setwatch.claims.scene import Scene
 from setwatch.claims.triggers import triggers
-from setwatch.language.words import lowered
+from setwatch.language.words import low_of
 from setwatch.model import Mention, MentionKind, Sentence, Span, fold
 
 _SOURCE = "\ue010"
 _VOICE = lists("voice")
 _AGENCIES = frozenset(fold(name) for name in _VOICE["agencies"])
-_SPACE = re.compile(r"\s")
+_SPACE = re.compile(r"[^\S ]")
+"""A blank that is not a plain one."""
 _JOINT = re.compile(r",? (?:and|&|und|et|y|e|og|och|en|и|és|i) |, ")
 _WORD = re.compile(r"\S")
 _OPENING = re.compile(r"[;]\s")
@@ -32,6 +33,8 @@ _NEVER = frozenset(fold(name) for name in _VOICE["never"])
 _OWN = ("his", "her")
 LONGEST = 2000
 """Characters of a sentence; what is longer is none that somebody wrote, and its sources are not looked for."""
+_VERB, _AROUND, _INDIRECT = 1, 2, 4
+"""Kinds of words of telling: verbs, what names a source outright, and the forms of indirect speech."""
 NEAR = 400
 """Characters before a sentence in which `the studio` finds its name."""
 
@@ -101,10 +104,11 @@ def attribution(scene: Scene, sentence: Sentence, span: Span, aside: bool = Fals
 @lru_cache(maxsize=256)
 def _sources(scene: Scene, sentence: Sentence, aside: bool) -> tuple[tuple[_Told, str], ...]:
     """Return what a sentence tells on whose word; kept, for a sentence makes several claims."""
-    if not _may_tell(scene, sentence):
+    told = _tells(scene, sentence) & (_AROUND if aside else _AROUND | _VERB)
+    if not told:
         return ()
-    names = tuple(m for m in scene.names_in(sentence.span) if _may_speak(m))
-    found = [(told, _named(scene, sentence, told)) for told in _told(scene.lang, sentence, names, aside)]
+    signed = _signed(sentence, [m for m in scene.names_in(sentence.span) if _may_speak(m)])
+    found = [(told, _named(scene, sentence, told)) for told in _told(_patterns(scene.lang), signed, told)]
     return tuple((told, source) for told, source in found if source is not None)
 
 
@@ -113,33 +117,45 @@ def _from_beyond(scene: Scene, sentence: Sentence) -> str | None:
     """Return who is credited for a sentence that names no source: by the next one, or by indirect speech."""
     if (after := _says_so(scene, sentence)) is not None:
         return after
-    indirect = _may_tell(scene, sentence) and any(p.search(sentence.text) for p in _patterns(scene.lang).indirect)
+    indirect = _tells(scene, sentence) & _INDIRECT and any(
+        p.search(sentence.text) for p in _patterns(scene.lang).indirect
+    )
     return spoken_of(scene, sentence, sentence.span.start) if indirect else None
 
 
-def _may_tell(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a word of telling stands in a sentence; a cheap look for all sentences at once."""
+def _tells(scene: Scene, sentence: Sentence) -> int:
+    """Return which words of telling may stand in a sentence, `_VERB`, `_AROUND` and `_INDIRECT` added up."""
     telling = _telling(scene)
-    return telling is None or sentence.span.start in telling
+    return _VERB | _AROUND | _INDIRECT if telling is None else telling.get(sentence.span.start, 0)
 
 
 @lru_cache(maxsize=4)
-def _telling(scene: Scene) -> frozenset[int] | None:
-    """Return the starts of the sentences with a word of telling, None where a language has too short ones."""
+def _telling(scene: Scene) -> dict[int, int] | None:
+    """Return what `_tells` says of each sentence, by its start, from one look at all; None: not known."""
     words = _words_of_telling(scene.lang)
     if words is None:
         return None
-    hits = words.find_matches_as_indexes(_plain(lowered(scene.document.text)), overlapping=True)
-    sentences = (scene.sentence_at((start + end) // 2) for _, start, end in hits)
-    return frozenset(sentence.span.start for sentence in sentences if sentence)
+    automaton, kinds = words
+    told: dict[int, int] = {}
+    for word, start, end in automaton.find_matches_as_indexes(_plain(low_of(scene.document.text)), overlapping=True):
+        if sentence := scene.sentence_at((start + end) // 2):
+            told[sentence.span.start] = told.get(sentence.span.start, 0) | kinds[word]
+    return told
 
 
 @lru_cache(maxsize=32)
-def _words_of_telling(lang: str) -> AhoCorasick | None:
-    lists_ = _VOICE.get(lang, _VOICE[FALLBACK])
-    entries = [entry for name in ("say", "by", "after", "stated", "indirect") for entry in lists_.get(name, ())]
-    found = triggers("|".join(entries))
-    return AhoCorasick(sorted(found)) if found else None
+def _words_of_telling(lang: str) -> tuple[AhoCorasick, list[int]] | None:
+    """Return the words without which nothing is told, with their kinds; None where a language has too short ones."""
+    words = _VOICE.get(lang, _VOICE[FALLBACK])
+    kinds: dict[str, int] = {}
+    for kind, names in ((_VERB, ("say", "stated")), (_AROUND, ("by", "after")), (_INDIRECT, ("indirect",))):
+        entries = [entry for name in names for entry in words.get(name, ())]
+        found = triggers("|".join(entries)) if entries else frozenset()
+        if found is None:
+            return None
+        for word in found:
+            kinds[word] = kinds.get(word, 0) | kind
+    return AhoCorasick(list(kinds)), list(kinds.values())
 
 
 def _plain(text: str) -> str:
@@ -150,6 +166,8 @@ def _says_so(scene: Scene, sentence: Sentence) -> str | None:
     """Return who takes the words of `sentence` upon himself at the start of the next: `X says so`."""
     following = scene.sentence_at(_next(scene, sentence.span.end))
     if following is None or following.post != sentence.post or len(following.text) > LONGEST:
+        return None
+    if not _tells(scene, following) & _VERB:
         return None
     names = [m for m in scene.names_in(following.span) if _may_speak(m)]
     if not names or names[0].span.start != following.span.start:
@@ -177,20 +195,19 @@ def _named(scene: Scene, sentence: Sentence, told: _Told) -> str | None:
     return told.source
 
 
-def _told(lang: str, sentence: Sentence, names: tuple[Mention, ...], aside: bool) -> tuple[_Told, ...]:
-    """Return the sources of a sentence with what is told on their word."""
-    patterns = _patterns(lang)
-    signed = _signed(sentence, names)
+def _told(patterns: _Patterns, signed: _Signed, told: int) -> list[_Told]:
+    """Return the sources of a sentence with what is told on their word; `told` are the kinds of words to look for."""
     found = []
-    for match in _matches(patterns.around, signed.text):
-        found.append(_one(signed, match, *_part(signed.text, match)))
-    if aside:
-        return tuple(found)
+    if told & _AROUND:
+        for match in _matches(patterns.around, signed.text):
+            found.append(_one(signed, match, *_part(signed.text, match)))
+    if not told & _VERB:
+        return found
     for match in _matches(patterns.ahead, signed.text):
         found.append(_one(signed, match, match.end() - 1, _part(signed.text, match)[1]))
     for match in _matches(patterns.behind, signed.text):
         found.append(_one(signed, match, _part(signed.text, match)[0], match.start()))
-    return tuple(found)
+    return found
 
 
 def _part(text: str, match: re.Match[str]) -> tuple[int, int]:
@@ -220,7 +237,7 @@ def _one(signed: _Signed, match: re.Match[str], start: int, end: int) -> _Told:
     return _Told(signed.sentence.text[at : signed.places[last - 1] + 1].strip(), kind, *scope, at)
 
 
-def _signed(sentence: Sentence, names: tuple[Mention, ...]) -> _Signed:
+def _signed(sentence: Sentence, names: Sequence[Mention]) -> _Signed:
     """Return the sentence with one sign for each run of names; the first name of a run is its source."""
     signs: list[str] = []
     places: list[int] = []
@@ -247,24 +264,26 @@ def _signed(sentence: Sentence, names: tuple[Mention, ...]) -> _Signed:
 @lru_cache(maxsize=32)
 def _patterns(lang: str) -> _Patterns:
     words = _VOICE.get(lang, _VOICE[FALLBACK])
-    say, by, after, nobody, pre, pronoun, house, stated, title, so = (
+    say, by, after, nobody, pre, pronoun, house, stated, title, so, indirect = (
         "|".join(words.get(key, ())) or "(?!)"
-        for key in ("say", "by", "after", "nobody", "pre", "pronoun", "house", "stated", "title", "so")
+        for key in ("say", "by", "after", "nobody", "pre", "pronoun", "house", "stated", "title", "so", "indirect")
     )
     source = (
-        rf"(?P<source>{_SOURCE}|(?<!\w)(?:{nobody})(?!\w)|"
-        rf"(?P<pronoun>(?<!\w)(?:{pronoun})(?!\w))|(?P<house>(?<!\w)(?:{house})(?!\w)))"
+        rf"(?P<source>{_SOURCE}|(?<!\w)(?:(?:{nobody})(?!\w)|"
+        rf"(?P<pronoun>(?:{pronoun})(?!\w))|(?P<house>(?:{house})(?!\w))))"
     )
     aside = (
         r"(?:'s (?:\w+ ){0,6}\w+|,? \([^()]{1,60}\)|, [^,;.]{1,50},| (?:caption|post|tweet|message|statement|note))?"
     )
     said = rf"(?:(?: (?:{pre})){{0,3}} (?:{say})(?!\w))"
+    statement = (rf"(?<!\w)(?:{stated}) {source}",) if words.get("stated") else ()
+    behind_it = (rf"{source} (?:{after})(?!\w)",) if words.get("after") else ()
     mark = r"[,;.?!:”\"»“–-] ?"
     return _Patterns(
         ahead=_compiled(
             rf"{source}{aside}{said}",
             rf"{source} [^.;:,\"“”]{{3,90}} and(?: \w+)? (?:{say})(?!\w)(?= that| \w+ that)",
-            rf"(?<!\w)(?:{stated}) {source}",
+            *statement,
         ),
         behind=_compiled(
             rf"{mark}(?:as |so |and )?(?:(?:{title}) )?{source}{aside}{said}(?=[ ,.;:]|$)(?! that)",
@@ -272,10 +291,10 @@ def _patterns(lang: str) -> _Patterns:
         ),
         around=_compiled(
             rf"(?<!\w)(?:{by})(?: the| le| la| die| das| der| dem| el)?(?: \w+){{0,2}} {source}",
-            rf"{source} (?:{after})(?!\w)",
+            *behind_it,
         ),
         so=_compiled(rf"(?: (?:{pre}))? (?:{say}) (?:{so})(?!\w)"),
-        indirect=_compiled(rf"(?<!\w)(?:{'|'.join(words.get('indirect', ())) or '(?!)'})(?!\w)"),
+        indirect=_compiled(rf"(?<!\w)(?:{indirect})(?!\w)"),
     )
 
 

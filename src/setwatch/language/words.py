@@ -4,10 +4,11 @@ import re
 import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from operator import add, and_
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"([^\W\d_]+|\d+)")
+"""A word; cutting a text at it gives what is between words and the words, in turn."""
 HEADING_SHARE = 0.8
 """Share of capitals among a line's longer words from which it counts as title-cased."""
 HEADING_WORDS = 4
@@ -40,12 +41,22 @@ def lowered(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+@lru_cache(maxsize=4)
+def low_of(text: str) -> str:
+    """Return `lowered(text)`, kept for the last few texts."""
+    return lowered(text)
+
+
 def fold_text(text: str) -> str:
     """Return `text` in lower case without accents, character for character."""
-    low = lowered(text)
+    return _plain(lowered(text))
+
+
+def _plain(low: str) -> str:
     if not low.isascii():
         for char in set(_BEYOND_ASCII.findall(low)):
-            low = low.replace(char, chr(_FOLD[ord(char)]))
+            if (plain := chr(_FOLD[ord(char)])) != char:
+                low = low.replace(char, plain)
     return low
 
 
@@ -65,17 +76,18 @@ class Words:
     __slots__ = ("_headings", "capital", "capitals", "ends", "folded", "joined", "offsets", "starts", "text")
 
     def __init__(self, text: str) -> None:
-        plain = fold_text(text)
+        plain = _plain(low_of(text))
         self.text = text
         self._headings: dict[tuple[int, int], bool] = {}
-        self.folded: list[str] = _WORD.findall(plain)
-        self.starts = [match.start() for match in _WORD.finditer(plain)]
-        lengths = list(map(len, self.folded))
-        self.ends: list[int] = list(map(add, self.starts, lengths))
-        self.capital = [text[start].isupper() for start in self.starts]
-        self.capitals = [at for at, capital in enumerate(self.capital) if capital]
+        pieces = _WORD.split(plain)
+        edges = list(accumulate(map(len, pieces)))
+        self.folded: list[str] = pieces[1::2]
+        self.starts = edges[:-1:2]
+        self.ends = edges[1::2]
+        self.capital = list(map(str.isupper, map(text.__getitem__, self.starts)))
+        self.capitals = list(compress(count(), self.capital))
         self.joined = f" {' '.join(self.folded)} "
-        self.offsets: list[int] = list(map(add, accumulate(lengths, initial=0), range(len(lengths) + 1)))
+        self.offsets: list[int] = list(map(add, accumulate(map(len, self.folded), initial=0), count()))
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Return the indices of the first and last word that a match `start` to `end` in `joined` covers."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 T = TypeVar("T")
+_MARKS = re.compile(r"\W+")
 
 
 class Kind(StrEnum):
@@ -34,11 +35,14 @@ class Production:
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Return a name without case, accents, punctuation and a leading article: equal for two spellings of one name."""
-    decomposed = unicodedata.normalize("NFKD", name).casefold()
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"^the ", "", re.sub(r"[^\w]+", " ", plain).strip())
+    plain = name.casefold()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", name).casefold()
+        plain = "".join([c for c in decomposed if not unicodedata.combining(c)])
+    return _MARKS.sub(" ", plain).strip().removeprefix("the ")
 
 
 WATCH_LISTS_KEPT = 4

@@ -5,10 +5,10 @@ the part that he or she plays. A sign is a character of the private use area; th
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 
 from msgspec import Struct
 
@@ -16,7 +16,7 @@ from setwatch.claims.antecedent import spoken_of
 from setwatch.claims.people.mononyms import single_names
 from setwatch.claims.people.words import Words
 from setwatch.claims.scene import Scene
-from setwatch.language.words import lowered
+from setwatch.language.words import low_of
 from setwatch.model import Mention, MentionKind, ProductionMention, Sentence, Span
 
 PERSON = "\ue000"
@@ -43,40 +43,53 @@ class Person(Struct, frozen=True, gc=False):
     part: str | None = None
 
 
-@dataclass(frozen=True)
+class _Piece(Struct, frozen=True, gc=False):
+    """A stretch of the document: one sign, or words, which are `shorter` in signs where several blanks are one."""
+
+    words: str
+    start: int
+    end: int
+    sign: bool
+    shorter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reduced:
-    """A sentence in signs; `pieces` are the stretches of the document that it is made of, and which are one sign."""
+    """A sentence in signs; `pieces` are the stretches of the document that it is made of, in order, `at` is where each
+    begins in `text`.
+    """
 
     sentence: Sentence
     text: str
-    pieces: list[tuple[str, int, int, bool]]
-    people: dict[int, tuple[Person, ...]] = field(default_factory=dict)
-    titles: dict[int, tuple[ProductionMention, ...]] = field(default_factory=dict)
-
-    @cached_property
-    def _places(self) -> tuple[list[int], list[int]]:
-        """Where each character of `text` begins and ends in the document; only what a pattern matches asks for it."""
-        starts: list[int] = []
-        ends: list[int] = []
-        for words, start, end, sign in self.pieces:
-            if sign:
-                starts.append(start)
-                ends.append(end)
-                continue
-            for run in _RUN.finditer(words):
-                first, last = start + run.start(), start + run.end()
-                blank = run["blank"] is not None
-                starts += (first,) if blank else range(first, last)
-                ends += (last,) if blank else range(first + 1, last + 1)
-        return starts, ends
+    pieces: list[_Piece]
+    at: list[int]
+    people: dict[int, tuple[Person, ...]]
+    titles: dict[int, tuple[ProductionMention, ...]]
 
     def start(self, index: int) -> int:
         """Return where the character at `index` begins in the document."""
-        return self._places[0][index]
+        return self._place(index)[0]
 
     def end(self, index: int) -> int:
         """Return where the character at `index` ends in the document."""
-        return self._places[1][index]
+        return self._place(index)[1]
+
+    def _place(self, index: int) -> tuple[int, int]:
+        number = bisect_right(self.at, index) - 1
+        piece = self.pieces[number]
+        index -= self.at[number]
+        if piece.sign:
+            return piece.start, piece.end
+        if not piece.shorter:
+            return piece.start + index, piece.start + index + 1
+        for run in _RUN.finditer(piece.words):
+            blank = run["blank"] is not None
+            length = 1 if blank else run.end() - run.start()
+            if index < length:
+                first = piece.start + run.start() + index
+                return first, piece.start + run.end() if blank else first + 1
+            index -= length
+        raise IndexError(index)
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the document of `text[start:end]`, which is not empty."""
@@ -112,7 +125,7 @@ def loose_names(scene: Scene, words: Words) -> dict[int, list[Mention]]:
     for mention in single_names(scene):
         if sentence := scene.sentence_at(mention.span.start):
             found[sentence.span.start].append(mention)
-    for match in words.pronoun.finditer(lowered(scene.document.text)):
+    for match in words.pronoun.finditer(low_of(scene.document.text)):
         sentence = scene.sentence_at(match.start())
         if sentence and (name := spoken_of(scene, sentence, match.start())) is not None:
             found[sentence.span.start].append(Mention(MentionKind.PERSON, name, Span(*match.span())))
@@ -209,13 +222,16 @@ def _joined(text: str, units: list[_Unit], words: Words) -> list[_Unit]:
 
 def _written(text: str, sentence: Sentence, units: list[_Unit]) -> Reduced:
     signs: list[str] = []
-    pieces: list[tuple[str, int, int, bool]] = []
+    pieces: list[_Piece] = []
+    places: list[int] = []
     people: dict[int, tuple[Person, ...]] = {}
     titles: dict[int, tuple[ProductionMention, ...]] = {}
     length = 0
     at = sentence.span.start
     for unit in units:
-        words = _plain(text[at : unit.start])
+        raw = text[at : unit.start]
+        words = _plain(raw)
+        places += (length, length + len(words))
         length += len(words)
         if unit.people:
             people[length] = unit.people
@@ -223,12 +239,14 @@ def _written(text: str, sentence: Sentence, units: list[_Unit]) -> Reduced:
             titles[length] = unit.titles
         length += 1
         signs += (words, unit.sign)
-        pieces += ((text[at : unit.start], at, unit.start, False), (unit.sign, unit.start, unit.end, True))
+        pieces.append(_Piece(raw, at, unit.start, False, len(words) < len(raw)))
+        pieces.append(_Piece(unit.sign, unit.start, unit.end, True))
         at = unit.end
-    end = sentence.span.end
-    pieces.append((text[at:end], at, end, False))
-    signs.append(_plain(text[at:end]))
-    return Reduced(sentence, "".join(signs), pieces, people, titles)
+    raw = text[at : sentence.span.end]
+    signs.append(_plain(raw))
+    places.append(length)
+    pieces.append(_Piece(raw, at, sentence.span.end, False, len(signs[-1]) < len(raw)))
+    return Reduced(sentence, "".join(signs), pieces, places, people, titles)
 
 
 def _plain(words: str) -> str:

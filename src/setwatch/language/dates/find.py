@@ -13,7 +13,7 @@ from setwatch.language.dates.relative import RELATIVE
 from setwatch.language.dates.spelled import spelled
 from setwatch.language.dates.tokens import Token, stretches, tokens
 from setwatch.language.dates.values import value
-from setwatch.language.words import lowered
+from setwatch.language.words import low_of
 from setwatch.model import DateMention, Span
 
 LEVELS = (ATOMS, RELATIVE, COMPOSED, EDGED, RANGES)
@@ -50,7 +50,7 @@ def search(
     if base is not None and not EARLIEST <= base.year <= LATEST:
         base = None
     lexicon = lexicon_for(lang)
-    low = lowered(text)
+    low = low_of(text)
     context = Context(text, low, base, lexicon, lean, loose)
     found: list[Found] = []
     for start, end in [(0, len(low))] if loose else stretches(low, lexicon):

@@ -10,7 +10,7 @@ from setwatch.language.productions.evidence import THRESHOLD, WEIGHTS, Candidate
 from setwatch.language.productions.main import main_production
 from setwatch.language.productions.others import other_titles
 from setwatch.language.productions.watchlist import Strength, watchlist
-from setwatch.language.words import Words
+from setwatch.language.words import Words, folded
 from setwatch.model import DateMention, Document, Production, ProductionMention, Sentence, Span
 
 _SEQUEL = re.compile(r"[\"”’']?\s(?:sequel|prequel|follow-?up|spin-?off)\b(?!s)")
@@ -67,7 +67,7 @@ def _has_sequel(words: Words, candidate: Candidate, watched: tuple[Production, .
     if candidate.last < candidate.first or _SEQUEL.match(words.text, candidate.span.end) is None:
         return False
     named = words.folded[candidate.first : candidate.last + 1]
-    return named == Words(watched[candidate.production].name).folded
+    return " ".join(named) == folded(watched[candidate.production].name)
 
 
 def _mention(text: str, span: Span, production: str | None) -> ProductionMention:
