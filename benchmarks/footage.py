@@ -182,7 +182,7 @@ def times(prints: Mapping[str, MediaPrint], copied: Mapping[str, list[Path]]) ->
     random = np.random.default_rng(1)
     ones = [[random.bytes(32)] for _ in range(50)]
     clips = [Query(asked(path)) for path in chosen]
-    alls = [[code_of(view.grey)[0] for view in clip.views for _ in WINDOWS] for clip in clips]
+    alls = [[code_of(view.grey)[0] for view in clip.hashed for _ in WINDOWS] for clip in clips]
     spent: list[list[float]] = [[], []]
     for library, into in zip((there, absent), spent, strict=True):
         for path in chosen:

@@ -65,8 +65,9 @@ def _laid_again(query: Query, told: Along, frames: Sequence[FramePrint], aspect:
 
 def _compared(query: Query, numbers: Sequence[int], laid: Affine, reference: str, library: Library) -> Likenesses:
     size = grid(library.prints[reference].frames[0].small_size)
-    small = query.small(float(np.sqrt(abs(np.linalg.det(laid[:, :2])))))
-    pictures = [lifted(small[n], laid, size) for n in numbers]
+    share = float(np.sqrt(abs(np.linalg.det(laid[:, :2]))))
+    small = [query.small(n, share) for n in numbers]
+    pictures = [lifted(picture, laid, size) for picture in small]
     ours = blocks_of([query.times[n] for n in numbers], pictures, size)
     return likenesses(ours, library.blocks(reference), covered(small[0], laid, size))
 

@@ -41,7 +41,7 @@ def _fit(there: Places, here: Places) -> tuple[Affine, NDArray[np.bool_]] | None
     if len(here) < FEATURES["inliers"]:
         return None
     solved, agreeing = cv2.estimateAffine2D(
-        there, here, ransacReprojThreshold=FEATURES["pixels"], maxIters=1000, confidence=0.99
+        there, here, ransacReprojThreshold=FEATURES["pixels"], maxIters=int(FEATURES["draws"]), confidence=0.99
     )
     if solved is None or agreeing is None:
         return None

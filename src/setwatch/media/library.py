@@ -51,9 +51,11 @@ class Library:
                 features.append(found)
                 self._featured += [Place(key, number)] * len(found)
         self._blocks: dict[str, Blocks] = {}
-        self._aspects = Counter(_shape(media.width / media.height) for media in self.prints.values())
+        self._shapes = {key: _shape(media.width / media.height) for key, media in self.prints.items()}
         self._codes = coded(_matrix(codes))
-        self._features = celled(np.concatenate(features) if features else _matrix([]))
+        self._descriptors = np.concatenate(features) if features else _matrix([])
+        self._features = celled(self._descriptors)
+        self._of_shape: dict[int, tuple[faiss.IndexBinary, list[Place]]] = {}
 
     def blocks(self, reference: str) -> Blocks:
         """Return the blocks of a reference's frames; made when they are first asked for."""
@@ -73,16 +75,26 @@ class Library:
     def aspects_unlike(self, aspect: float) -> list[float]:
         """Return the commonest shapes (width by height) of references that are quite another than a query's."""
         own = _shape(aspect)
-        common = [shape for shape, _ in self._aspects.most_common() if abs(shape - own) >= 2]
+        common = [shape for shape, _ in Counter(self._shapes.values()).most_common() if abs(shape - own) >= 2]
         return [FEATURES["shape"] ** shape for shape in common[: int(FEATURES["shapes"])]]
 
     def near_codes(self, codes: list[bytes], most: int = 8) -> list[list[tuple[Place, int]]]:
         """Return for each PDQ hash the nearest frames with their distances in bits, at most `PDQ.near`."""
         return _near(self._codes, _matrix(codes), self._hashed, most, int(PDQ["near"]))
 
-    def near_features(self, features: NDArray[np.uint8], most: int = 3) -> list[list[tuple[Place, int]]]:
-        """Return for each descriptor the frames that have one like it."""
-        return _near(self._features, features, self._featured, most, int(FEATURES["near"]))
+    def near_features(
+        self, features: NDArray[np.uint8], aspect: float | None = None, most: int = 3
+    ) -> list[list[tuple[Place, int]]]:
+        """Return for each descriptor the frames that have one like it, with an `aspect` of references of that shape."""
+        index, places = (self._features, self._featured) if aspect is None else self._shaped(_shape(aspect))
+        return _near(index, features, places, most, int(FEATURES["near"]))
+
+    def _shaped(self, shape: int) -> tuple[faiss.IndexBinary, list[Place]]:
+        """Return the features of the references of one shape; indexed when they are first asked for."""
+        if shape not in self._of_shape:
+            rows = [row for row, place in enumerate(self._featured) if self._shapes[place.reference] == shape]
+            self._of_shape[shape] = celled(self._descriptors[rows]), [self._featured[row] for row in rows]
+        return self._of_shape[shape]
 
 
 def _shape(aspect: float) -> int:
@@ -130,9 +142,10 @@ def celled(rows: NDArray[np.uint8]) -> faiss.IndexBinary:
     """
     if len(rows) < MANY:
         return flat(rows)
-    # A million have half as many rows a cell for twice as many cells: fewer to compare, as much found (measured).
-    cells = 2048 if len(rows) >= MANY_CODES else min(1024, int(np.sqrt(len(rows))))
-    return _inverted(rows, cells, looked_at=8)
+    # Of a million, twice as many cells have half as many rows each: fewer to compare, as much found (measured).
+    if len(rows) >= MANY_CODES:
+        return _inverted(rows, cells=2048, looked_at=6)
+    return _inverted(rows, cells=min(1024, int(np.sqrt(len(rows)))), looked_at=8)
 
 
 def _inverted(rows: NDArray[np.uint8], cells: int, looked_at: int) -> faiss.IndexBinary:

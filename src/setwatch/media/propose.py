@@ -30,7 +30,7 @@ class Proposal(NamedTuple):
 
 def by_code(query: Query, library: Library) -> Iterator[Proposal]:
     """Yield frames whose PDQ hashes lie near those of a query's frame or its middle."""
-    asked = [(view, _within(view.box, window)) for view in query.views for window in WINDOWS]
+    asked = [(view, _within(view.box, window)) for view in query.hashed for window in WINDOWS]
     codes = [code_of(inside(view.grey, box)) for view, box in asked]
     kept = [(a, code) for a, (code, quality) in zip(asked, codes, strict=True) if quality >= PDQ["quality"]]
     near = library.near_codes([code for _, code in kept])
@@ -52,7 +52,8 @@ def by_feature(view: View, library: Library, aspect: float | None, least: float)
     Frames with less than `least` votes are left out. The most voted for come first.
     """
     votes: dict[Place, int] = defaultdict(int)
-    for found in library.near_features(view.features(aspect).descriptors[:: int(FEATURES["asked_every"])]):
+    asked = view.features(aspect).descriptors[:: int(FEATURES["asked_every"])]
+    for found in library.near_features(asked, aspect):
         for place in {place for place, _ in found}:
             votes[place] += 1
     best: dict[str, Proposal] = {}

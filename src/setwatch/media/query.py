@@ -1,12 +1,11 @@
 """A picture or video that is looked for: its frames, and those of them that are looked at closely."""
 
-from collections.abc import Sequence
 from functools import cached_property
 
 import cv2
 import numpy as np
 
-from setwatch.media.figures import AGREEMENT, FEATURES
+from setwatch.media.figures import AGREEMENT, FEATURES, PDQ
 from setwatch.media.frames import Grey, Sampled
 from setwatch.media.laying import Box
 from setwatch.media.prints import Local, box_of, local_of, mirror_of, shrunk
@@ -25,6 +24,9 @@ class View:
     @cached_property
     def box(self) -> Box:
         """What is left of the frame without plain bars at its edges."""
+        if self._plain is not None:
+            left, top, right, bottom = self._plain.box
+            return (1.0 - right, top, 1.0 - left, bottom)
         return box_of(self.grey)
 
     def features(self, aspect: float | None = None) -> Local:
@@ -42,19 +44,25 @@ class View:
 
 
 class Query:
-    """A picture or video that is looked for, as it is or `mirrored`: its frames, a few to look at closely."""
+    """A picture or video that is looked for, as it is or `mirrored`: its frames.
+
+    `views` are the few whose local features are looked at, `hashed` those that are asked for by their hashes.
+    """
 
     def __init__(self, sampled: Sampled, plain: "Query | None" = None) -> None:
         self.mirrored = plain is not None
         self.times = tuple(frame.time for frame in sampled.frames)
         self._grey = tuple(frame.grey for frame in sampled.frames)
         self._plain = plain
-        count = min(len(self._grey), int(FEATURES["frames"]))
-        # The middle of each of so many equal parts: first and last frames are often black.
-        chosen = [int((n + 0.5) * len(self._grey) / count) for n in range(count)]
         self._views: dict[int, View] = {}
-        self._shrunk: dict[int, Sequence[Grey]] = {}
-        self.views = tuple(self._view(number) for number in chosen)
+        self._shrunk: dict[tuple[int, int], Grey] = {}
+        self.views = self._spread(int(FEATURES["frames"]))
+        self.hashed = self._spread(int(PDQ["frames"]))
+
+    def _spread(self, most: int) -> tuple[View, ...]:
+        """Return the middle of each of so many equal parts: first and last frames are often black."""
+        count = min(len(self._grey), most)
+        return tuple(self._view(int((n + 0.5) * len(self._grey) / count)) for n in range(count))
 
     def _view(self, number: int) -> View:
         if number not in self._views:
@@ -63,15 +71,15 @@ class Query:
             self._views[number] = View(number, _flipped(grey), plain._view(number)) if plain else View(number, grey)
         return self._views[number]
 
-    def small(self, share: float = 1.0) -> Sequence[Grey]:
-        """Return all frames, small: larger where what is compared fills but a `share` of their sides."""
+    def small(self, number: int, share: float = 1.0) -> Grey:
+        """Return a frame, small: larger where what is compared fills but a `share` of its sides."""
         side = int(AGREEMENT["small"] if share >= AGREEMENT["part"] else 2 * AGREEMENT["small"])
-        if side not in self._shrunk:
+        if (number, side) not in self._shrunk:
             if self._plain is not None:
-                self._shrunk[side] = [_flipped(frame) for frame in self._plain.small(share)]
+                self._shrunk[number, side] = _flipped(self._plain.small(number, share))
             else:
-                self._shrunk[side] = [shrunk(frame, side) for frame in self._grey]
-        return self._shrunk[side]
+                self._shrunk[number, side] = shrunk(self._grey[number], side)
+        return self._shrunk[number, side]
 
     def view_at(self, time: float) -> View:
         """Return the frame nearest to a time, to be looked at closely."""
