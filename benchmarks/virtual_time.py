@@ -6,7 +6,7 @@ run on it: what another process sends may come after the jump.
 
 import asyncio
 import selectors
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -21,6 +21,8 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     def __init__(self) -> None:
         self.jumped = 0.0
+        self.busy: Callable[[], bool] = lambda: True
+        """Whether bytes may be on their way."""
         super().__init__(_Jumping(self))
 
     def time(self) -> float:
@@ -38,7 +40,7 @@ class _Jumping(selectors.DefaultSelector):
             return super().select(None)
         ready = super().select(0)
         if not ready and timeout > 0:
-            ready = super().select(GRACE)
+            ready = super().select(GRACE) if self._loop.busy() else []
             if not ready:
                 self._loop.jumped += timeout
         return ready

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+from bisect import bisect_right
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -9,9 +10,12 @@ from email.utils import format_datetime
 from functools import cached_property
 from pathlib import Path
 from random import Random
+from typing import Any, TextIO
 from xml.sax.saxutils import escape
 
 BEGIN = datetime(2031, 3, 1, tzinfo=UTC)
+LINE = 512
+"""Bytes that hold a line of a log, and more."""
 WINDOW = 40
 """Items that a feed shows: the newest."""
 RATES = ((0.6, 1.0), (0.9, 4.0), (1.0, 20.0))
@@ -69,6 +73,7 @@ class Feed:
     kind: str
     days: float
     seed: int
+    kept: dict[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def host(self) -> str:
@@ -102,6 +107,22 @@ class Feed:
             edited = hour + dice.uniform(*EDIT_AFTER) if dice.random() < EDITED else None
             found.append(Item(f"{self.host} item {len(found)}", hour, edited))
         return tuple(found)
+
+    @cached_property
+    def turns(self) -> list[float]:
+        """The hours at which it changes."""
+        return sorted(t for item in self.items for t in (item.at, item.edited) if t is not None)
+
+    def served(self, now: float) -> tuple[bytes, str, str]:
+        """Return its body, entity tag and date at a time; made once while it does not change."""
+        turn = bisect_right(self.turns, now)
+        if self.kept.get("turn") != turn:
+            body = self.body(now)
+            tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+            day = format_datetime(BEGIN + timedelta(hours=self.changed(now)), usegmt=True)
+            self.kept.update(turn=turn, served=(body, tag, day))
+        found: tuple[bytes, str, str] = self.kept["served"]
+        return found
 
     def shown(self, now: float) -> tuple[Item, ...]:
         """Return the items that it shows at a time, the newest first."""
@@ -166,6 +187,17 @@ def requests(log: Path) -> list[Request]:
     return [Request.of(line) for line in log.read_text().splitlines(keepends=True) if line.endswith("\n")]
 
 
+def last(log: Path) -> Request | None:
+    """Return the last request of a log."""
+    if not log.exists():
+        return None
+    with log.open("rb") as file:
+        file.seek(max(log.stat().st_size - LINE, 0))
+        lines = file.read().decode().splitlines(keepends=True)
+    whole = [line for line in lines if line.endswith("\n")]
+    return Request.of(whole[-1]) if whole else None
+
+
 @dataclass
 class Server:
     """Serves the world on loopback, whatever the host; writes each request down before it answers."""
@@ -175,6 +207,11 @@ class Server:
     now: Callable[[], datetime]
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     last: dict[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def written(self) -> TextIO:
+        """Its log, open."""
+        return self.log.open("a")
 
     async def serve(self, port: int) -> asyncio.Server:
         """Begin to serve."""
@@ -200,8 +237,8 @@ class Server:
         feed = self.feeds[headers["host"].partition(":")[0]]
         at = (self.now() - BEGIN).total_seconds()
         status, sent, body, needed = self._made(feed, path, at, headers)
-        with self.log.open("a") as log:
-            log.write(Request(at, feed.host, path, status, len(body), needed).line())
+        self.written.write(Request(at, feed.host, path, status, len(body), needed).line())
+        self.written.flush()
         self.last[feed.host] = at
         dice = Random(f"{feed.number} {at}")
         if path != "/robots.txt" and feed.kind in ("slow", "late"):
@@ -241,10 +278,8 @@ class Server:
     def _whole(
         self, feed: Feed, hour: float, headers: dict[str, str], *, cut: bool
     ) -> tuple[int, dict[str, str], bytes, bool]:
-        body = feed.body(hour)
+        body, tag, day = feed.served(hour)
         etag, modified = feed.validators
-        tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-        day = format_datetime(BEGIN + timedelta(hours=feed.changed(hour)), usegmt=True)
         sent = ({"etag": tag} if etag else {}) | ({"last-modified": day} if modified else {})
         same = headers.get("if-none-match") == tag if etag else modified and headers.get("if-modified-since") == day
         if same:

@@ -181,5 +181,5 @@ def test_what_was_asked_is_planned_for_a_run_to_come(tmp_path: Path) -> None:
     schedule = world.store.sources.all()[0].schedule
     assert len(world.when("/feed")) == 1
     assert schedule.due > BEGIN + timedelta(minutes=12)
-    assert world.store.sources.due(BEGIN + timedelta(minutes=12), (), 10) == ()
-    assert world.store.sources.next_due() == schedule.due
+    assert [each.schedule for each in world.store.sources.upcoming((), 10)] == [schedule]
+    assert world.store.sources.upcoming(["reel.example"], 10) == ()

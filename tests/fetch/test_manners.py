@@ -36,11 +36,11 @@ class Memory:
     times: dict[str, datetime] = field(default_factory=dict)
     rules: dict[str, Answer] = field(default_factory=dict)
 
-    def last_asked(self, host: str) -> datetime | None:
-        return self.times.get(host)
-
-    def asked(self, host: str, at: datetime) -> None:
-        self.times[host] = at
+    def ask(self, host: str, at: datetime, pause: float) -> float:
+        left = (self.times[host] - at).total_seconds() + pause if host in self.times else 0.0
+        if left <= 0:
+            self.times[host] = at
+        return max(left, 0.0)
 
     def robots(self, origin: str) -> Answer | None:
         return self.rules.get(origin)

@@ -97,7 +97,7 @@ def test_a_redirect_is_judged_like_any_address(target: str) -> None:
             return await problem(server.url("/feed"), own_network=True), len(server.requests)
 
     error, asked = asyncio.run(scene())
-    assert error.trouble in (Trouble.ADDRESS, Trouble.NETWORK)
+    assert error.trouble in (Trouble.ADDRESS, Trouble.REDIRECTS)
     assert asked == 1
 
 

@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     from setwatch.capture.archive import write_warc
     from setwatch.capture.limits import DOCUMENT_BYTES
     from setwatch.capture.media import noted_address
+    from setwatch.capture.seen import unseen
     from setwatch.capture.source import captures_of
 
-__all__ = ["DOCUMENT_BYTES", "captures_in", "captures_of", "noted_address", "write_warc"]
+__all__ = ["DOCUMENT_BYTES", "captures_in", "captures_of", "noted_address", "unseen", "write_warc"]
 
 # Imported when first used: most commands answer without it.
 __getattr__, __dir__, _ = lazy_loader.attach(
@@ -21,6 +22,7 @@ __getattr__, __dir__, _ = lazy_loader.attach(
         "archive": ["write_warc"],
         "limits": ["DOCUMENT_BYTES"],
         "media": ["noted_address"],
+        "seen": ["unseen"],
         "source": ["captures_of"],
     },
 )

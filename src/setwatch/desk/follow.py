@@ -1,8 +1,9 @@
 """Sources asked when they are due, and what they give kept."""
 
 import asyncio
+import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from http import HTTPStatus
 from random import Random
@@ -28,6 +29,12 @@ from setwatch.store import Sources, host_of
 
 AT_ONCE = 50
 """Hosts that are asked at once."""
+LOOKED_AT = 10
+"""Sources that are looked at to find the next one."""
+SOON = 0.001
+"""Seconds that are waited at least: clocks and sleeps are not exact."""
+REMEMBERED = 2000
+"""Feeds of which it is remembered what they showed."""
 NAMED = 100
 """Pages that one answer may name: the newest of a sitemap, all of a feed."""
 
@@ -54,6 +61,8 @@ class Follower:
     """Where posts are marked that are gone; None: posts are asked for as pages are."""
     hubs: Hubs | None = None
     """Where hubs are remembered that feeds name."""
+    seen: dict[str, frozenset[bytes]] = field(default_factory=dict)
+    """The marks of the entries that feeds showed when they were last read, by their addresses."""
     idle: float = 60.0
     """Seconds after which sources are looked for again where none is due: others may follow something meanwhile."""
 
@@ -66,12 +75,7 @@ class Follower:
         running: dict[str, asyncio.Task[Taken]] = {}
         try:
             while not stop.is_set():
-                for followed in self.sources.due(self.time.now(), running, AT_ONCE - len(running)):
-                    host = host_of(followed.source.url)
-                    if host not in running:
-                        begun = self._begun(followed)
-                        running[host] = asyncio.create_task(self._ask(begun))
-                pause = asyncio.create_task(self.time.sleep(self._pause(running)))
+                pause = asyncio.create_task(self.time.sleep(self._begin(running)))
                 await asyncio.wait([stopping, pause, *running.values()], return_when=asyncio.FIRST_COMPLETED)
                 pause.cancel()
                 for host in [host for host, task in running.items() if task.done()]:
@@ -81,9 +85,22 @@ class Follower:
             for taken in await asyncio.gather(*running.values()):
                 report(taken)
 
-    def _pause(self, running: dict[str, asyncio.Task[Taken]]) -> float:
-        due = self.sources.next_due(running) if len(running) < AT_ONCE else None
-        return self.idle if due is None else min(max((due - self.time.now()).total_seconds(), 0.0), self.idle)
+    def _begin(self, running: dict[str, asyncio.Task[Taken]]) -> float:
+        """Begin to ask what is due; return the seconds until there may be more."""
+        while len(running) < AT_ONCE:
+            upcoming = self.sources.upcoming(running, LOOKED_AT)
+            for followed in upcoming:
+                host = host_of(followed.source.url)
+                if host in running:
+                    continue
+                left = (followed.schedule.due - self.time.now()).total_seconds()
+                if left > 0:
+                    return min(left + SOON, self.idle)
+                if len(running) < AT_ONCE:
+                    running[host] = asyncio.create_task(self._ask(self._begun(followed)))
+            if len(upcoming) < LOOKED_AT:
+                break
+        return self.idle
 
     def _begun(self, followed: Followed) -> Followed:
         """Write down that a source is being asked, so that after a kill it is not asked again in its interval."""
@@ -138,18 +155,25 @@ class Follower:
         captures: list[Capture] = []
         named: tuple[str, ...] = ()
         faults: list[str] = []
+        marks: frozenset[bytes] | None = None
+        read = followed.schedule.body
         if answer.status == HTTPStatus.OK:
-            captures, named, faults = _held(followed.source, answer)
+            body = hashlib.sha256(answer.body).hexdigest()
+            if body != read:
+                captures, named, faults, marks = self._held(followed.source, answer)
+                read = None if faults else body
             if self.hubs is not None:
                 self.hubs.note(followed.source, answer)
         now = self.time.now()
 
         def plan(new: int) -> Schedule:
             schedule = following_.answered(followed, answer, new, now, self.dice)
-            return replace(schedule, trouble=schedule.trouble or (faults[0] if faults else None))
+            return replace(schedule, body=read, trouble=schedule.trouble or (faults[0] if faults else None))
 
         pages = self._pages(followed.source, named, now)
         new, schedule = self.sources.keep(followed.source.url, plan, captures, pages)
+        if marks is not None and not faults:
+            self._remember(followed.source.url, marks)
         return Taken(followed.source.url, new, schedule.trouble)
 
     def _pages(self, source: Source, named: tuple[str, ...], now: datetime) -> list[tuple[Source, Schedule]]:
@@ -157,6 +181,27 @@ class Follower:
             return []
         schedule = following_.first(SourceKind.PAGE, now)
         return [(Source(url, SourceKind.PAGE, via=source.url), schedule) for url in named[:NAMED]]
+
+    def _held(
+        self, source: Source, answer: Answer
+    ) -> tuple[list[Capture], tuple[str, ...], list[str], frozenset[bytes] | None]:
+        """Return what an answer holds that was not seen before, as `_held`, and the marks of the entries in it."""
+        if source.kind is not SourceKind.FEED or source.url not in self.seen:
+            marks = capture_.unseen(answer.body, frozenset())[1] if source.kind is SourceKind.FEED else None
+            return *_held(source, answer), marks
+        body, marks, is_more = capture_.unseen(answer.body, self.seen[source.url])
+        if not is_more:
+            return [], (), [], marks
+        captures, named, faults = _held(source, replace(answer, body=body))
+        if faults and body is not answer.body:
+            captures, named, faults = _held(source, answer)
+        return captures, named, faults, marks
+
+    def _remember(self, url: str, marks: frozenset[bytes]) -> None:
+        self.seen.pop(url, None)
+        self.seen[url] = marks
+        while len(self.seen) > REMEMBERED:
+            self.seen.pop(next(iter(self.seen)))
 
 
 def _held(source: Source, answer: Answer) -> tuple[list[Capture], tuple[str, ...], list[str]]:

@@ -9,7 +9,7 @@ from setwatch import following as following_
 from setwatch.desk.follow import Taken
 from setwatch.desk.posts import Posts
 from setwatch.fetch import Time
-from setwatch.model import Answer, Capture, FetchError, Schedule, Source, SourceKind
+from setwatch.model import Answer, Capture, FetchError, Schedule, Source
 from setwatch.store import Store
 
 JETSTREAM = "wss://jetstream2.us-east.bsky.network/subscribe?wantedCollections=app.bsky.feed.post"
@@ -58,13 +58,13 @@ class Listener:
             await self.time.sleep(following_.pause_of_stream(failures, self.dice))
 
     def _sources(self) -> list[Source]:
-        return [f.source for f in self.store.sources.all() if f.source.kind is SourceKind.STREAM]
+        return [followed.source for followed in self.store.sources.streams()]
 
     async def _listen(self, sources: list[Source], report: Callable[[Taken], None]) -> bool:
         """Take what comes in until it ends or other streams are followed; return whether anything came."""
         titles = [name for production in self.store.watched() for name in production.names]
         wanted = {source.url: following_.phrases_of(source.url, titles) for source in sources}
-        cursors = [f.schedule.cursor for f in self.store.sources.all() if f.source.url in wanted]
+        cursors = [f.schedule.cursor for f in self.store.sources.streams() if f.source.url in wanted]
         self._at = min((cursor for cursor in cursors if cursor is not None), default=0)
         url = f"{self.url}&cursor={self._at}" if self._at else self.url
         kept = looked = self.time.now()

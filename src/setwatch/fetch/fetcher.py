@@ -1,8 +1,8 @@
 """One address asked, within bounds: redirects followed one by one, size and time limited, the body unpacked."""
 
 import asyncio
-from collections.abc import Callable, Mapping
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
@@ -65,13 +65,10 @@ class Fetcher:
         self._limits = limits
         self._clock = clock
         agent = f"Setwatch/{__version__} (+{contact})"
-        self._client = httpx.AsyncClient(
-            transport=PublicTransport(PublicNetwork(resolver, own_network=own_network)),
-            headers={"user-agent": agent, "accept-encoding": ACCEPTED, "accept": "*/*"},
-            timeout=httpx.Timeout(limits.read, connect=limits.connect),
-            follow_redirects=False,
-            trust_env=False,
-        )
+        self._headers = {"user-agent": agent, "accept-encoding": ACCEPTED, "accept": "*/*"}
+        self._times = {"timeout": httpx.Timeout(limits.read, connect=limits.connect).as_dict()}
+        # Without httpx's client: cookies, redirects, log-ins and proxies are what must not be there.
+        self._transport = PublicTransport(PublicNetwork(resolver, own_network=own_network))
 
     async def __aenter__(self) -> Self:
         """Return the fetcher."""
@@ -81,7 +78,7 @@ class Fetcher:
         self, kind: type[BaseException] | None, error: BaseException | None, trace_back: TracebackType | None
     ) -> None:
         """Close all connections."""
-        await self._client.aclose()
+        await self._transport.aclose()
 
     async def fetch(self, ask: Ask, gate: Gate | None = None) -> Answer:
         """Ask, follow redirects, return what was answered, whatever its status. Cookies are not kept.
@@ -110,10 +107,8 @@ class Fetcher:
             FetchError: there is no answer.
         """
         try:
-            _check(url)
-            asked = self._client.stream("POST", url, data=dict(form))
-            async with gate.turn(url), asyncio.timeout(self._limits.whole), asked as got:
-                self._client.cookies.clear()
+            request = httpx.Request("POST", _checked(url), headers=self._headers, data=dict(form))
+            async with gate.turn(url), asyncio.timeout(self._limits.whole), self._sent(request) as got:
                 return got.status_code
         except FetchError as error:
             raise FetchError(error.trouble, f"{shown_address(url)}: {error}") from error
@@ -122,25 +117,33 @@ class Fetcher:
             raise FetchError(Trouble.NETWORK, told) from error
 
     async def _once(self, ask: Ask, gate: Gate | None) -> Answer:
-        _check(ask.url)
-        if gate is None:
-            return await self._asked(ask)
-        async with gate.turn(ask.url):
-            return await self._asked(ask)
-
-    async def _asked(self, ask: Ask) -> Answer:
         known = {"if-none-match": ask.etag, "if-modified-since": ask.last_modified}
-        headers = {name: value for name, value in known.items() if value is not None}
+        headers = self._headers | {name: value for name, value in known.items() if value is not None}
+        request = httpx.Request("GET", _checked(ask.url), headers=headers)
+        if gate is None:
+            return await self._asked(request)
+        async with gate.turn(ask.url):
+            return await self._asked(request)
+
+    async def _asked(self, request: httpx.Request) -> Answer:
         try:
-            async with asyncio.timeout(self._limits.whole), self._client.stream("GET", ask.url, headers=headers) as got:
-                self._client.cookies.clear()
-                return await self._whole(got)
+            async with asyncio.timeout(self._limits.whole), self._sent(request) as got:
+                return await self._whole(str(request.url), got)
         except (httpx.TimeoutException, TimeoutError) as error:
             raise FetchError(Trouble.TIME, "takes too long to answer") from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise FetchError(Trouble.NETWORK, f"does not answer ({error or type(error).__name__})") from error
 
-    async def _whole(self, response: httpx.Response) -> Answer:
+    @asynccontextmanager
+    async def _sent(self, request: httpx.Request) -> AsyncIterator[httpx.Response]:
+        request.extensions = dict(self._times)
+        response = await self._transport.handle_async_request(request)
+        try:
+            yield response
+        finally:
+            await response.aclose()
+
+    async def _whole(self, url: str, response: httpx.Response) -> Answer:
         unpacker = Unpacker(response.headers.get("content-encoding", ""), self._limits.body)
         body = bytearray()
         async for chunk in response.aiter_raw():
@@ -148,16 +151,17 @@ class Fetcher:
         if body or response.headers.get("content-length") not in (None, "0"):
             unpacker.finish()
         headers = tuple((name.lower(), value) for name, value in response.headers.multi_items()[: self._limits.headers])
-        return Answer(str(response.url), response.status_code, headers, bytes(body), self._clock())
+        return Answer(url, response.status_code, headers, bytes(body), self._clock())
 
 
-def _check(url: str) -> None:
+def _checked(url: str) -> httpx.URL:
     try:
         found = httpx.URL(url)
     except httpx.InvalidURL as error:
         raise FetchError(Trouble.ADDRESS, f"is no address ({error})") from error
     if found.scheme not in ("http", "https") or not found.host:
         raise FetchError(Trouble.ADDRESS, "is no http or https address")
+    return found
 
 
 def _redirect(answer: Answer) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Protocol
 
 import httpx
@@ -14,6 +15,8 @@ from setwatch.fetch.fetcher import Fetcher, Gate
 from setwatch.fetch.robots import Rules, rules_of
 from setwatch.model import Answer, Ask, FetchError, Trouble
 
+_KNOWN = 4096
+"""Addresses of which the parts are remembered."""
 ROBOTS_LAST = timedelta(hours=24)
 """How long rules are used before they are asked for again [RFC 9309, section 2.4]."""
 ROBOTS_RETRY = timedelta(hours=1)
@@ -35,12 +38,11 @@ class Time(Protocol):
 class Hosts(Protocol):
     """What is remembered of hosts between runs."""
 
-    def last_asked(self, host: str) -> datetime | None:
-        """Return when a request to the host last began."""
-        ...
+    def ask(self, host: str, at: datetime, pause: float) -> float:
+        """Remember that a request begins, if the last one to the host began at least so many seconds ago: return 0.
 
-    def asked(self, host: str, at: datetime) -> None:
-        """Remember that a request begins."""
+        Else return the seconds that are left, and remember nothing.
+        """
         ...
 
     def robots(self, origin: str) -> Answer | None:
@@ -59,7 +61,7 @@ class _Turns:
     manners: "Manners"
 
     def turn(self, url: str) -> AbstractAsyncContextManager[None]:
-        return self.manners.wait(httpx.URL(url).host, 0.0)
+        return self.manners.wait(_host(url), 0.0)
 
 
 class Manners:
@@ -82,7 +84,7 @@ class Manners:
         rules = await self._rules_at(_origin(url))
         if not rules.allow(url):
             raise FetchError(Trouble.ROBOTS, "is not to be asked: robots.txt of the site says so")
-        async with self.wait(httpx.URL(url).host, rules.delay):
+        async with self.wait(_host(url), rules.delay):
             yield
 
     async def sitemaps(self, url: str) -> tuple[str, ...]:
@@ -93,12 +95,9 @@ class Manners:
     async def wait(self, host: str, delay: float) -> AsyncIterator[None]:
         """Wait until nobody else asks the host and its pause is over; `delay` is what the site asks for."""
         async with self._turns[host]:
-            last = self._hosts.last_asked(host)
-            if last is not None:
-                pause = (last - self._time.now()).total_seconds() + max(delay, self._delay)
-                if pause > 0:
-                    await self._time.sleep(pause)
-            self._hosts.asked(host, self._time.now())
+            # Again after a wait: another process may have asked the host meanwhile.
+            while (left := self._hosts.ask(host, self._time.now(), max(delay, self._delay))) > 0:
+                await self._time.sleep(left)
             yield
 
     async def _rules_at(self, origin: str) -> Rules:
@@ -121,6 +120,12 @@ class Manners:
         return answer
 
 
+@lru_cache(_KNOWN)
+def _host(url: str) -> str:
+    return httpx.URL(url).host
+
+
+@lru_cache(_KNOWN)
 def _origin(url: str) -> str:
     return str(httpx.URL(url).copy_with(path="/", query=None, fragment=None, userinfo=b"")).rstrip("/")
 

@@ -7,8 +7,12 @@ resolves to another address a moment later (DNS rebinding) gains nothing.
 import asyncio
 import socket
 import ssl
+import sys
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable
 from functools import cache
+from importlib.util import find_spec
+from time import monotonic
 
 import httpcore
 import httpx
@@ -20,8 +24,16 @@ Resolve = Callable[[str, int], Awaitable[tuple[str, ...]]]
 """From a host's name and a port to its IP addresses; raises `OSError` where it has none."""
 
 
-LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=15.0)
-"""Connections at once; hosts are asked one request at a time, so this bounds how many hosts."""
+KEPT = 15.0
+"""Seconds that a connection is kept for the next request to its host."""
+IDLE_HOSTS = 32
+"""Hosts, at most, whose connections are kept."""
+AT_A_HOST = 4
+"""Connections to one host; it is asked one request at a time, but a stopped request may linger."""
+
+if find_spec("sniffio") is None:
+    # httpcore tries this import several times a request; searching for what is not there takes longer than all else.
+    sys.modules["sniffio"] = None  # type: ignore[assignment]
 
 
 async def resolve(host: str, port: int) -> tuple[str, ...]:
@@ -96,17 +108,73 @@ class PublicTransport(httpx.AsyncHTTPTransport):
     """HTTP/1.1 and HTTP/2 over `PublicNetwork`. TLS is always verified; proxies of the environment are not used."""
 
     def __init__(self, network: httpcore.AsyncNetworkBackend) -> None:
-        super().__init__(verify=_tls(), http2=True, trust_env=False, limits=LIMITS)
-        # httpx has no parameter for the network that its pool connects through.
-        self._pool = httpcore.AsyncConnectionPool(
+        super().__init__(verify=_tls(), http2=True, trust_env=False)
+        # httpx has no parameter for what it sends requests by.
+        self._pool = Connections(network)
+
+
+class Connections(httpcore.AsyncConnectionPool):
+    """Connections to many hosts, a small pool for each: one pool of all looks at every connection at every request."""
+
+    def __init__(self, network: httpcore.AsyncNetworkBackend) -> None:
+        super().__init__(ssl_context=_tls())
+        self._network = network
+        self._hosts: OrderedDict[tuple[bytes, bytes, int | None], _Host] = OrderedDict()
+
+    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
+        """Send a request over a connection to its host; raises as `httpcore` does."""
+        url = request.url
+        place = (url.scheme, url.host, url.port)
+        host = self._hosts.get(place)
+        if host is None:
+            host = self._hosts[place] = _Host(self._network)
+        self._hosts.move_to_end(place)
+        host.last = monotonic()
+        host.beginning += 1
+        try:
+            await self._let_go()
+            return await host.pool.handle_async_request(request)
+        finally:
+            host.beginning -= 1
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        while self._hosts:
+            await self._hosts.popitem()[1].pool.aclose()
+
+    async def _let_go(self) -> None:
+        """Close what has long been idle, and what is idle beyond the most that is kept; the longest idle first."""
+        over, expired = len(self._hosts) - IDLE_HOSTS, monotonic() - KEPT
+        gone = []
+        for place, host in self._hosts.items():
+            if over <= 0 and host.last > expired:
+                break
+            if host.is_idle:
+                gone.append(place)
+                over -= 1
+        for pool in [self._hosts.pop(place).pool for place in gone]:
+            await pool.aclose()
+
+
+class _Host:
+    """Connections to one host: when a request to it last began, and how many are not answered yet."""
+
+    def __init__(self, network: httpcore.AsyncNetworkBackend) -> None:
+        self.last = 0.0
+        self.beginning = 0
+        self.pool = httpcore.AsyncConnectionPool(
             ssl_context=_tls(),
-            max_connections=LIMITS.max_connections,
-            max_keepalive_connections=LIMITS.max_keepalive_connections,
-            keepalive_expiry=LIMITS.keepalive_expiry,
-            http1=True,
+            max_connections=AT_A_HOST,
+            max_keepalive_connections=1,
+            keepalive_expiry=KEPT,
             http2=True,
             network_backend=network,
         )
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no request is on its way, and no answer is read."""
+        return not self.beginning and all(each.is_idle() or each.is_closed() for each in self.pool.connections)
 
 
 @cache

@@ -53,6 +53,8 @@ class Schedule:
     """What was wrong the last time, in one line; None: nothing."""
     cursor: int | None = None
     """Where a stream stood, as the platform counts."""
+    body: str | None = None
+    """The SHA-256 of what was read last without a fault: the same bytes are not read again."""
     ended: bool = False
     """Whether it is asked no more: gone for good, or a page that has long not changed."""
 

@@ -5,13 +5,24 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy.engine.interfaces import DBAPICursor
 
-from setwatch.model import Answer, Capture, Followed, Schedule, Source
+from setwatch.model import Answer, Capture, Followed, Schedule, Source, SourceKind
 from setwatch.store.captures import keep
 from setwatch.store.keys import with_post
 from setwatch.store.places import batched
+from setwatch.store.quick import Quick
 from setwatch.store.tables import HOSTS, KEYS, SOURCES
+
+_UPCOMING = (
+    "SELECT source, schedule FROM sources WHERE due IS NOT NULL AND host NOT IN ({busy}) ORDER BY due, url LIMIT ?"
+)
+_PLAN = "UPDATE sources SET schedule = ?, due = ? WHERE url = ?"
+_ASKED = "SELECT asked FROM hosts WHERE host = ?"
+_ASK = "INSERT INTO hosts (host, asked) VALUES (?, ?) ON CONFLICT (host) DO UPDATE SET asked = excluded.asked"
+_THERE = select(SOURCES.c.url).where(SOURCES.c.url.in_(bindparam("urls", expanding=True)))
+_SOURCE, _SCHEDULE = msgspec.json.Decoder(Source), msgspec.json.Decoder(Schedule)
 
 
 class Sources:
@@ -20,6 +31,11 @@ class Sources:
     def __init__(self, engine: Engine, writer: Engine) -> None:
         self._engine = engine
         self._writer = writer
+        self._quick = Quick(engine)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._quick.close()
 
     def follow(self, sources: Iterable[tuple[Source, Schedule]]) -> tuple[Source, ...]:
         """Follow those that are not followed, on their schedules; return them."""
@@ -62,25 +78,24 @@ class Sources:
         """Return the one at an address, None where none is followed there."""
         return next(iter(self._those(select(SOURCES).where(SOURCES.c.url == url))), None)
 
-    def due(self, now: datetime, busy: Iterable[str], most: int) -> tuple[Followed, ...]:
-        """Return those that are due by `now` at hosts that are not `busy`, the longest due first, at most so many.
+    def streams(self) -> tuple[Followed, ...]:
+        """Return the streams, in the order of their addresses."""
+        found = self._those(select(SOURCES).where(SOURCES.c.host == "").order_by(SOURCES.c.url))
+        return tuple(each for each in found if each.source.kind is SourceKind.STREAM)
+
+    def upcoming(self, busy: Iterable[str], most: int) -> tuple[Followed, ...]:
+        """Return those that are to be asked next at hosts that are not `busy`, in the order of when they are due.
 
         A stream has no host, and is never due.
         """
-        due = select(SOURCES).where(SOURCES.c.due <= now.isoformat(), SOURCES.c.host.not_in(["", *busy]))
-        return self._those(due.order_by(SOURCES.c.due, SOURCES.c.url).limit(most))
-
-    def next_due(self, busy: Iterable[str] = ()) -> datetime | None:
-        """Return when the next is due at a host that is not `busy`."""
-        query = select(SOURCES.c.due).where(SOURCES.c.due.is_not(None), SOURCES.c.host.not_in(["", *busy]))
-        with self._engine.begin() as connection:
-            found = connection.scalar(query.order_by(SOURCES.c.due).limit(1))
-        return datetime.fromisoformat(found) if found else None
+        hosts = ["", *busy]
+        rows = self._quick.rows(_UPCOMING.format(busy=", ".join("?" * len(hosts))), (*hosts, most))
+        return tuple(Followed(_SOURCE.decode(source), _SCHEDULE.decode(schedule)) for source, schedule in rows)
 
     def plan(self, url: str, schedule: Schedule) -> None:
         """Set when a source is asked next."""
-        with self._writer.begin() as connection:
-            _plan(connection, url, schedule)
+        with self._quick.writing() as cursor:
+            _plan(cursor, url, schedule)
 
     def keep(
         self,
@@ -93,11 +108,15 @@ class Sources:
 
         `plan` gives the schedule from how many of the captures are new; both are returned.
         """
+        if not captures and not named:
+            schedule = plan(0)
+            self.plan(url, schedule)
+            return 0, schedule
         with self._writer.begin() as connection:
             new = len(keep(connection, captures)) if captures else 0
             _follow(connection, named)
             schedule = plan(new)
-            _plan(connection, url, schedule)
+            connection.execute(update(SOURCES).where(SOURCES.c.url == url).values(_planned(schedule)))
         return new, schedule
 
     def move(self, old: str, source: Source) -> None:
@@ -110,15 +129,18 @@ class Sources:
                 values = {"url": source.url, "host": host_of(source.url), "source": msgspec.json.encode(source)}
                 connection.execute(update(SOURCES).where(SOURCES.c.url == old).values(values))
 
-    def last_asked(self, host: str) -> datetime | None:
-        """Return when a request to a host last began."""
-        with self._engine.begin() as connection:
-            found = connection.scalar(select(HOSTS.c.asked).where(HOSTS.c.host == host))
-        return datetime.fromisoformat(found) if found else None
+    def ask(self, host: str, at: datetime, pause: float) -> float:
+        """Remember that a request to a host begins, if the last one began at least `pause` seconds ago: return 0.
 
-    def asked(self, host: str, at: datetime) -> None:
-        """Remember that a request to a host begins."""
-        self._note(host, {"asked": at.isoformat()})
+        Else return the seconds that are left, and remember nothing. Two processes never both begin.
+        """
+        with self._quick.writing() as cursor:
+            cursor.execute(_ASKED, (host,))
+            last = next((row[0] for row in cursor.fetchall()), None)
+            if last is not None and (left := (datetime.fromisoformat(last) - at).total_seconds() + pause) > 0:
+                return left
+            cursor.execute(_ASK, (host, at.isoformat()))
+        return 0.0
 
     def robots(self, origin: str) -> Answer | None:
         """Return what an origin last answered for robots.txt."""
@@ -147,7 +169,9 @@ def host_of(url: str) -> str:
 
 def _follow(connection: Connection, sources: Iterable[tuple[Source, Schedule]]) -> tuple[Source, ...]:
     wanted = {source.url: (source, schedule) for source, schedule in sources}
-    there = set(connection.scalars(select(SOURCES.c.url).where(SOURCES.c.url.in_(wanted))))
+    if not wanted:
+        return ()
+    there = {url for some in batched(wanted) for url in connection.scalars(_THERE, {"urls": some})}
     new = [pair for url, pair in wanted.items() if url not in there]
     if new:
         rows = [
@@ -158,8 +182,9 @@ def _follow(connection: Connection, sources: Iterable[tuple[Source, Schedule]]) 
     return tuple(source for source, _ in new)
 
 
-def _plan(connection: Connection, url: str, schedule: Schedule) -> None:
-    connection.execute(update(SOURCES).where(SOURCES.c.url == url).values(_planned(schedule)))
+def _plan(cursor: DBAPICursor, url: str, schedule: Schedule) -> None:
+    planned = _planned(schedule)
+    cursor.execute(_PLAN, (planned["schedule"], planned["due"], url))
 
 
 def _planned(schedule: Schedule) -> dict[str, object]:
@@ -168,5 +193,4 @@ def _planned(schedule: Schedule) -> dict[str, object]:
 
 
 def _followed(row: Row[tuple[str, bytes, bytes, str]]) -> Followed:
-    source = msgspec.json.decode(row.source, type=Source)
-    return Followed(source, msgspec.json.decode(row.schedule, type=Schedule))
+    return Followed(_SOURCE.decode(row.source), _SCHEDULE.decode(row.schedule))

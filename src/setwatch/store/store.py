@@ -67,6 +67,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self.pulse.close()
+        self.sources.close()
         self._engine.dispose()
 
     def vitals(self, now: datetime) -> Vitals:
