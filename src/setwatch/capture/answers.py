@@ -2,8 +2,10 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import Message
 
+from setwatch.capture.headers import kept_headers
 from setwatch.capture.kind import HTML, fault, feed_root, holds_records, media_type
 from setwatch.capture.limits import DOCUMENT_BYTES
 from setwatch.capture.source import captures_of
@@ -13,7 +15,18 @@ _HEAD = 4096
 
 
 def captures_in(answer: Answer) -> Iterator[Capture | Refusal]:
-    """Yield a capture for each document in an answer: the page itself, or the entries of a feed, or posts."""
+    """Yield a capture for each document in an answer: the page itself, or the entries of a feed, or posts.
+
+    The headers are kept with a capture of the whole body; a part of it, as an entry of a feed, has none of its own.
+    """
+    for found in _captures_in(answer):
+        if isinstance(found, Capture) and found.payload == answer.body:
+            yield replace(found, headers=kept_headers(answer.headers))
+        else:
+            yield found
+
+
+def _captures_in(answer: Answer) -> Iterator[Capture | Refusal]:
     start = answer.body[:_HEAD]
     if feed_root(start) is not None or holds_records(start):
         yield from captures_of(io.BytesIO(answer.body), answer.fetched, answer.url)

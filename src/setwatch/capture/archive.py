@@ -12,11 +12,14 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 from setwatch.capture.warc import KIND_FIELD, NO_ADDRESS
 from setwatch.model import Capture
 
+RESPONSE = "application/http; msgtype=response"
+
 
 def write_warc(captures: Iterable[Capture], path: Path) -> int:
     """Write captures as the records of a WARC, each packed by itself (`.warc.gz`); return how many.
 
-    A record has the capture's address, time, media type, digest and origin. A reader finds the old file or the whole
+    A record has the capture's address, time, media type, digest and origin. Where headers came with a capture, it is a
+    response with these headers, else a resource. A reader finds the old file or the whole
     new one, never half of it.
 
     Raises:
@@ -48,16 +51,27 @@ def _about(path: Path) -> WarcRecord:
 
 def _record(capture: Capture) -> WarcRecord:
     record = WarcRecord()
-    record.init_headers(WarcRecordType.resource, _urn(capture.payload).encode(), content_length=len(capture.payload))
+    block = _head(capture) + capture.payload
+    kind = WarcRecordType.response if capture.headers else WarcRecordType.resource
+    record.init_headers(kind, _urn(capture.payload).encode(), content_length=len(block))
     time = capture.captured.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
     record.headers["WARC-Date"] = time
     record.headers["WARC-Target-URI"] = _line(capture.url or f"{NO_ADDRESS}{capture.digest}")
-    record.headers["Content-Type"] = _line(capture.media_type)
+    record.headers["Content-Type"] = RESPONSE if capture.headers else _line(capture.media_type)
     record.headers[KIND_FIELD] = _line(capture.media_type)
     record.headers["WARC-Payload-Digest"] = f"sha256:{capture.digest}"
     record.headers["Setwatch-Origin"] = _line(capture.origin)
-    record.set_bytes_content(capture.payload)
+    record.set_bytes_content(block)
     return record
+
+
+def _head(capture: Capture) -> bytes:
+    """Return the head of the answer that a capture came in; only what was answered well (200) is a capture."""
+    if not capture.headers:
+        return b""
+    own = ("content-length", str(len(capture.payload)))  # of the bytes as they are kept, unpacked
+    lines = "".join(f"{name}: {_line(value)}\r\n" for name, value in (*capture.headers, own))
+    return f"HTTP/1.1 200 OK\r\n{lines}\r\n".encode()
 
 
 def _urn(payload: bytes) -> str:

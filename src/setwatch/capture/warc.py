@@ -6,11 +6,13 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import IO, BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
+from setwatch.capture.headers import kept_headers
 from setwatch.capture.kind import HTML, TEXT, fault, media_type
 from setwatch.capture.limits import DOCUMENT_BYTES, MEDIA_BYTES, PARTS
 from setwatch.capture.streams import GZIP
@@ -65,6 +67,11 @@ def _own(record: WarcRecord, kind: str, captured: datetime, origin: str) -> Capt
     if not _OWN.fullmatch(kind) and kind != Decision.MEDIA_TYPE:
         return Refusal(origin, f"is of a kind that Setwatch does not write ({kind[:60]})")
     most = MEDIA_BYTES if kind.startswith(("image/", "video/")) else DOCUMENT_BYTES
+    headers: tuple[tuple[str, str], ...] = ()
+    if record.record_type == WarcRecordType.response:
+        record.parse_http(auto_decode="none")
+        own = list(record.http_headers or ())
+        headers = kept_headers((str(name), str(value)) for name, value in own)
     payload = record.reader.read(most + 1)
     if len(payload) > most:
         return Refusal(origin, f"has more than {most:,} bytes; one document may not be longer")
@@ -73,7 +80,8 @@ def _own(record: WarcRecord, kind: str, captured: datetime, origin: str) -> Capt
     address = str(record.headers.get("WARC-Target-URI") or "")
     time = record.record_date.astimezone(UTC) if record.record_date else captured
     came = str(record.headers.get("Setwatch-Origin") or origin)
-    return take(payload, kind, min(time, captured), None if address.startswith(NO_ADDRESS) else address, came)
+    url = None if address.startswith(NO_ADDRESS) else address
+    return replace(take(payload, kind, min(time, captured), url, came), headers=headers)
 
 
 def _is_page(record: WarcRecord) -> bool:

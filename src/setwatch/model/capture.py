@@ -10,7 +10,8 @@ class Capture:
     """Bytes as they came in, with address, time and media type [after WARC].
 
     `digest` is the SHA-256 of `payload` in hexadecimal. `origin` says where a person can find the bytes again
-    (a file's name, with `#4` for the fourth record of it); nothing is derived from it.
+    (a file's name, with `#4` for the fourth record of it). `headers` came with the bytes from a server, names in lower
+    case; what is about the connection, secret or too long is left out. Nothing is derived from these two.
     """
 
     digest: str
@@ -19,6 +20,7 @@ class Capture:
     captured: datetime
     url: str | None = None
     origin: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 def take(payload: bytes, media_type: str, captured: datetime, url: str | None = None, origin: str = "") -> Capture:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from sqlalchemy import Connection, bindparam, insert, select
 
 from setwatch.model import Capture
@@ -31,4 +32,5 @@ def _row(capture: Capture) -> dict[str, object]:
         "url": capture.url,
         "captured": capture.captured.isoformat(),
         "origin": capture.origin,
+        "headers": msgspec.json.encode(capture.headers) if capture.headers else None,
     }

@@ -272,4 +272,5 @@ def _replace(connection: Connection, digest: str, basis: str, row: Mapping[str, 
 
 def _capture(row: Row[tuple[object, ...]]) -> Capture:
     time = datetime.fromisoformat(row.captured)
-    return Capture(row.digest, row.payload, row.media_type, time, row.url, row.origin)
+    headers = msgspec.json.decode(row.headers, type=tuple[tuple[str, str], ...]) if row.headers else ()
+    return Capture(row.digest, row.payload, row.media_type, time, row.url, row.origin, headers)

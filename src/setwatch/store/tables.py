@@ -13,8 +13,9 @@ CAPTURES = Table(
     Column("url", Text),
     Column("captured", Text, nullable=False),
     Column("origin", Text, nullable=False),
+    Column("headers", LargeBinary),
 )
-"""Bytes as they came in; never changed. `captured` is ISO 8601 in UTC."""
+"""Bytes as they came in; never changed. `captured` is ISO 8601 in UTC, `headers` JSON: pairs of name and value."""
 
 PRODUCTIONS = Table(
     "productions",
