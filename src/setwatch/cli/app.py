@@ -22,6 +22,7 @@ from setwatch.cli.rebuild import rebuild
 from setwatch.cli.run import fetch, run
 from setwatch.cli.serve import serve
 from setwatch.cli.settings import settings
+from setwatch.cli.suggest import suggest
 from setwatch.cli.token import token
 from setwatch.cli.watch import watch
 
@@ -42,6 +43,7 @@ COMMANDS = (
     (unfollow, "Ask a source no more", "setwatch unfollow https://reel.example"),
     (fetch, "Take pages and posts now", "setwatch fetch https://reel.example/a --contact you@reel.example"),
     (run, "Keep up with all that is followed", "setwatch run --contact you@reel.example"),
+    (suggest, "Propose what nobody watches", 'setwatch suggest --watch "Harrow Line 4"'),
     (read, "Print what one document says", 'setwatch read page.html --title "Harrow Line 3"'),
     (show, "Print the record", 'setwatch show "Harrow Line 3" --known 2022-10-07'),
     (trace, "Print where footage came from", 'setwatch trace "Harrow Line 3"'),

@@ -17,6 +17,7 @@ from setwatch.desk.ledger import Ledgers
 from setwatch.desk.look import look
 from setwatch.desk.neighbours import touching, trace_all, trace_near
 from setwatch.desk.shown import shown
+from setwatch.desk.suggested import Suggested
 from setwatch.desk.titles import UnknownTitleError, production_of
 from setwatch.desk.upkeep import AddSummary, Progress, basis_of, derive, fingerprint, take
 from setwatch.desk.websub import Hubs
@@ -57,7 +58,7 @@ class Desk:
         self._store, self._clock, self.path, self.vitals = store, clock, store.path, store.vitals
         self._ledgers = Ledgers(store)
         self._board = Board(store, self._ledgers)
-        self.outbox, self.tokens = store.outbox, store.tokens
+        self.outbox, self.tokens, self.suggested = store.outbox, store.tokens, Suggested(store)
         self.settings, self.hubs, self.media = store.settings, Hubs(store), store.media
 
     @classmethod

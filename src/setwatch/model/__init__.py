@@ -122,6 +122,12 @@ from setwatch.model.source import (
     Source,
     SourceKind,
 )
+from setwatch.model.suggestion import (
+    Named,
+    Naming,
+    Suggestion,
+    Witnessed,
+)
 from setwatch.model.trail import (
     Alarm,
     Appearance,
@@ -200,6 +206,8 @@ __all__ = [
     "Message",
     "Modality",
     "Move",
+    "Named",
+    "Naming",
     "Part",
     "PartTracing",
     "Passage",
@@ -235,6 +243,7 @@ __all__ = [
     "Status",
     "Step",
     "Story",
+    "Suggestion",
     "TakeBack",
     "Target",
     "Telling",
@@ -244,6 +253,7 @@ __all__ = [
     "Version",
     "Vitals",
     "When",
+    "Witnessed",
     "after_leading_date",
     "checked_setting",
     "claim_id",

@@ -28,6 +28,7 @@ from setwatch.publish.shapes import (
     story_shape,
 )
 from setwatch.publish.shelf import Shelf, documents_in
+from setwatch.publish.suggestions import suggestion_shape, suggestions_page
 from setwatch.publish.trail_page import by_first_seen, trails_page
 
 __all__ = [
@@ -65,6 +66,8 @@ __all__ = [
     "source_shape",
     "stories_page",
     "story_shape",
+    "suggestion_shape",
+    "suggestions_page",
     "trails_page",
     "versions_page",
     "versions_shape",

@@ -25,6 +25,17 @@ CHANNEL = {
     Channel.DIGITAL: "digital",
 }
 
+CUE = {
+    "noun": "called a film or a series",
+    "thing": "its trailer, season, star",
+    "cast": "who works on it",
+    "life": "that it films, opens, is renewed",
+    "opens": "what a headline is about",
+    "network": "whose it is",
+    "sentence": "beside words of the trade",
+}
+"""Kinds of evidence that a title is a film's or a series', as people are told them; the others only add weight."""
+
 WHEN = {When.PAST: "past", When.CURRENT: "now", When.PLANNED: "planned", When.FORMER: "former"}
 
 ROLE = {Role.ORIGIN: "had it first", Role.PICKUP: "picked it up", Role.REPOST: "passed it on"}

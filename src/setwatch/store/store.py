@@ -15,6 +15,7 @@ from setwatch.store.evidence import check
 from setwatch.store.keys import READ, WATCHED, keys_of
 from setwatch.store.ledgers import Ledgers, keys_at, touch, touch_decided
 from setwatch.store.media import Media
+from setwatch.store.named import NamedTitles
 from setwatch.store.outbox import Outbox
 from setwatch.store.places import Placer, Places, batched, put
 from setwatch.store.pulse import Pulse
@@ -28,6 +29,7 @@ from setwatch.store.tables import (
     KEYS,
     LEDGER_KEYS,
     LEDGERS,
+    NAMED,
     PLACES,
     PRINTS,
     PRODUCTIONS,
@@ -59,6 +61,7 @@ class Store:
         self.media = Media(self._engine)
         self.ledgers = Ledgers(self._engine, self._writer, self.pulse)
         self.board = Board(self._engine, self._writer)
+        self.named = NamedTitles(self._engine, self._writer)
         self.outbox = Outbox(self._engine, self._writer)
         self.subscriptions = Subscriptions(self._engine, self._writer)
         self.settings = Settings(self._engine, self._writer)
@@ -260,7 +263,7 @@ class Store:
     def drop_derived(self) -> None:
         """Drop all readings, tracings and fingerprints; captures and what is watched stay."""
         with self._writer.begin() as connection:
-            for table in (BOARD, SHEETS, LEDGER_KEYS, LEDGERS, TRACINGS, PLACES, KEYS, READINGS, PRINTS, UNREAD):
+            for table in (BOARD, SHEETS, LEDGER_KEYS, LEDGERS, TRACINGS, PLACES, KEYS, NAMED, READINGS, PRINTS, UNREAD):
                 connection.execute(delete(table))
             connection.execute(insert(UNREAD).from_select(["digest"], select(CAPTURES.c.digest).where(~_DECISION)))
 

@@ -59,6 +59,15 @@ TRACINGS = Table(
 )
 """Derived: the tracing of a part of a home as JSON, under a digest of what it was made from."""
 
+NAMED = Table(
+    "named",
+    METADATA,
+    Column("digest", String(64), ForeignKey("captures.digest"), primary_key=True),
+    Column("basis", Text, nullable=False),
+    Column("named", LargeBinary, nullable=False),
+)
+"""Derived: the titles that a document names, watched or not, as MessagePack; `basis` names how they were found."""
+
 UNREAD = Table(
     "unread",
     METADATA,

@@ -1,0 +1,50 @@
+"""The titles that documents name, whether or not they are watched: one row a capture, for the newest alone."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+from sqlalchemy import Engine, delete, insert, select
+
+from setwatch.model import Named
+from setwatch.store.places import batched
+from setwatch.store.tables import FOUND, NAMED
+
+
+class NamedTitles:
+    """The titles in the documents of one store. Every method is one transaction."""
+
+    def __init__(self, engine: Engine, writer: Engine) -> None:
+        self._engine = engine
+        self._writer = writer
+
+    def newest(self, limit: int) -> tuple[str, ...]:
+        """Return the digests of the documents that were said last, the last first."""
+        query = select(FOUND.c.digest).where(FOUND.c.post.is_(None)).order_by(FOUND.c.said.desc(), FOUND.c.id)
+        with self._engine.begin() as connection:
+            return tuple(connection.scalars(query.limit(limit)))
+
+    def missing(self, digests: Sequence[str], basis: str) -> tuple[str, ...]:
+        """Return those of these captures of which it is not kept what they name, found on `basis`; in their order."""
+        there: set[str] = set()
+        with self._engine.begin() as connection:
+            for some in batched(digests):
+                query = select(NAMED.c.digest).where(NAMED.c.digest.in_(some), NAMED.c.basis == basis)
+                there.update(connection.scalars(query))
+        return tuple(digest for digest in digests if digest not in there)
+
+    def keep(self, found: Iterable[Named], basis: str) -> None:
+        """Keep what documents name in place of what was kept of their captures."""
+        rows = [{"digest": each.version, "basis": basis, "named": msgspec.msgpack.encode(each)} for each in found]
+        if rows:
+            with self._writer.begin() as connection:
+                connection.execute(delete(NAMED).where(NAMED.c.digest.in_([row["digest"] for row in rows])))
+                connection.execute(insert(NAMED), rows)
+
+    def of(self, digests: Iterable[str], basis: str) -> Iterator[Named]:
+        """Yield what these captures name, found on `basis`; those of which nothing is kept are left out."""
+        decoder = msgspec.msgpack.Decoder(Named)
+        for some in batched(digests):
+            query = select(NAMED.c.named).where(NAMED.c.digest.in_(some), NAMED.c.basis == basis)
+            with self._engine.begin() as connection:
+                rows = connection.scalars(query.order_by(NAMED.c.digest)).all()
+            yield from (decoder.decode(row) for row in rows)
