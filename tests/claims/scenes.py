@@ -32,6 +32,7 @@ def scene(
     organisations: tuple[str, ...] = (),
     main: str | None = HARBOUR.name,
     lang: str = "en",
+    outlet: str | None = None,
 ) -> Scene:
     """Return a scene: titles, dates and names are wherever their words are."""
     sentences = tuple(
@@ -61,7 +62,7 @@ def scene(
         ),
         main_production=main,
     )
-    document = Document("d", "v", None, None, (), None, "2021-01-15", "2021-01-16T00:00:00+00:00", lang, text)
+    document = Document("d", "v", None, outlet, (), None, "2021-01-15", "2021-01-16T00:00:00+00:00", lang, text)
     return Scene(document, analysis, WATCHED)
 
 

@@ -7,29 +7,27 @@ the words counts; a person comes before an outlet, and a source without a name i
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
 
 from setwatch.claims.antecedent import poster_before, spoken_of
-from setwatch.claims.cues import FALLBACK, lists
+from setwatch.claims.cues import FALLBACK
 from setwatch.claims.scene import Scene
 from setwatch.claims.triggers import triggers
+from setwatch.claims.voice_patterns import SOURCE, VOICE, Patterns, patterns_of
 from setwatch.language.words import low_of
 from setwatch.model import Mention, MentionKind, Sentence, Span, fold
 
-_SOURCE = "\ue010"
-_VOICE = lists("voice")
-_AGENCIES = frozenset(fold(name) for name in _VOICE["agencies"])
+_AGENCIES = frozenset(fold(name) for name in VOICE["agencies"])
 _SPACE = re.compile(r"[^\S ]")
 """A blank that is not a plain one."""
 _JOINT = re.compile(r",? (?:and|&|und|et|y|e|og|och|en|и|és|i) |, ")
 _WORD = re.compile(r"\S")
 _OPENING = re.compile(r"[;]\s")
 _SPEAKERS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.OTHER)
-_NEVER = frozenset(fold(name) for name in _VOICE["never"])
+_NEVER = frozenset(fold(name) for name in VOICE["never"])
 _OWN = ("his", "her")
 LONGEST = 2000
 """Characters of a sentence; what is longer is none that somebody wrote, and its sources are not looked for."""
@@ -37,23 +35,17 @@ _VERB, _AROUND, _INDIRECT = 1, 2, 4
 """Kinds of words of telling: verbs, what names a source outright, and the forms of indirect speech."""
 NEAR = 400
 """Characters before a sentence in which `the studio` finds its name."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """Patterns of a language over sentences in signs: what is told stands ahead of the verb, behind it, or around."""
-
-    ahead: tuple[re.Pattern[str], ...]
-    behind: tuple[re.Pattern[str], ...]
-    around: tuple[re.Pattern[str], ...]
-    indirect: tuple[re.Pattern[str], ...]
-    so: tuple[re.Pattern[str], ...]
+BACK = 4
+"""Sentences before one in which `the trade` finds its name."""
+_IT = frozenset(("it",))
+_LEAD = 40
+"""Characters of a clause ahead of `, X said,` that are enough to be what X said: the words behind are not."""
 
 
 class _Told(Struct, frozen=True, gc=False):
     """One source and the words, as offsets into the sentence, that are told on its word.
 
-    `kind` is `person` or `name` for a name, `pronoun` or `house` for what stands for one, `words` for a source without.
+    `kind` is `person` or `name` for a name, `pronoun`, `house` or `outlet` for what stands for one, else `words`.
     """
 
     source: str
@@ -108,8 +100,14 @@ def _sources(scene: Scene, sentence: Sentence, aside: bool) -> tuple[tuple[_Told
     if not told:
         return ()
     signed = _signed(sentence, [m for m in scene.names_in(sentence.span) if _may_speak(m)])
-    found = [(told, _named(scene, sentence, told)) for told in _told(_patterns(scene.lang), signed, told)]
-    return tuple((told, source) for told, source in found if source is not None)
+    found = [(told, _named(scene, sentence, told)) for told in _told(patterns_of(scene.lang), signed, told)]
+    return tuple((told, source) for told, source in found if source is not None and not _is_own(scene, source))
+
+
+def _is_own(scene: Scene, source: str) -> bool:
+    """Whether a source is the document's own outlet: `Deadline has learned` in Deadline is the author's word."""
+    outlet = scene.document.outlet
+    return outlet is not None and fold(outlet) == fold(source)
 
 
 @lru_cache(maxsize=256)
@@ -118,7 +116,7 @@ def _from_beyond(scene: Scene, sentence: Sentence) -> str | None:
     if (after := _says_so(scene, sentence)) is not None:
         return after
     indirect = _tells(scene, sentence) & _INDIRECT and any(
-        p.search(sentence.text) for p in _patterns(scene.lang).indirect
+        p.search(sentence.text) for p in patterns_of(scene.lang).indirect
     )
     return spoken_of(scene, sentence, sentence.span.start) if indirect else None
 
@@ -146,7 +144,7 @@ def _telling(scene: Scene) -> dict[int, int] | None:
 @lru_cache(maxsize=32)
 def _words_of_telling(lang: str) -> tuple[AhoCorasick, list[int]] | None:
     """Return the words without which nothing is told, with their kinds; None where a language has too short ones."""
-    words = _VOICE.get(lang, _VOICE[FALLBACK])
+    words = VOICE.get(lang, VOICE[FALLBACK])
     kinds: dict[str, int] = {}
     for kind, names in ((_VERB, ("say", "stated")), (_AROUND, ("by", "after")), (_INDIRECT, ("indirect",))):
         entries = [entry for name in names for entry in words.get(name, ())]
@@ -167,13 +165,12 @@ def _says_so(scene: Scene, sentence: Sentence) -> str | None:
     following = scene.sentence_at(_next(scene, sentence.span.end))
     if following is None or following.post != sentence.post or len(following.text) > LONGEST:
         return None
-    if not _tells(scene, following) & _VERB:
+    if not _tells(scene, following) & (_VERB | _AROUND):
         return None
-    names = [m for m in scene.names_in(following.span) if _may_speak(m)]
-    if not names or names[0].span.start != following.span.start:
+    signed = _signed(following, [m for m in scene.names_in(following.span) if _may_speak(m)])
+    if not any(p.match(signed.text) for p in patterns_of(scene.lang).so):
         return None
-    behind = scene.document.text[names[0].span.end : names[0].span.end + NEAR]
-    return names[0].name if any(p.match(behind) for p in _patterns(scene.lang).so) else None
+    return next((mention.name for mention in signed.sources.values()), None)
 
 
 def _next(scene: Scene, at: int) -> int:
@@ -188,6 +185,8 @@ def _named(scene: Scene, sentence: Sentence, told: _Told) -> str | None:
     if told.kind == "pronoun":
         owned = scene.document.text[at : at + len(_OWN[0])].casefold() in _OWN
         return (poster_before(scene, sentence) if owned else None) or spoken_of(scene, sentence, at)
+    if told.kind == "outlet":
+        return _outlet_before(scene, sentence) or (None if fold(told.source) in _IT else told.source)
     if told.kind == "house":
         before = scene.names_in(Span(max(0, sentence.span.start - NEAR), at), MentionKind.ORGANISATION)
         studios = [name.name for name in before if fold(name.name) not in _AGENCIES]
@@ -195,7 +194,32 @@ def _named(scene: Scene, sentence: Sentence, told: _Told) -> str | None:
     return told.source
 
 
-def _told(patterns: _Patterns, signed: _Signed, told: int) -> list[_Told]:
+def _outlet_before(scene: Scene, sentence: Sentence) -> str | None:
+    """Return the outlet that the sentences before name: the last that tells something, else the last agency or outlet.
+
+    Of the sentence right before also what it only names: `the Production Weekly listing`, and `It gives ...` after it.
+    """
+    nearest = True
+    at = sentence.span.start
+    for _ in range(BACK):
+        before = scene.sentence_at(_last(scene, at))
+        if before is None or before.post is not None:
+            return None
+        told = [source for found, source in _sources(scene, before, False) if found.kind == "name"]
+        names = [m for m in scene.names_in(before.span, MentionKind.ORGANISATION) if _may_speak(m)]
+        known = [name.name for name in names if nearest or fold(name.name) in _AGENCIES]
+        if told or known:
+            return told[-1] if told else known[-1]
+        nearest, at = False, before.span.start
+    return None
+
+
+def _last(scene: Scene, at: int) -> int:
+    """Return where the last word before an offset ends."""
+    return len(scene.document.text[max(0, at - NEAR) : at].rstrip()) + max(0, at - NEAR) - 1
+
+
+def _told(patterns: Patterns, signed: _Signed, told: int) -> list[_Told]:
     """Return the sources of a sentence with what is told on their word; `told` are the kinds of words to look for."""
     found = []
     if told & _AROUND:
@@ -203,10 +227,14 @@ def _told(patterns: _Patterns, signed: _Signed, told: int) -> list[_Told]:
             found.append(_one(signed, match, *_part(signed.text, match)))
     if not told & _VERB:
         return found
-    for match in _matches(patterns.ahead, signed.text):
-        found.append(_one(signed, match, match.end() - 1, _part(signed.text, match)[1]))
+    closing = set()
     for match in _matches(patterns.behind, signed.text):
         found.append(_one(signed, match, _part(signed.text, match)[0], match.start()))
+        if match.start() > _LEAD and patterns.closed.match(signed.text, match.end()):
+            closing.add(match.start("source"))
+    for match in _matches(patterns.ahead, signed.text):
+        if match.start("source") not in closing:
+            found.append(_one(signed, match, match.end() - 1, _part(signed.text, match)[1]))
     return found
 
 
@@ -233,8 +261,8 @@ def _one(signed: _Signed, match: re.Match[str], start: int, end: int) -> _Told:
     scope = signed.places[start], signed.places[end]
     if (named := signed.sources.get(first)) is not None:
         return _Told(named.name, "person" if named.kind is MentionKind.PERSON else "name", *scope, at)
-    kind = next((kind for kind in ("house", "pronoun") if match[kind]), "words")
-    return _Told(signed.sentence.text[at : signed.places[last - 1] + 1].strip(), kind, *scope, at)
+    kind = next((kind for kind in ("outlet", "house", "pronoun") if match[kind]), "words")
+    return _Told(signed.sentence.text[at : signed.places[last]].strip().removeprefix("@"), kind, *scope, at)
 
 
 def _signed(sentence: Sentence, names: Sequence[Mention]) -> _Signed:
@@ -247,56 +275,15 @@ def _signed(sentence: Sentence, names: Sequence[Mention]) -> _Signed:
         start, end = name.span.start - sentence.span.start, name.span.end - sentence.span.start
         if start < at or end > len(sentence.text):
             continue
-        if signs and signs[-1] == _SOURCE and _JOINT.fullmatch(sentence.text, at, start):
+        if signs and signs[-1] == SOURCE and _JOINT.fullmatch(sentence.text, at, start):
             at = end
             continue
         signs += sentence.text[at:start]
         places += range(at, start)
         sources[len(signs)] = name
-        signs.append(_SOURCE)
+        signs.append(SOURCE)
         places.append(start)
         at = end
     signs += sentence.text[at:]
     places += range(at, len(sentence.text) + 1)
     return _Signed(sentence, _plain("".join(signs)), places, sources)
-
-
-@lru_cache(maxsize=32)
-def _patterns(lang: str) -> _Patterns:
-    words = _VOICE.get(lang, _VOICE[FALLBACK])
-    say, by, after, nobody, pre, pronoun, house, stated, title, so, indirect = (
-        "|".join(words.get(key, ())) or "(?!)"
-        for key in ("say", "by", "after", "nobody", "pre", "pronoun", "house", "stated", "title", "so", "indirect")
-    )
-    source = (
-        rf"(?P<source>{_SOURCE}|(?<!\w)(?:(?:{nobody})(?!\w)|"
-        rf"(?P<pronoun>(?:{pronoun})(?!\w))|(?P<house>(?:{house})(?!\w))))"
-    )
-    aside = (
-        r"(?:'s (?:\w+ ){0,6}\w+|,? \([^()]{1,60}\)|, [^,;.]{1,50},| (?:caption|post|tweet|message|statement|note))?"
-    )
-    said = rf"(?:(?: (?:{pre})){{0,3}} (?:{say})(?!\w))"
-    statement = (rf"(?<!\w)(?:{stated}) {source}",) if words.get("stated") else ()
-    behind_it = (rf"{source} (?:{after})(?!\w)",) if words.get("after") else ()
-    mark = r"[,;.?!:”\"»“–-] ?"
-    return _Patterns(
-        ahead=_compiled(
-            rf"{source}{aside}{said}",
-            rf"{source} [^.;:,\"“”]{{3,90}} and(?: \w+)? (?:{say})(?!\w)(?= that| \w+ that)",
-            *statement,
-        ),
-        behind=_compiled(
-            rf"{mark}(?:as |so |and )?(?:(?:{title}) )?{source}{aside}{said}(?=[ ,.;:]|$)(?! that)",
-            rf"{mark}(?:as |so )?(?:(?:{pre}) ?)?(?:{say}) (?:(?:{title}) )?{source}",
-        ),
-        around=_compiled(
-            rf"(?<!\w)(?:{by})(?: the| le| la| die| das| der| dem| el)?(?: \w+){{0,2}} {source}",
-            *behind_it,
-        ),
-        so=_compiled(rf"(?: (?:{pre}))? (?:{say}) (?:{so})(?!\w)"),
-        indirect=_compiled(rf"(?<!\w)(?:{indirect})(?!\w)"),
-    )
-
-
-def _compiled(*sources: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(source, re.IGNORECASE) for source in sources)
