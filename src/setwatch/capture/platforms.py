@@ -59,11 +59,16 @@ def parts_of(found: object) -> Iterator[Part]:
 
 def _of_lists(found: Mapping[str, Any]) -> Iterator[Part]:
     for name, kind in LISTS.items():
-        for item in found[name] if isinstance(found.get(name), list) else []:
+        for item in _listed(found.get(name)):
             inner = item.get("post", item) if isinstance(item, dict) else None
             if isinstance(inner, dict) and kind_of(inner) == kind:
                 yield Part(kind, inner)
     yield from _of_tiktok_export(found)
+
+
+def _listed(value: object) -> list[Any]:
+    """Return a list, or the list of one object."""
+    return value if isinstance(value, list) else [value] if isinstance(value, dict) else []
 
 
 def _of_page(found: Mapping[str, Any]) -> Iterator[Part]:

@@ -202,6 +202,8 @@ class Live:
         return ()
 
     async def _taken(self, url: str) -> Taken:
+        if (told := following_.closed(url)) is not None:
+            return Taken(url, 0, told)
         post = following_.lookup(url)
         # What a platform offers to programs is not what robots.txt is about; its turns are kept all the same.
         gate = self._manners.turns if post else self._manners

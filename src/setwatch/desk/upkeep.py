@@ -21,7 +21,7 @@ from setwatch.store import Store, check
 
 T = TypeVar("T")
 
-DERIVATION = f"{__version__}/3"
+DERIVATION = f"{__version__}/4"
 """What all that is derived was derived by; raise the number when a change of the code changes them."""
 
 FINGERPRINTS = "media/2"

@@ -9,10 +9,10 @@ from urllib.parse import quote, urlsplit
 
 from setwatch.model import Answer, shown_address
 
-_POSTS = tuple(
-    (re.compile(each["page"]), each["url"])
-    for each in tomllib.loads((files(__package__) / "posts.toml").read_text(encoding="utf-8"))["post"]
-)
+_DATA = tomllib.loads((files(__package__) / "posts.toml").read_text(encoding="utf-8"))
+_POSTS = tuple((re.compile(each["page"]), each["url"]) for each in _DATA["post"])
+_CLOSED = tuple((re.compile(each["page"]), each["told"]) for each in _DATA["closed"])
+_KEEPS = "the post keeps its address and its clock"
 
 
 REFUSES = frozenset({401, 403, 451})
@@ -20,6 +20,8 @@ REFUSES = frozenset({401, 403, 451})
 _GONE = frozenset({404, 410})
 _GONE_WORDS = frozenset({"NotFound"})
 """What AT Protocol's AppView calls a post that is not there, with 400 as its status (app.bsky.feed.getPostThread)."""
+_NO_POST = "app.bsky.feed.defs#notFoundPost"
+"""What stands in the place of the post where the AppView answers 200 all the same."""
 _SHORT = 4096
 
 
@@ -27,30 +29,48 @@ def is_gone(answer: Answer) -> bool:
     """Whether a platform says that a post is not there (any more): 404, 410, or its own word for it."""
     if answer.status in _GONE:
         return True
-    if answer.status != HTTPStatus.BAD_REQUEST or len(answer.body) > _SHORT:
+    if answer.status not in (HTTPStatus.BAD_REQUEST, HTTPStatus.OK) or len(answer.body) > _SHORT:
         return False
     try:
         told = json.loads(answer.body)
     except (ValueError, RecursionError):
         return False
-    return isinstance(told, dict) and told.get("error") in _GONE_WORDS
+    if not isinstance(told, dict):
+        return False
+    if answer.status == HTTPStatus.OK:
+        thread = told.get("thread")
+        return isinstance(thread, dict) and thread.get("$type") == _NO_POST
+    return told.get("error") in _GONE_WORDS
 
 
 def refusal_of(url: str, answer: Answer) -> str | None:
     """Return in one line that a platform keeps a post from programs, or None where it does not."""
     if answer.status not in REFUSES:
         return None
-    told = f"its platform refuses it to programs ({answer.status}); the post keeps its address and its clock"
-    return f"{shown_address(url)}: {told}"
+    return f"{shown_address(url)}: its platform refuses it to programs ({answer.status}); {_KEEPS}"
+
+
+def closed(url: str) -> str | None:
+    """Return in one line why a post is not asked for at all: its platform tells posts to whom it knows alone."""
+    page = _page(url)
+    told = next((told for pattern, told in _CLOSED if pattern.fullmatch(page)), None)
+    return None if told is None else f"{shown_address(url)}: {told}; {_KEEPS}"
 
 
 def lookup(url: str) -> str | None:
     """Return the address at which a platform tells a post as data, or None for an address that is no such post."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
+    page = _page(url)
     for pattern, target in _POSTS:
-        found = pattern.fullmatch(f"https://{host}{parts.path}")
+        found = pattern.fullmatch(page)
         if found is not None:
             groups = {name: quote(value, safe=":.") for name, value in found.groupdict().items()}
             return str(target.format(address=quote(url, safe=""), **groups))
     return None
+
+
+def _page(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return f"https://{(parts.hostname or '').removeprefix('www.')}{parts.path}"

@@ -89,6 +89,11 @@ def from_archiver(found: Mapping[str, Any]) -> Posted:
     )
 
 
+_NAMED = re.compile(r"(.{1,200}) \(@([\w.:-]{1,253})\)")
+_WORDS = ("twitter", "bluesky")
+"""Platforms of which the first paragraph of the embed is what the post says."""
+
+
 def from_oembed(found: Mapping[str, Any]) -> Posted:
     """Return what an oEmbed reply [oEmbed 1.0] tells: author, words or title, the day that X prints."""
     html = words_at(found, "html") or ""
@@ -101,13 +106,16 @@ def from_oembed(found: Mapping[str, Any]) -> Posted:
     link = tree.css_first("blockquote > a:last-of-type")
     dates = find_dates(link.text()) if link else ()
     handle = (post.handle if post else None) or (account[1] if account else None)
+    author = words_at(found, "author_name")
+    if post and post.platform == "bluesky" and (named := _NAMED.fullmatch(author or "")):
+        author, handle = named[1], named[2]  # its addresses have the account's number, not its name
     return Posted(
         platform=post.platform if post else (words_at(found, "provider_name") or "web").casefold(),
         post_id=post.post_id if post else None,
         permalink=post.permalink if post else words_at(found, "url"),
-        author=words_at(found, "author_name"),
+        author=author,
         handle=None if post and post.platform == "youtube" else handle,
-        words=words.text().strip() if words and post and post.platform == "twitter" else "",
+        words=words.text().strip() if words and post and post.platform in _WORDS else "",
         title=words_at(found, "title"),
         created=time_at({"day": dates[0].edtf}, "day") if dates else None,
     )
