@@ -59,6 +59,10 @@ class Cue(Struct, frozen=True, gc=False):
     words: str
 
 
+_HYPHENS = "-‑"
+"""Stand in words that others write apart: `post-production`, `post production`."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     """The letters of a phrase up to the first `*`, what matches the rest (None where there is none), and its classes.
@@ -209,10 +213,10 @@ def _end(low: str, begin: int, phrase: _Phrase, limit: int) -> int | None:
 
 
 def _loose(low: str, start: int, head: str, limit: int) -> int:
-    """Return where the letters end if there are only more blanks between them, else -1."""
+    """Return where the letters end if there are only more blanks or hyphens between them, else -1."""
     end = start
     for word in head.split():
-        while end < limit and low[end].isspace():
+        while end < limit and (low[end].isspace() or low[end] in _HYPHENS):
             end += 1
         if not low.startswith(word, end):
             return -1

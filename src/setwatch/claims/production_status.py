@@ -42,6 +42,8 @@ _OF_SHOOT = {
     "resume": Status.RESUMED,
     "end": Status.WRAPPED,
 }
+_AROUND_THE_SHOOT = frozenset({"post_production", "pre_production"})
+_STANDS = frozenset({Status.PAUSED, Status.RESUMED})
 _IN_PASSING = {"on_set": 1, "sign": 2}
 """Words that tell of a shoot by the way, and mere signs of one."""
 _ELSEWHERE = 3
@@ -61,7 +63,7 @@ _THING = re.compile(r"(?i)\s(?:off\s)?(?:the|an?|its|their|parts? of|all|two|thr
 _YET = re.compile(r"(?i)\b(?:be|werden|être|ser|essere|worden)\s$")
 _PLANNED_REACH = 25.0
 """How far before a start its `will` or `about to` may stand."""
-_HELPERS = frozenset({"shoot", "past_release", "planned", "earlier"})
+_HELPERS = frozenset({"told", "shoot", "past_release", "planned", "earlier"})
 _SHOOT_REACH = 70.0
 """How far the work may stand from what happens to it, in the measure of `near`; set by hand."""
 _DATE_REACH = 60.0
@@ -108,9 +110,13 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
     cues = [cue for cue in found if not _in_a_name(scene, cue.span)] if found else []
     if not cues:
         return
+    cues = [cue for cue in cues if cue.kind != "shoot" or not _is_after_the_shoot(cues, cue)]
     shoots = [cue.span for cue in cues if cue.kind == "shoot"]
     statuses = list(_statuses(scene, sentence, longest(cues), shoots))
+    stands = any(status in _STANDS and not weak for status, _, weak in statuses)
     for index, (status, cue, weak) in enumerate(statuses):
+        if stands and status is Status.FILMING and weak:
+            continue
         others = [other.span for place, (_, other, _) in enumerate(statuses) if place != index]
         date = _date_of(scene, sentence, cue.span, others)
         if _is_history(scene, date):
@@ -120,6 +126,14 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
             words = _with_subject(scene, sentence, cue.span, shoots)
             # By the way in a post tells less than by the way in the text.
             yield Happening(told, production, sentence, words, date, weak + (weak > 0 and sentence.post is not None))
+
+
+def _is_after_the_shoot(cues: Sequence[Cue], shoot: Cue) -> bool:
+    """Whether a word for the work is a piece of one for the work before or after the shoot: `post-production`."""
+    return any(
+        cue.kind in _AROUND_THE_SHOOT and cue.span.start < shoot.span.start and shoot.span.end <= cue.span.end
+        for cue in cues
+    )
 
 
 def _is_history(scene: Scene, date: str | None) -> bool:
@@ -158,7 +172,7 @@ def _statuses(
     earlier = any(cue.kind == "earlier" for cue in cues)
     for cue in cues:
         if cue.kind in _OF_SHOOT:
-            if cue.kind == "shut" and _is_of_something_else(text, cue.span, shoots):
+            if cue.kind == "shut" and _is_of_something_else(scene, sentence, cue.span, shoots):
                 continue
             if told or any(distance(text, span, cue.span) <= _SHOOT_REACH for span in shoots):
                 told = True
@@ -178,12 +192,17 @@ def _statuses(
             if _title_near(scene, sentence, cue.span) and not shoots:
                 yield Status.CANCELLED, cue, 0
         elif cue.kind not in _HELPERS:
-            told = True
+            told = told or cue.kind not in _AROUND_THE_SHOOT
             yield _at_a_place(scene, sentence, Status(cue.kind), cue)
 
 
-def _is_of_something_else(text: str, words: Span, shoots: Sequence[Span]) -> bool:
-    """Whether what is closed stands behind the words, and is not the work: `closed the pier`, not `closed the set`."""
+def _is_of_something_else(scene: Scene, sentence: Sentence, words: Span, shoots: Sequence[Span]) -> bool:
+    """Whether what is closed is not the work: `closed the pier`, `Mill Street will be shut`, not `closed the set`."""
+    text = scene.plain
+    before = Span(sentence.span.start, words.start)
+    places = [m.span for m in scene.names_in(before, MentionKind.PLACE) if same_clause(text, m.span, words)]
+    if places and not any(places[-1].end <= span.start < words.start for span in shoots):
+        return True
     thing = _THING.match(text, words.end)
     return thing is not None and not any(words.end <= span.start <= thing.end() for span in shoots)
 

@@ -50,7 +50,7 @@ _BOTH = re.compile(r"(?i)\b(?:both|next two|these two|two upcoming|beiden|les de
 _TOGETHER = re.compile(r"[”\"’'»]?,?\s?(?:and|und|et|y|e|en|och|og|и|és|i|&)?\s?[“\"‘'«„]?")
 _ENDED = re.compile(r",[”\"’]?\s(?!(?:which|who|that|whose)\b)|[”\"],\s(?!(?:which|who|that|whose)\b)")
 _CLAUSE_END = re.compile(
-    r"[;:(]|\s[–—-]\s|,\s(?:but|while|though|and|after|before|nine|when|as)\b|\b(?:after|before|than|until)\b"
+    r"[;:(]|\s[–—-]\s|,\s(?:which|who|an?\s\w+\s(?:that|which))\b|,\s(?:but|while|though|and|after|before|nine|when|as)\b|\b(?:after|before|than|until)\b"
 )
 _FROM = re.compile(
     r"(?i)\b(?:(?:sequel|prequel|follow-?up|successor|spin-?off) (?:to|of|from)|suite (?:de|du)|Fortsetzung (?:von|zu)|"

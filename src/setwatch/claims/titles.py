@@ -79,9 +79,11 @@ def _claim(scene: Scene, sentence: Sentence, kind: str, match: re.Match[str], va
     base = sentence.span.start
     name = sentence.text[value.start : _value_end(scene, sentence, match, value)].rstrip(" .,;:")
     inside = scene.productions_in(Span(base + value.start, base + value.end))
-    if any(m.production is None and m.surface == name for m in inside):
-        return
     about = next((scene.named(m.production) for m in inside if m.production), None)
+    before = scene.productions_in(Span(base, base + match.start()))
+    told = kind == "official" and bool(before) and before[-1].production is not None
+    if not told and any(m.production is None and m.surface == name for m in inside):
+        return
     about = about or scene.production_at(sentence, base + match.start())
     if about is None:
         return

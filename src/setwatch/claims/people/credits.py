@@ -30,6 +30,11 @@ _SINGULAR = re.compile(r" (?:\w+ ){0,3}?(?:plays|is|was|portrays|returns|has|kee
 _PARTS = re.compile(r",? and |, ")
 _WITH = re.compile(r"(?:^|\s)(?:with|mit|avec|con|med|met|starring|с)\s$", re.IGNORECASE)
 _OF_HIS = re.compile(r"['’]s? (?:[\w-]+ ){0,2}(?:double|stand-in|stunt|stunts|co-?star)\b", re.IGNORECASE)
+_REFUTES = re.compile(
+    r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|refut(?:es|ed)|shot down|no truth|untrue|false)\b"
+    r"[^.;]{0,40}\b(?:that|reports?|rumou?rs?)\s?(?:that )?$",
+    re.IGNORECASE,
+)
 _WORD = 12
 """Characters of the longest word that sets a name beside what is told."""
 _BY_THE_WAY = frozenset(("named", "owner", "by"))
@@ -55,7 +60,9 @@ def tellings(scene: Scene) -> Iterator[Telling]:
     often = Counter(finding.person for finding in found)
     settled_ = settled(found)
     for finding, weaker in zip(settled_, passing(settled_), strict=True):
-        if finding.production != ELSEWHERE and (often[finding.person] > 1 or fold(finding.person) not in authors):
+        if finding.production == ELSEWHERE or (finding.kind == "left" and _is_refuted(scene, finding)):
+            continue
+        if often[finding.person] > 1 or fold(finding.person) not in authors:
             yield Telling(_claim(scene, finding, (finding.person, finding.job) in denied), weaker)
 
 
@@ -195,6 +202,12 @@ def _is_by_the_way(scene: Scene, finding: Finding) -> bool:
     text = scene.document.text
     before, behind = text[finding.sentence.span.start : finding.at.start], text[finding.at.end : finding.span.end]
     return bool(_WITH.search(before[-_WORD:]) or _OF_HIS.match(behind))
+
+
+def _is_refuted(scene: Scene, finding: Finding) -> bool:
+    """Whether it is denied that somebody left: `denied that X has quit`."""
+    before = scene.document.text[finding.sentence.span.start : finding.span.start]
+    return bool(_REFUTES.search(before))
 
 
 def _claim(scene: Scene, finding: Finding, disputed: bool) -> Claim:

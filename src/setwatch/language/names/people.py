@@ -39,6 +39,8 @@ _LIST = (
     " i ",
     "; ",
 )
+_LISTING = frozenset(("are", "is", "include", "includes", "including", "sind", "sont", "son", "sono", "zijn"))
+"""Words between what people do and their names: `producers are Jane Roe and John Doe`."""
 _ADVERB = "ly"
 """The end of an English adverb: `Sadly, Jane Roe is gone` lists nobody before her."""
 _HELPING_WORDS = 3
@@ -129,6 +131,8 @@ class People:
         after = self._verb_after(run)
         text = words.text[words.ends[run.last] : words.ends[run.last] + 4]
         if before in ROLES or before in TITLES:
+            return True
+        if before in _LISTING and run.first > 1 and words.folded[run.first - 2] in ROLES:
             return True
         if self._language in CAPITAL_NOUNS:
             return False

@@ -15,7 +15,8 @@ _NEAR = frozenset(fold_text(word) for word in _CUES["near"]) | WORKS
 _MAYBE = frozenset(fold_text(word) for word in _CUES["maybe"])
 _FOLLOWS = frozenset(tuple(fold_text(word) for word in phrase.split()) for phrase in _CUES["follows"])
 _LONGEST = max(len(phrase) for phrase in _FOLLOWS)
-_LEADS = frozenset(tuple(fold_text(word) for word in phrase.split()) for phrase in _CUES["leads"])
+_SURELY = frozenset(tuple(fold_text(word) for word in phrase.split()) for phrase in _CUES["surely"])
+_LEADS = frozenset(tuple(fold_text(word) for word in phrase.split()) for phrase in _CUES["leads"]) | _SURELY
 _LONGEST_LEAD = max(len(phrase) for phrase in _LEADS)
 _GENRES = frozenset(fold_text(word) for word in _CUES["genres"]) | WORKS
 _APPOSITION = 7
@@ -56,11 +57,18 @@ class Cues:
         after = self.words.folded[last + 1 : last + 1 + _LONGEST]
         return any(tuple(after[:size]) in _FOLLOWS for size in range(1, len(after) + 1))
 
-    def leads(self, first: int) -> bool:
-        """Whether the words before the word `first`, an article between or not, lead to a work's name."""
-        last = first - 1 if first and self.words.folded[first - 1] in ARTICLES else first
-        before = self.words.folded[max(0, last - _LONGEST_LEAD) : last]
-        return any(tuple(before[-size:]) in _LEADS for size in range(1, len(before) + 1))
+    def leads(self, first: int, surely: bool = False) -> bool:
+        """Whether the words before the word `first`, an article between or not, lead to a work's name.
+
+        `surely`: and to nothing else.
+        """
+        phrases = _SURELY if surely else _LEADS
+        ends = [first, first - 1] if first and self.words.folded[first - 1] in ARTICLES else [first]
+        return any(
+            tuple(self.words.folded[end - size : end]) in phrases
+            for end in ends
+            for size in range(1, min(_LONGEST_LEAD, end) + 1)
+        )
 
     def is_explained(self, last: int) -> bool:
         """Whether an apposition behind the word `last` says what kind of work it names: `, the fantasy by Roe,`."""

@@ -7,6 +7,7 @@ from msgspec import Struct
 from setwatch.language.lexicon import lexicon
 from setwatch.language.names.gazetteer import gazetteer
 from setwatch.language.names.organisations import known_organisations
+from setwatch.language.names.vocabulary import FIRST_NAMES
 from setwatch.language.productions.cues import SERIES, WORKS, Cues
 from setwatch.language.productions.watchlist import ARTICLES, Form, Strength, Watchlist
 from setwatch.language.words import Words, fold_text
@@ -153,10 +154,12 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     weight += WEIGHTS["year"] * (_YEAR.match(words.text, span.end) is not None)
     weight += WEIGHTS["beside"] * bool(beside & WORKS)
     inside = words.capital[candidate.first] and not _opens(words, candidate, sentence)
-    said = (candidate.strength > Strength.WORD or inside) and cues.follows(candidate.last)
+    alone = not inside and cues.density < WEIGHTS["follows_least"]
+    said = (candidate.strength > Strength.WORD or not alone) and cues.follows(candidate.last)
     weight += WEIGHTS["follows"] * said
     led = words.capital[candidate.first] and cues.leads(candidate.first)
     weight += WEIGHTS["leads"] * led
+    weight += WEIGHTS["surely"] * (led and cues.leads(candidate.first, surely=True))
     explained = cues.is_explained(candidate.last)
     weight += WEIGHTS["apposition"] * explained
     numbered = _is_numbered(words.text, span)
@@ -166,7 +169,10 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     text = _of_the_trade(cues, candidate.strength)
     weight += min(WEIGHTS["sentence_most"], trade) + min(WEIGHTS["text_most"], text)
     owner = span.start - candidate.quoted
-    weight += WEIGHTS["owned"] * (words.text[owner - 3 : owner] in _OWNED or words.text[owner - 2 : owner] in _OWNED)
+    made = False
+    if words.text[owner - 3 : owner] in _OWNED or words.text[owner - 2 : owner] in _OWNED:
+        made = _is_of_a_maker(words, candidate.first)
+        weight += WEIGHTS["owned"] + WEIGHTS["owned_fully"] * made
     if not heading:
         weight += WEIGHTS["capitals"] * (candidate.caps and sentence is not None and not sentence.text.isupper())
         weight += WEIGHTS["article"] * _inside_article(words, candidate, sentence)
@@ -179,10 +185,11 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
         candidate.strength is Strength.WORD
         and bare
         and not (opens and trade + cues.density >= WEIGHTS["opens_least"])
+        and not (said and words.capital[candidate.first])
         and (_opens(words, candidate, sentence) or not words.capital[candidate.first])
     ):
         return min(weight, BELOW)
-    known = long or trade or beside or said or led or dated or explained or numbered
+    known = long or trade or made or beside or said or led or dated or explained or numbered
     known = known or cues.density >= WEIGHTS["text_least"] or text >= 1
     return weight if known else min(weight, BELOW)
 
@@ -221,6 +228,16 @@ def _is_numbered(text: str, span: Span) -> bool:
     behind = text[span.end : end if end >= 0 else len(text)].strip()
     numbered = _NUMBER.fullmatch(text[line : span.start][-_NUMBER_LENGTH:]) is not None
     return numbered and (not behind or _NOTE.match(behind) is not None)
+
+
+def _is_of_a_maker(words: Words, first: int) -> bool:
+    """Whether the possessive before the word `first` is a person's with first and last name, or a studio's."""
+    last = first - 1 - (first > 1 and words.folded[first - 1] == "s")
+    if last < 0 or not words.capital[last]:
+        return False
+    if words.folded[last] in known_organisations():
+        return True
+    return last > 0 and words.folded[last - 1] in FIRST_NAMES and words.gap(last - 1) == " "
 
 
 def _opens(words: Words, candidate: Candidate, sentence: Sentence | None) -> bool:
