@@ -153,13 +153,10 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     weight += WEIGHTS["quoted"] * candidate.quoted
     weight += WEIGHTS["year"] * (_YEAR.match(words.text, span.end) is not None)
     weight += WEIGHTS["beside"] * bool(beside & WORKS)
-    inside = words.capital[candidate.first] and not _opens(words, candidate, sentence)
-    alone = not inside and cues.density < WEIGHTS["follows_least"]
-    said = (candidate.strength > Strength.WORD or not alone) and cues.follows(candidate.last)
+    said = _is_said(candidate, cues, sentence)
     weight += WEIGHTS["follows"] * said
-    led = words.capital[candidate.first] and cues.leads(candidate.first)
-    weight += WEIGHTS["leads"] * led
-    weight += WEIGHTS["surely"] * (led and cues.leads(candidate.first, surely=True))
+    led = _led(candidate, cues)
+    weight += led
     explained = cues.is_explained(candidate.last)
     weight += WEIGHTS["apposition"] * explained
     numbered = _is_numbered(words.text, span)
@@ -168,11 +165,8 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     weight += dated + WEIGHTS["opens"] * opens
     text = _of_the_trade(cues, candidate.strength)
     weight += min(WEIGHTS["sentence_most"], trade) + min(WEIGHTS["text_most"], text)
-    owner = span.start - candidate.quoted
-    made = False
-    if words.text[owner - 3 : owner] in _OWNED or words.text[owner - 2 : owner] in _OWNED:
-        made = _is_of_a_maker(words, candidate.first)
-        weight += WEIGHTS["owned"] + WEIGHTS["owned_fully"] * made
+    owned = _owned(candidate, words)
+    weight += owned
     if not heading:
         weight += WEIGHTS["capitals"] * (candidate.caps and sentence is not None and not sentence.text.isupper())
         weight += WEIGHTS["article"] * _inside_article(words, candidate, sentence)
@@ -189,9 +183,34 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
         and (_opens(words, candidate, sentence) or not words.capital[candidate.first])
     ):
         return min(weight, BELOW)
+    made = owned > WEIGHTS["owned"]
     known = long or trade or made or beside or said or led or dated or explained or numbered
     known = known or cues.density >= WEIGHTS["text_least"] or text >= 1
     return weight if known else min(weight, BELOW)
+
+
+def _is_said(candidate: Candidate, cues: Cues, sentence: Sentence | None) -> bool:
+    """Whether the words behind a candidate are said of works alone; at the start of a sentence the text must too."""
+    inside = cues.words.capital[candidate.first] and not _opens(cues.words, candidate, sentence)
+    alone = not inside and cues.density < WEIGHTS["follows_least"]
+    return (candidate.strength > Strength.WORD or not alone) and cues.follows(candidate.last)
+
+
+def _led(candidate: Candidate, cues: Cues) -> float:
+    """Return how much the words before a candidate speak for it."""
+    if not cues.words.capital[candidate.first] or not cues.leads(candidate.first):
+        return 0.0
+    weight: float = WEIGHTS["leads"] + WEIGHTS["surely"] * cues.leads(candidate.first, surely=True)
+    return weight
+
+
+def _owned(candidate: Candidate, words: Words) -> float:
+    """Return how much a possessive before a candidate speaks for it."""
+    at = candidate.span.start - candidate.quoted
+    if words.text[at - 3 : at] not in _OWNED and words.text[at - 2 : at] not in _OWNED:
+        return 0.0
+    weight: float = WEIGHTS["owned"] + WEIGHTS["owned_fully"] * _is_of_a_maker(words, candidate.first)
+    return weight
 
 
 def _of_dates(candidate: Candidate, cues: Cues, sentence: Sentence | None) -> tuple[float, bool]:
