@@ -2,10 +2,13 @@
 
 import asyncio
 import signal
+import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from setwatch import __version__
 from setwatch import desk as desks
@@ -13,6 +16,7 @@ from setwatch.cli.console import REFUSED, fail, note, print_json, print_page
 from setwatch.cli.logs import LogOption, event, log_to
 from setwatch.cli.network import ContactOption, DelayOption, OwnNetworkOption, live_at
 from setwatch.cli.options import JsonOption, StoreOption
+from setwatch.cli.running import View
 from setwatch.desk import default_store
 from setwatch.publish import json_text, line, many
 
@@ -56,10 +60,11 @@ def run(
     """Ask all that is followed, each source in its time, until stopped (Ctrl-C, SIGTERM).
 
     Stopping ends what has begun; after a kill it goes on where it was. Prints a line for each source that brings
-    something or has a trouble; with --json, a line of JSON.
+    something or has a trouble, and in a terminal how it stands; with --json, a line of JSON.
     """
 
     log_to(log)
+    view: View | None = None
 
     def report(taken: "desks.Taken") -> None:
         level = "fine" if taken.trouble is None else "trouble"
@@ -68,18 +73,30 @@ def run(
             typer.echo(json_text(_shape(taken), indent=None))
         elif log is not None:
             pass  # the log says it all
+        elif view is not None:
+            view.report(taken)
         elif taken.trouble is not None:
             note(taken.trouble if taken.url in taken.trouble else f"{taken.url}: {taken.trouble}")
         elif taken.new:
             print_page([line(0, f"{taken.new} new from {taken.url}")])
 
     async def go(path: Path) -> None:
+        nonlocal view
         stop = asyncio.Event()
+
+        def end() -> None:
+            stop.set()
+            if view is not None:
+                view.stop()
+
         for name in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(name, stop.set)
+            asyncio.get_running_loop().add_signal_handler(name, end)
         async with live_at(path, contact, delay, own_network) as live:
+            if sys.stdout.isatty() and log is None and not json:
+                view = View(live.ahead, Console(highlight=False, markup=False, emoji=False))
             event("started", store=str(path), version=__version__)
-            await live.run(stop, report, desks.run_lock(path))
+            async with view.shown() if view is not None else nullcontext():
+                await live.run(stop, report, desks.run_lock(path))
             event("stopped", store=str(path))
 
     try:

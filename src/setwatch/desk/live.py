@@ -91,6 +91,10 @@ class Live:
         await self._fetcher.__aexit__(kind, error, trace_back)
         self._store.close()
 
+    def ahead(self) -> tuple[int, datetime | None]:
+        """Return how many sources are still asked, and when the next one is due (UTC)."""
+        return self._store.sources.ahead()
+
     async def sources(self, url: str) -> tuple[Source, ...]:
         """Return the sources that an address stands for: an account's posts, a feed, a page's feeds, a news sitemap.
 

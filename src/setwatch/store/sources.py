@@ -18,6 +18,7 @@ from setwatch.store.tables import HOSTS, KEYS, SOURCES
 _UPCOMING = (
     "SELECT source, schedule FROM sources WHERE due IS NOT NULL AND host NOT IN ({busy}) ORDER BY due, url LIMIT ?"
 )
+_AHEAD = "SELECT count(*), min(CASE WHEN host <> '' THEN due END) FROM sources WHERE due IS NOT NULL"
 _PLAN = "UPDATE sources SET schedule = ?, due = ? WHERE url = ?"
 _ASKED = "SELECT asked FROM hosts WHERE host = ?"
 _ASK = "INSERT INTO hosts (host, asked) VALUES (?, ?) ON CONFLICT (host) DO UPDATE SET asked = excluded.asked"
@@ -91,6 +92,11 @@ class Sources:
         hosts = ["", *busy]
         rows = self._quick.rows(_UPCOMING.format(busy=", ".join("?" * len(hosts))), (*hosts, most))
         return tuple(Followed(_SOURCE.decode(source), _SCHEDULE.decode(schedule)) for source, schedule in rows)
+
+    def ahead(self) -> tuple[int, datetime | None]:
+        """Return how many are still asked, and when the next one is due."""
+        ((count, due),) = self._quick.rows(_AHEAD, ())
+        return int(count), datetime.fromisoformat(due) if due else None
 
     def plan(self, url: str, schedule: Schedule) -> None:
         """Set when a source is asked next."""
