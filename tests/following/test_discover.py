@@ -51,7 +51,10 @@ def test_a_feed_or_sitemap_stands_for_itself_where_it_moved_to(body: bytes, kind
     assert found(body, "https://reel.example/new") == [("https://reel.example/new", kind)]
 
 
-@pytest.mark.parametrize("body", [b"", b"<html><body>Nothing here.", b"{}", b"\x00\x01\x02", b"<rssx>"])
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"<html><body>Nothing here.", b"{}", b"\x00\x01\x02", b"<rssx>", b'<opml version="2.0"><body/></opml>'],
+)
 def test_what_names_no_feed_stands_for_nothing(body: bytes) -> None:
     assert found(body) == []
 

@@ -18,7 +18,7 @@ ALLOWED = {
     "tracing": {"language", "model"},
     "record": {"model"},
     "fetch": {"model", ""},
-    "following": {"model"},
+    "following": {"capture", "model"},
     "llm": {"model"},
     "media": {"model"},
     "publish": {"model"},

@@ -157,6 +157,11 @@ def _there(act: Callable[[str], bool], name: str) -> None:
         fail(f"there is no target {name!r}; see: setwatch alerts list")
 
 
+def addresses_at(site: str) -> Addresses:
+    """Return the addresses of a site's pages."""
+    return Addresses(site if site.endswith("/") else f"{site}/")
+
+
 @alerts.command("send", short_help="Send what is due")
 def send(
     *,
@@ -168,7 +173,7 @@ def send(
     store: StoreOption = None,
 ) -> None:
     """Put what changed into the outbox and send what is due. Run it as often as you like, by a timer for instance."""
-    addresses = Addresses(site if site.endswith("/") else f"{site}/")
+    addresses = addresses_at(site)
     with desk_at(store) as desk:
         if again is not None:
             if again not in {target.name for target in desk.outbox.targets()}:

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from setwatch import __version__
 from setwatch import desk as desks
+from setwatch.cli.alerts import SITE, SiteOption, addresses_at
 from setwatch.cli.console import REFUSED, fail, note, print_json, print_page
 from setwatch.cli.logs import LogOption, event, log_to
 from setwatch.cli.network import ContactOption, DelayOption, OwnNetworkOption, live_at
@@ -53,6 +54,7 @@ def run(
     contact: ContactOption = None,
     delay: DelayOption = 2.0,
     own_network: OwnNetworkOption = False,
+    site: SiteOption = SITE,
     log: LogOption = None,
     json: JsonOption = False,
     store: StoreOption = None,
@@ -60,7 +62,8 @@ def run(
     """Ask all that is followed, each source in its time, until stopped (Ctrl-C, SIGTERM).
 
     Stopping ends what has begun; after a kill it goes on where it was. Prints a line for each source that brings
-    something or has a trouble, and in a terminal how it stands; with --json, a line of JSON.
+    something or has a trouble, and in a terminal how it stands; with --json, a line of JSON. Who is to be told of
+    changes (`setwatch alerts`) is told.
     """
 
     log_to(log)
@@ -96,13 +99,22 @@ def run(
                 view = View(live.ahead, Console(highlight=False, markup=False, emoji=False))
             event("started", store=str(path), version=__version__)
             async with view.shown() if view is not None else nullcontext():
-                await live.run(stop, report, desks.run_lock(path))
+                alerts = desks.Alerts(addresses_at(site), _told if log is None and not json else _logged)
+                await live.run(stop, report, desks.run_lock(path), alerts=alerts)
             event("stopped", store=str(path))
 
     try:
         asyncio.run(go(store or default_store()))
     except desks.BusyError as error:
         fail(str(error))
+
+
+def _logged(summary: "desks.SendSummary") -> None:
+    event("alerts", sent=summary.sent, again=summary.again, given_up=summary.given_up)
+
+
+def _told(summary: "desks.SendSummary") -> None:
+    print_page([line(0, f"{many(summary.sent, 'alert')} sent, {summary.again} to be tried again")])
 
 
 def _shape(taken: "desks.Taken") -> dict[str, object]:

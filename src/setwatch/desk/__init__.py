@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from setwatch.desk.live import BusyError, Live, Network
     from setwatch.desk.locks import life_of, put_back, run_lock
     from setwatch.desk.state import State, state_of
+    from setwatch.desk.tell import Alerts
 
 __all__ = [
     "AddSummary",
+    "Alerts",
     "BusyError",
     "Check",
     "DecisionError",
@@ -77,5 +79,6 @@ __getattr__, __dir__, _ = lazy_loader.attach(
         "live": ["BusyError", "Live", "Network"],
         "locks": ["life_of", "put_back", "run_lock"],
         "state": ["State", "state_of"],
+        "tell": ["Alerts"],
     },
 )

@@ -47,16 +47,21 @@ def send_alerts(
     clock: Callable[[], datetime],
     tell: Deliver = deliver,
     jitter: Callable[[], float] = random.random,
+    *,
+    queue: bool = True,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> SendSummary:
     """Queue what is new, then send what is due, one by one, each marked as soon as it is known how it went.
+
+    Without `queue` nothing new is looked for; once `stopped` says so no more is begun.
 
     Raises:
         ImportError: a target is Apprise's, and the `alerts` extra is not installed; nothing of it is lost.
     """
-    queued = queue_alerts(desk, addresses, clock())
+    queued = queue_alerts(desk, addresses, clock()) if queue else 0
     targets = {target.name: target for target in desk.outbox.targets()}
     sent = again = given_up = 0
-    while taken := desk.outbox.take(clock(), LEASE, 1):
+    while not stopped() and (taken := desk.outbox.take(clock(), LEASE, 1)):
         delivery = taken[0]
         outcome = tell(targets[delivery.target], delivery.message, clock())
         if outcome.error is None:

@@ -17,6 +17,8 @@ from setwatch.desk.follow import Follower, Taken, taken_from
 from setwatch.desk.listen import JETSTREAM, Listener
 from setwatch.desk.locks import beating
 from setwatch.desk.posts import Posts
+from setwatch.desk.suggested import Suggested
+from setwatch.desk.tell import Alerts, Teller
 from setwatch.desk.upkeep import derive
 from setwatch.desk.websub import Hubs
 from setwatch.fetch import Fetcher, Gate, Manners, Resolve, Time, messages, resolve
@@ -112,20 +114,29 @@ class Live:
         """Take one page or post now from each address; a post is asked for as data where its platform gives it."""
         return tuple([await self._taken(url) for url in urls])
 
-    async def run(self, stop: asyncio.Event, report: Callable[[Taken], None], lock: Path, seed: int = 0) -> None:
-        """Ask all that is followed in its time until `stop` is set, and read what comes in.
+    async def run(
+        self,
+        stop: asyncio.Event,
+        report: Callable[[Taken], None],
+        lock: Path,
+        seed: int = 0,
+        alerts: Alerts | None = None,
+    ) -> None:
+        """Ask all that is followed in its time until `stop` is set, read what comes in, and send `alerts` of it.
 
         Raises:
             BusyError: another process does so with this store.
         """
         try:
             with FileLock(lock, blocking=False), beating(self._store.path, asyncio.get_running_loop()):
-                await self._run(stop, report, seed)
+                await self._run(stop, report, seed, alerts)
         except Timeout as error:
             raise BusyError(f"another `setwatch run` follows with this store ({lock} is locked)") from error
 
-    async def _run(self, stop: asyncio.Event, report: Callable[[Taken], None], seed: int) -> None:
-        fresh = asyncio.Event()
+    async def _run(
+        self, stop: asyncio.Event, report: Callable[[Taken], None], seed: int, alerts: Alerts | None
+    ) -> None:
+        fresh, news = asyncio.Event(), asyncio.Event()
         fresh.set()  # what an earlier run took in and did not read
 
         def noted(taken: Taken) -> None:
@@ -133,7 +144,7 @@ class Live:
             if taken.new:
                 fresh.set()
 
-        reader = asyncio.create_task(self._read(fresh))
+        reader = asyncio.create_task(self._read(fresh, news))
         dice = Random(seed)  # noqa: S311 (spreads pauses)
         posts = Posts(self._store)
         follower = Follower(
@@ -141,13 +152,15 @@ class Live:
         )
         listener = Listener(self._store, self._messages, self._time, dice, self._network.jetstream)
         listening = asyncio.create_task(listener.run(noted))
-        subscribing = asyncio.create_task(self._subscribe())
+        beside = [asyncio.create_task(self._subscribe())]
+        if alerts is not None:
+            beside.append(asyncio.create_task(Teller(self._store, self._time, alerts).run(news)))
         try:
             await follower.run(stop, noted)
         finally:
-            for task in (reader, listening, subscribing):
+            for task in (reader, listening, *beside):
                 task.cancel()
-            await asyncio.gather(reader, listening, subscribing, return_exceptions=True)
+            await asyncio.gather(reader, listening, *beside, return_exceptions=True)
 
     async def _subscribe(self) -> None:
         """Ask hubs to push, again before what they granted ends."""
@@ -168,12 +181,14 @@ class Live:
         network = self._network
         return messages(url, network.contact, resolver=network.resolver, own_network=network.own_network)
 
-    async def _read(self, fresh: asyncio.Event) -> None:
+    async def _read(self, fresh: asyncio.Event, news: asyncio.Event) -> None:
         while True:
             await fresh.wait()
             fresh.clear()
             await asyncio.to_thread(derive, self._store)
+            news.set()
             await asyncio.to_thread(Posts(self._store).look_up, self._time.now())
+            await asyncio.to_thread(Suggested(self._store).note)
             await self._time.sleep(DERIVE_EVERY)
 
     async def _asked(self, url: str, gate: Gate) -> Answer:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from setwatch.capture import feed_root
 from setwatch.following.sitemaps import is_sitemap
 from setwatch.following.streams import PREFIX
 from setwatch.model import Answer, Source, SourceKind
@@ -17,9 +18,8 @@ _ACCOUNTS = tuple(
     for each in tomllib.loads((files(__package__) / "accounts.toml").read_text(encoding="utf-8"))["account"]
 )
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
-_ROOT = re.compile(
-    rb"(?:\s|<\?[^>]{0,200}>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,200}>)*<(rss|feed|rdf:RDF)[\s>]", re.DOTALL
-)
+_ROOTS = ("rss", "feed", "rdf:RDF")
+"""Root elements of feeds; a list of feeds has another one."""
 _JSON_FEED = re.compile(rb'\s*\{.{0,2000}?"version"\s*:\s*"https://jsonfeed\.org/version/', re.DOTALL)
 _HEAD = 4096
 MOST = 20
@@ -45,7 +45,7 @@ def sources_in(answer: Answer, asked_for: str) -> tuple[Source, ...]:
     Feeds of comments are left out where there are others. Empty: a page that names none.
     """
     start = answer.body[:_HEAD].removeprefix(b"\xef\xbb\xbf")
-    if _ROOT.match(start) or _JSON_FEED.match(start):
+    if feed_root(start) in _ROOTS or _JSON_FEED.match(start):
         return (Source(answer.moved or asked_for, SourceKind.FEED),)
     if is_sitemap(start):
         return (Source(answer.moved or asked_for, SourceKind.SITEMAP),)
