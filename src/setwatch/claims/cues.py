@@ -65,16 +65,19 @@ _HYPHENS = "-‑"
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """The letters of a phrase up to the first `*`, what matches the rest (None where there is none), and its classes.
+    """A phrase of a list: its letters up to the first `*`, and what matches the rest, None where there is none."""
 
-    `classes` are the lists that have it, each with the class in it and the phrase as it is written there.
-    """
-
+    name: str
+    kind: str
+    words: str
     head: str
     lead: int
     """Characters of `head` before its first word."""
     rest: re.Pattern[str] | None
-    classes: list[tuple[str, str, str]]
+
+
+_Hits = Mapping[str, Mapping[int, Sequence[tuple[int, _Phrase]]]]
+"""By list and start of the sentence: where the first word of what may be a phrase begins, and the phrase."""
 
 
 def lists(name: str) -> Lists:
@@ -98,28 +101,40 @@ def longest(cues: Sequence[Cue]) -> tuple[Cue, ...]:
 
 
 class Cues:
-    """The cues of one document in one language, by list and sentence."""
+    """The cues of one document in one language; what may be one is looked at when its sentence is asked for."""
 
-    def __init__(self, found: Mapping[str, Mapping[int, list[Cue]]]) -> None:
-        self._all = found
-        self._known: dict[str, dict[int, tuple[Cue, ...]]] = {name: {} for name in found}
+    def __init__(self, text: str, hits: _Hits) -> None:
+        self._low = low_of(text).replace("’", "'")
+        self._hits = hits
+        self._all: dict[str, dict[int, list[Cue]]] = {name: {} for name in hits}
+        self._known: dict[str, dict[int, tuple[Cue, ...]]] = {name: {} for name in hits}
 
     def of(self, name: str, sentence: Sentence) -> tuple[Cue, ...]:
         """Return the cues of a list in a sentence in order, of each class the longest where several begin."""
         at = sentence.span.start
-        if name not in self._all or at not in self._all[name]:
+        if (hits := self._hits.get(name)) is None or at not in hits:
             return ()
         known = self._known[name]
         if at not in known:
-            known[at] = _longest_each(self._all[name][at])
+            known[at] = _longest_each(self._in(name, sentence))
         return known[at]
 
     def within(self, name: str, sentence: Sentence, span: Span) -> tuple[Cue, ...]:
         """Return the cues of a list that lie in `span` of a sentence, as `of` does."""
-        at = sentence.span.start
-        if name not in self._all or at not in self._all[name]:
+        if (hits := self._hits.get(name)) is None or sentence.span.start not in hits:
             return ()
-        return _longest_each([cue for cue in self._all[name][at] if span.holds(cue.span)])
+        return _longest_each([cue for cue in self._in(name, sentence) if span.holds(cue.span)])
+
+    def _in(self, name: str, sentence: Sentence) -> list[Cue]:
+        at, limit = sentence.span.start, sentence.span.end
+        found = self._all[name].get(at)
+        if found is None:
+            found = self._all[name][at] = []
+            for begin, phrase in self._hits[name][at]:
+                end = _end(self._low, begin, phrase, limit)
+                if end is not None:
+                    found.append(Cue(phrase.kind, Span(begin - phrase.lead, end), phrase.words))
+        return found
 
 
 def _longest_each(cues: Sequence[Cue]) -> tuple[Cue, ...]:
@@ -141,35 +156,31 @@ class Phrasebook:
     """Named lists of one language in one automaton over folded words; of a list without it, the fallback's."""
 
     def __init__(self, named: Mapping[str, Lists], lang: str) -> None:
-        phrases: dict[str, dict[tuple[str, str], _Phrase]] = defaultdict(dict)
+        phrases: dict[str, list[_Phrase]] = defaultdict(list)
         for name, found in named.items():
             for kind, entries in found.get(lang, found.get(FALLBACK, {})).items():
                 for entry in entries if kind not in MERE_WORDS else ():
-                    pattern, phrase = _phrase(name, entry)
-                    key = phrase.head, phrase.rest.pattern if phrase.rest else ""
-                    phrases[pattern].setdefault(key, phrase).classes.append((name, kind, entry))
-        self._phrases = [list(found.values()) for found in phrases.values()]
+                    pattern, phrase = _phrase(name, kind, entry)
+                    phrases[pattern].append(phrase)
+        self._phrases = list(phrases.values())
         self._automaton = AhoCorasick(list(phrases)) if phrases else None
 
     def read(self, words: Words, sentences: Sequence[Sentence]) -> Cues:
         """Return the cues of a text; none goes beyond its sentence."""
-        found: dict[str, dict[int, list[Cue]]] = {}
+        hits: dict[str, dict[int, list[tuple[int, _Phrase]]]] = defaultdict(_by_sentence)
         starts = [sentence.span.start for sentence in sentences]
-        if self._automaton is None or not starts:
-            return Cues(found)
-        begins, offsets, phrases = words.starts, words.offsets, self._phrases
-        low = low_of(words.text).replace("’", "'")
-        for number, start, _ in self._automaton.find_matches_as_indexes(words.joined, overlapping=True):
-            begin = begins[bisect_left(offsets, start)]
-            at = max(0, bisect_right(starts, begin) - 1)
-            for phrase in phrases[number]:
-                end = _end(low, begin, phrase, sentences[at].span.end)
-                if end is None:
-                    continue
-                span = Span(begin - phrase.lead, end)
-                for name, kind, entry in phrase.classes:
-                    found.setdefault(name, {}).setdefault(starts[at], []).append(Cue(kind, span, entry))
-        return Cues(found)
+        if self._automaton is not None and starts:
+            begins, offsets, phrases = words.starts, words.offsets, self._phrases
+            for number, start, _ in self._automaton.find_matches_as_indexes(words.joined, overlapping=True):
+                begin = begins[bisect_left(offsets, start)]
+                at = starts[max(0, bisect_right(starts, begin) - 1)]
+                for phrase in phrases[number]:
+                    hits[phrase.name][at].append((begin, phrase))
+        return Cues(words.text, hits)
+
+
+def _by_sentence() -> dict[int, list[tuple[int, _Phrase]]]:
+    return defaultdict(list)
 
 
 @lru_cache(maxsize=16)
@@ -183,7 +194,7 @@ def _all_lists() -> dict[str, Lists]:
     return {name: lists(name) for name in LISTS}
 
 
-def _phrase(name: str, entry: str) -> tuple[str, _Phrase]:
+def _phrase(name: str, kind: str, entry: str) -> tuple[str, _Phrase]:
     """Return what the automaton looks for, and the phrase."""
     head, star, rest = entry.lower().partition("*")
     first = _FIRST_WORD.search(head)
@@ -195,7 +206,7 @@ def _phrase(name: str, entry: str) -> tuple[str, _Phrase]:
         gaps = [re.escape(piece.strip()).replace(r"\*", _ENDING) for piece in rest.split(" * ")]
         tail = _GAP.join([gaps[0] and rf"\s+{gaps[0]}", *gaps[1:]]) if stem else _GAP + _GAP.join(gaps)
         after = re.compile(rf"{_ENDING if stem else ''}{tail}(?!\w|'\w)")
-    return pattern, _Phrase(head.rstrip(), first.start(), after, [])
+    return pattern, _Phrase(name, kind, entry, head.rstrip(), first.start(), after)
 
 
 def _end(low: str, begin: int, phrase: _Phrase, limit: int) -> int | None:

@@ -21,8 +21,10 @@ from setwatch.language.words import low_of
 from setwatch.model import Claim, MentionKind, Modality, Polarity, Property, Sentence, Span
 
 _WORDS: dict[str, Any] = tomllib.loads((files(__package__) / "distributor.toml").read_text(encoding="utf-8"))
+_FIRST = "".join(sorted({name[0] for kind in ("studios", "services", "news") for name in _WORDS[kind]}))
+assert _FIRST.isalnum(), "a name in distributor.toml begins with no letter"
 _STUDIO = re.compile(
-    rf"(?<![\w@#/-])(?:(?P<studio>{'|'.join(_WORDS['studios'])})|(?P<service>{'|'.join(_WORDS['services'])})|(?P<news>{'|'.join(_WORDS['news'])}))(?![\w+])"
+    rf"(?=[{_FIRST}])(?<![\w@#/-])(?:(?P<studio>{'|'.join(_WORDS['studios'])})|(?P<service>{'|'.join(_WORDS['services'])})|(?P<news>{'|'.join(_WORDS['news'])}))(?![\w+])"
 )
 _LOOK = Look(_STUDIO.pattern)
 _CREDIT = re.compile(

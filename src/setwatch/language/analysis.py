@@ -16,7 +16,7 @@ def analyse(document: Document, watched: tuple[Production, ...]) -> Analysis:
     """Return the sentences and mentions of `document`; pure, offsets into `document.text`."""
     found = sentences(document)
     words = words_of(document.text)
-    dates = find_dates(document.text, base_of(document), document.lang)
+    dates = find_dates(document.text, base_of(document), document.lang, words)
     productions = find_productions(document, words, found, dates, watched)
     dates = _outside(document, dates, productions.mentions)
     language = document.lang.split("-", 1)[0].lower() or "en"

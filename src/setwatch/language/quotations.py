@@ -39,8 +39,8 @@ class _Speech:
         self._words = words
         self._speakers = [name for name in names if name.kind in (MentionKind.PERSON, MentionKind.ORGANISATION)]
         self._starts = [name.span.start for name in self._speakers]
-        self._verbs = [words.starts[at] for at, word in enumerate(words.folded) if word in _VERBS]
-        self._pronouns = [words.starts[at] for at, word in enumerate(words.folded) if word in _PRONOUNS]
+        self._verbs = words.starts_of(_VERBS)
+        self._pronouns = words.starts_of(_PRONOUNS)
 
     def speaker(self, start: int, end: int) -> str | None:
         """Return who says the words from `start` to `end`: named after them in their sentence, else before them."""

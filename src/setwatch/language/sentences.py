@@ -20,6 +20,7 @@ _GLUED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{1,12} ")
 _OPENING = "\"“”‘'«»„‚([*_—–-•"
 _WORD_BEFORE = re.compile(r"(?:\w{1,3}\. ?){0,3}[\w№º]{1,20}$")
 _LOOK_BACK = 32
+_LONGEST_WORD = 20
 _TITLE = 50
 """Characters of a title on either side of a mark in it."""
 _CLOSES = re.compile(r"[^\"“”.!?\n]{1,50}[\"”](?:,[\"”]?)?\s[a-z]")
@@ -92,6 +93,10 @@ def _ends(text: str, first: int, stop: "re.Match[str]", end: int) -> bool:
         return False
     if stop[2] and stop[2][0] in '"”»“':
         return True
+    blank = text.rfind(" ", max(first, stop.start() - _LONGEST_WORD), stop.start())
+    word = text[blank + 1 : stop.start()]
+    if blank > first and text[blank - 1] != "." and word.isalpha():
+        return _word_ends(word, following, text[at : at + 16])
     match = _WORD_BEFORE.search(text, max(first, stop.start() - _LOOK_BACK), stop.start())
     return match is None or _word_ends(match[0], following, text[at : at + 16])
 

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import accumulate, compress, count
-from operator import add, and_
+from itertools import accumulate, compress
+from operator import and_, not_
 
 _WORD = re.compile(r"([^\W\d_]+|\d+)")
-"""A word; cutting a text at it gives what is between words and the words, in turn."""
+_ASCII_WORD = re.compile(r"([a-zA-Z]+|[0-9]+)")
 HEADING_SHARE = 0.8
 """Share of capitals among a line's longer words from which it counts as title-cased."""
 HEADING_WORDS = 4
@@ -68,26 +68,52 @@ def folded(text: str) -> str:
 class Words:
     """Runs of letters and runs of digits of a text, in order.
 
-    `starts` and `ends` are their offsets, `folded` themselves, folded; `capital` tells whether one begins with a
-    capital, `capitals` are the indices of those that do. `joined` is the folded ones with blanks around each, and
-    `offsets` are those of the blank before each in it, and of the last.
+    `starts` and `ends` are their offsets, `folded` themselves, folded; `accented` tells whether that took accents off.
+    `capital` tells whether one begins with a capital, `capitals` are the indices of those that do. `joined` is the
+    folded ones with blanks around each, and `offsets` are those of the blank before each in it, and of the last.
     """
 
-    __slots__ = ("_headings", "capital", "capitals", "ends", "folded", "joined", "offsets", "starts", "text")
+    __slots__ = (
+        "_headings",
+        "_small",
+        "accented",
+        "capital",
+        "capitals",
+        "ends",
+        "folded",
+        "joined",
+        "offsets",
+        "starts",
+        "text",
+    )
 
     def __init__(self, text: str) -> None:
-        plain = _plain(low_of(text))
+        low = low_of(text)
+        plain = _plain(low)
         self.text = text
+        self.accented = plain != low
         self._headings: dict[tuple[int, int], bool] = {}
-        pieces = _WORD.split(plain)
+        self._small: frozenset[str] | None = None
+        pieces = _pieces(plain)
         edges = list(accumulate(map(len, pieces)))
-        self.folded: list[str] = pieces[1::2]
+        self.folded = pieces[1::2]
         self.starts = edges[:-1:2]
         self.ends = edges[1::2]
-        self.capital = list(map(str.isupper, map(text.__getitem__, self.starts)))
-        self.capitals = list(compress(count(), self.capital))
+        self.capital = [text[start].isupper() for start in self.starts]
+        self.capitals = [at for at, capital in enumerate(self.capital) if capital]
         self.joined = f" {' '.join(self.folded)} "
-        self.offsets: list[int] = list(map(add, accumulate(map(len, self.folded), initial=0), count()))
+        self.offsets = list(accumulate([len(word) + 1 for word in self.folded], initial=0))
+
+    @property
+    def small(self) -> frozenset[str]:
+        """All words that are somewhere written without a capital."""
+        if self._small is None:
+            self._small = frozenset(compress(self.folded, map(not_, self.capital)))
+        return self._small
+
+    def starts_of(self, words: frozenset[str]) -> list[int]:
+        """Return the offsets at which one of these folded words begins, in order."""
+        return [self.starts[at] for at, word in enumerate(self.folded) if word in words]
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Return the indices of the first and last word that a match `start` to `end` in `joined` covers."""
@@ -121,6 +147,16 @@ class Words:
             return False
         line = self.text[self.starts[start] : self.ends[end - 1] + 2]
         return not line.rstrip().endswith(".") and line.count(",") * 3 < end - start
+
+
+def _pieces(plain: str) -> list[str]:
+    """Return what stands between the words of a text and the words, in turn.
+
+    Where all that is beyond ASCII in it are marks, a pattern of half the cost finds them.
+    """
+    if any(map(str.isalnum, set(_BEYOND_ASCII.findall(plain)))):
+        return _WORD.split(plain)
+    return _ASCII_WORD.split(plain)
 
 
 @lru_cache(maxsize=4)

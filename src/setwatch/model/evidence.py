@@ -1,13 +1,12 @@
 """Evidence: the exact words in a document that a statement stands on."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 CONTEXT = 32
 """Characters kept before and after the words, enough to tell two equal quotes apart on a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True, gc=False):
     """A place in a document's text [W3C Web Annotation TextQuoteSelector and TextPositionSelector].
 
     `start` and `end` are offsets in code points of the document's text; `exact` is the text between them.

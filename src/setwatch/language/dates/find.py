@@ -13,7 +13,7 @@ from setwatch.language.dates.relative import RELATIVE
 from setwatch.language.dates.spelled import spelled
 from setwatch.language.dates.tokens import Token, stretches, tokens
 from setwatch.language.dates.values import value
-from setwatch.language.words import low_of
+from setwatch.language.words import Words, low_of
 from setwatch.model import DateMention, Span
 
 LEVELS = (ATOMS, RELATIVE, COMPOSED, EDGED, RANGES)
@@ -23,24 +23,33 @@ EARLIEST, LATEST = 1800, 2900
 """Years of a base that is believed: no news is older than film by much, and days beside it must be dates too."""
 
 
-def find_dates(text: str, base: date | None = None, lang: str = "en") -> tuple[DateMention, ...]:
+def find_dates(
+    text: str, base: date | None = None, lang: str = "en", words: Words | None = None
+) -> tuple[DateMention, ...]:
     """Return the dates that `text` names, in order; relative ones and missing years are resolved against `base`.
 
     `lang` is a BCP 47 tag; dates of other languages are found where they can be nothing else. A year that neither
     the text nor `base` gives is `XXXX`. A range whose ends each name themselves (`from July 23 to November 19, 2021`)
     is two mentions, since films move from one date to another; one whose ends share a month or a week is one
     EDTF interval (`2020-07-06/2020-07-20`). Weekends and holidays are their month, weeks are intervals of days,
-    parts of months and years (`mid-May`, `late 2020`) are the month or year.
+    parts of months and years (`mid-May`, `late 2020`) are the month or year. `words` are those of the text, where they
+    are known.
     """
     found: list[DateMention] = []
-    for each in search(text, base, lang, loose=False):
+    for each in search(text, base, lang, loose=False, words=words):
         for one in each.ends or (each,):
             found.append(DateMention(one.edtf, Span(one.start, one.end)))
     return tuple(found)
 
 
 def search(
-    text: str, base: date | None = None, lang: str = "en", *, lean: Lean = Lean.WORDS, loose: bool = True
+    text: str,
+    base: date | None = None,
+    lang: str = "en",
+    *,
+    lean: Lean = Lean.WORDS,
+    loose: bool = True,
+    words: Words | None = None,
 ) -> tuple[Found, ...]:
     """Return all that may be read as a date, in order, with the days that it covers.
 
@@ -53,7 +62,7 @@ def search(
     low = low_of(text)
     context = Context(text, low, base, lexicon, lean, loose)
     found: list[Found] = []
-    for start, end in [(0, len(low))] if loose else stretches(low, lexicon):
+    for start, end in [(0, len(low))] if loose else stretches(low, lexicon, words):
         row = tokens(text, low, start, end, lexicon)
         codes = "".join([token.kind for token in row])
         row, codes = spelled(row, codes)

@@ -6,7 +6,8 @@ labels a token for the builder, `?` makes it optional, `|` joins kinds, a leadin
 """
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -138,18 +139,18 @@ class Rule:
 
     pattern: re.Pattern[str]
     build: Builder
-    first: frozenset[str]
+    openings: frozenset[str]
+    """The first two kinds that it may begin with, one alone where it may end there."""
 
 
 def _compiled(notation: str) -> tuple[str, frozenset[str]]:
-    """Return the regex of a notation, and the kinds that may stand first."""
+    """Return the regex of a notation, and its openings."""
     made = []
-    first: set[str] = set()
-    open_ = True
+    items: list[tuple[str, bool]] = []
     for item in notation.split():
         if item == DAY_NAME:
             made.append(f"(?:(?P<w>[{NAMES['WEEKDAYS']}]),?)?")
-            first |= set(NAMES["WEEKDAYS"])
+            items += ((NAMES["WEEKDAYS"], True), (",", True))
             continue
         match = ITEM.fullmatch(item)
         assert match, f"no such item: {item}"
@@ -160,10 +161,28 @@ def _compiled(notation: str) -> tuple[str, frozenset[str]]:
         elif match["label"]:
             group = f"(?P<{match['label']}>{group})"
         made.append(group + (match["times"] or ""))
-        if open_ and not match["look"]:
-            first |= set(kinds_of_item)
-            open_ = bool(match["times"])
-    return "".join(made), frozenset(first)
+        if not match["look"]:
+            items.append((kinds_of_item, bool(match["times"])))
+    return "".join(made), frozenset(_openings(items))
+
+
+def _openings(items: Sequence[tuple[str, bool]]) -> Iterator[str]:
+    """Yield the pairs of kinds that a row may begin with, given what may stand in each place and may be left out."""
+    for place, (firsts, may_miss) in enumerate(items):
+        behind = items[place + 1 :]
+        for seconds, second_may_miss in behind:
+            yield from (first + second for first in firsts for second in seconds)
+            if not second_may_miss:
+                break
+        else:
+            yield from firsts
+        if not may_miss:
+            return
+
+
+def _before(kinds_behind: set[str]) -> str:
+    """Return the regex for standing before one of these kinds, or anything if none need stand there."""
+    return "" if "" in kinds_behind else f"(?=[{re.escape(''.join(kinds_behind))}])"
 
 
 class Level:
@@ -179,8 +198,8 @@ class Level:
 
         def register(build: Builder) -> Builder:
             for notation in notations:
-                pattern, first = _compiled(notation)
-                self._rules.append(Rule(re.compile(pattern), build, first))
+                pattern, openings = _compiled(notation)
+                self._rules.append(Rule(re.compile(pattern), build, openings))
             self._starts.clear()
             return build
 
@@ -189,11 +208,15 @@ class Level:
     def _ready(self) -> dict[str, tuple[re.Pattern[str], list[Rule]]]:
         """For each kind that may stand first: its rules as one pattern, the number of the group is that of the rule."""
         if not self._starts:
-            for kind in frozenset().union(*(rule.first for rule in self._rules)):
-                rules = [rule for rule in self._rules if kind in rule.first]
+            seconds: dict[str, set[str]] = defaultdict(set)
+            for opening in frozenset().union(*(rule.openings for rule in self._rules)):
+                seconds[opening[0]].add(opening[1:])
+            for kind in seconds:
+                rules = [rule for rule in self._rules if any(opening[0] == kind for opening in rule.openings)]
                 bare = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in rules)
                 self._starts[kind] = re.compile("|".join(f"({pattern})" for pattern in bare)), rules
-            self._finder = re.compile(f"[{re.escape(''.join(self._starts))}]")
+            pairs = (re.escape(kind) + _before(seconds[kind]) for kind in seconds)
+            self._finder = re.compile("|".join(pairs))
         return self._starts
 
     def rewrite(self, row: list[Token], codes: str, context: Context) -> tuple[list[Token], str]:

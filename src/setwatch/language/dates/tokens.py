@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from setwatch.language.dates import kinds, numeric
 from setwatch.language.dates.lexicon import Entry, Lexicon
 from setwatch.language.dates.parts import Part
+from setwatch.language.words import Words
 
 REACH = 24
 """How far before and after a digit or a calendar word its date may lie, in characters."""
@@ -48,10 +49,14 @@ class Token(Struct, frozen=True, gc=False):
     part: Part | None = None
 
 
-def stretches(low: str, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Return the stretches of the text in which a date may stand, in order, not overlapping."""
+def stretches(low: str, lexicon: Lexicon, known: Words | None = None) -> list[tuple[int, int]]:
+    """Return the stretches of the text in which a date may stand, in order, not overlapping.
+
+    `known` are the words of the text, where somebody has found them; accents tell calendar words apart.
+    """
     places = [match.start() for match in DIGITS.finditer(low)]
-    words = lexicon.anchors.intersection(WORDS.findall(low))
+    spelled = WORDS.findall(low) if known is None or known.accented else known.folded
+    words = lexicon.anchors.intersection(spelled)
     if phrases := lexicon.anchor_phrases.keys() & words:
         words -= phrases
         words |= {phrase for first in phrases for phrase in lexicon.anchor_phrases[first]}

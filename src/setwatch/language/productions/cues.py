@@ -32,8 +32,8 @@ class Cues:
         self.dated = Dated(words, dates)
         self._headings: dict[int, bool] = {}
         self._starts = [sentence.span.start for sentence in sentences]
-        self._near = [words.starts[i] for i, word in enumerate(words.folded) if word in _NEAR]
-        self._maybe = [words.starts[i] for i, word in enumerate(words.folded) if word in _MAYBE]
+        self._near = words.starts_of(_NEAR)
+        self._maybe = words.starts_of(_MAYBE)
         self.density = len(self._near) + len(self._maybe) / 2
 
     def sentence_at(self, offset: int) -> Sentence | None:

@@ -76,7 +76,6 @@ class Descriptions:
         self._words = words
         self._watch = watch
         self._free = free
-        self._counting = [at for at, word in enumerate(words.folded) if word in _COUNTING or word.isdecimal()]
 
     def franchises(self, about: set[int], cues: Cues) -> list[tuple[Franchise, list[Span]]]:
         """Return the franchises in the text with the places that name them.
@@ -100,9 +99,9 @@ class Descriptions:
     def numbered(self, franchise: Franchise) -> Iterator[Described]:
         """Yield ordinals and numbers with a word for a film, and the franchise's name with a number or a subtitle."""
         words, count, last = self._words, len(franchise.words), franchise.words[-1]
-        named = (at for at, word in enumerate(words.folded) if word == last)
-        for at in sorted({*self._counting, *named}):
-            word = words.folded[at]
+        for at, word in enumerate(words.folded):
+            if not (word == last or word in _COUNTING or word.isdecimal()):
+                continue
             if word in ORDINALS or word.isdecimal():
                 yield from self._ordinal(at, franchise)
             elif word in _NUMBERED or word in PART_WORDS:

@@ -95,6 +95,5 @@ def _around(candidate: Candidate, times: int, cues: Cues) -> float:
     if candidate.strength is Strength.WORD and candidate.shaped:
         words = cues.words
         word = words.folded[candidate.first]
-        common = any(w == word and not c for w, c in zip(words.folded, words.capital, strict=True))
-        weight -= WEIGHTS["common"] if common and word.isalpha() else 0
+        weight -= WEIGHTS["common"] if word in words.small and word.isalpha() else 0
     return weight if candidate.shaped else 0

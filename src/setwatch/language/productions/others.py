@@ -21,9 +21,10 @@ _GOES_ON = frozenset(fold_text(word) for word in _TITLES["goes_on"])
 _FOLLOWING = re.compile(r"[^\W\d_]{1,20}")
 
 _QUOTED = re.compile(
-    r"“([^“”\n]{2,60})”|„([^„“”\n]{2,60})[“”]|«([^«»\n]{2,60})»|»([^«»\n]{2,60})«|\"([^\"\n]{2,60})\""
-    r"|(?<!\w)[‘']([^‘’'\n]{2,50})[’'](?!\w)|(?<!\w)_([^_\n]{2,60})_(?!\w)"
+    r"[“„«»\"‘'_](?:(?<=“)([^“”\n]{2,60})”|(?<=„)([^„“”\n]{2,60})[“”]|(?<=«)([^«»\n]{2,60})»|(?<=»)([^«»\n]{2,60})«"
+    r"|(?<=\")([^\"\n]{2,60})\"|(?<!\w[‘'])(?<=[‘'])([^‘’'\n]{2,50})[’'](?!\w)|(?<!\w_)(?<=_)([^_\n]{2,60})_(?!\w))"
 )
+"""Words in quotation marks. The opening mark comes first, since a search for one of a few characters is quick."""
 _GROUPS = range(1, _QUOTED.groups + 1)
 _END = re.compile(r"[.!?…;]$")
 _WORKING = re.compile(
@@ -36,7 +37,8 @@ _WORKING = re.compile(
 _LONGEST_LEAD = 40
 _YEAR = re.compile(r" \((?:19|20)\d\d\)")
 _ROMAN = re.compile(r"(?:II|III|IV|V|VI|VII|VIII|IX)\b")
-_SIGN = re.compile(r": |\d|[IVX]\b")
+_SIGN = re.compile(r"[:\dIVX](?:(?<=\d)|(?<=:) |(?<=[IVX])\b)")
+"""A colon and a blank, a digit, or a Roman numeral's last letter."""
 _POSSESSIVE = re.compile(r"[’']s?\b")
 MOST_WORDS = 8
 LARGEST = 12
@@ -121,9 +123,10 @@ def _quoted(text: str) -> Iterator[Span]:
     for match in _QUOTED.finditer(text):
         start, end = next(match.span(group) for group in _GROUPS if match[group] is not None)
         end -= text[end - 1] == ","
-        if _WORKING.search(text[max(0, match.start() - _LONGEST_LEAD) : match.start()]):
+        words = text[start:end]
+        if not _is_title(words) or (" " not in words and _describes(text, match.end())):
             continue
-        if _is_title(text[start:end]) and not (" " not in text[start:end] and _describes(text, match.end())):
+        if not _WORKING.search(text[max(0, match.start() - _LONGEST_LEAD) : match.start()]):
             yield Span(start, end)
 
 
