@@ -114,3 +114,5 @@ def test_each_metric_is_in_the_docs(near: TestClient) -> None:
     assert len(names) >= 12
     docs = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
     assert [name for name in sorted(names) if f"`{name}" not in docs] == []
+    told = set(re.findall(r"^\| `(setwatch_[a-z_]+)`", docs, re.MULTILINE))
+    assert told == names

@@ -22,7 +22,7 @@ from setwatch.desk.tell import Alerts, Teller
 from setwatch.desk.upkeep import derive
 from setwatch.desk.websub import Hubs
 from setwatch.fetch import Fetcher, Gate, Manners, Resolve, Time, messages, resolve
-from setwatch.model import Answer, Ask, FetchError, Source, SourceKind, shown_address
+from setwatch.model import Answer, Ask, FetchError, Setting, Source, SourceKind, shown_address
 from setwatch.store import Store
 
 DERIVE_EVERY = 30.0
@@ -182,12 +182,15 @@ class Live:
         return messages(url, network.contact, resolver=network.resolver, own_network=network.own_network)
 
     async def _read(self, fresh: asyncio.Event, news: asyncio.Event) -> None:
+        looks_up = True  # what an earlier run looked up is forgotten once, where the setting is off by now
         while True:
             await fresh.wait()
             fresh.clear()
             await asyncio.to_thread(derive, self._store)
             news.set()
-            await asyncio.to_thread(Posts(self._store).look_up, self._time.now())
+            was, looks_up = looks_up, self._store.settings.get(Setting.LOOK_UP_POSTS) == "on"
+            if was or looks_up:
+                await asyncio.to_thread(Posts(self._store).look_up, self._time.now())
             await asyncio.to_thread(Suggested(self._store).note)
             await self._time.sleep(DERIVE_EVERY)
 
