@@ -1,15 +1,16 @@
 """How fast the site answers, by how many documents are there: pages per second, and the time to the first byte.
 
 Invented productions as in `benchmarks.growth`. A reader goes from page to page: the first page, records, records on a
-date, documents, searches and footage, each page asked for the first time (nothing in memory) and then again. Pages are
-made in this process, one after the other, without a network; ledgers are up to date before, as `setwatch serve` keeps
-them.
+date, documents, searches, footage, outlets and feeds, each asked for the first time (nothing in memory) and then again.
+Pages are made in this process, one after the other, without a network; ledgers are up to date before, as
+`setwatch serve` keeps them.
 
 Bars, at every size: no page over 200 KB; 99 of 100 pages within 50 ms, once the site has been asked for them; and, of
 pages that are asked for the first time, half within 50 ms.
 
     python -m benchmarks.site [--sizes N,N,...] [--store FOLDER]
 
+A store goes on where the one of the size before it ended, as the documents of that one are the first of its own.
 `--store` keeps the stores, so that a second run need not fill them. Exit code 0 if all bars hold at all three sizes.
 """
 
@@ -39,6 +40,7 @@ from benchmarks.table import table, verdict
 from setwatch.desk import Desk
 from setwatch.desk.upkeep import basis_of
 from setwatch.model import Capture, Reading
+from setwatch.publish.addresses import Addresses
 from setwatch.store import Store, of_production
 from setwatch.tracing import place_of
 from setwatch.web import create_app, links
@@ -64,8 +66,14 @@ class Measured:
     biggest: int
 
 
-def fill(path: Path, size: int) -> None:
-    """Make a store of so many documents at `path` and bring its ledgers up to date; go on where it was left off."""
+def fill(path: Path, size: int, smaller: Path | None) -> None:
+    """Make a store of so many documents at `path` and bring its ledgers up to date; go on where it was left off.
+
+    `smaller` is a store with the first of these documents.
+    """
+    if smaller is not None and not path.exists():
+        with closing(sqlite3.connect(smaller)) as store:
+            store.execute("VACUUM INTO ?", (str(path),))
     with Desk.open(path, lambda: NOW) as desk:
         desk.watch(PRODUCTIONS)
     there = rows(path)
@@ -134,12 +142,14 @@ def ways(desk: Desk, size: int) -> list[str]:
         found.append(links.production(name, dice.choice(("changes", "stories", "places", "conflicts", "footage"))))
         found += [links.document(hit.version) for hit in desk.search(f'"{name}"', 2)]
         found.append(links.search(f"{dice.choice(WORDS)} {name}"))
+        found.append(links.outlet(f"Paper{dice.randrange(40)}"))
+        found.append(Addresses("/").feed(*dice.choice((("all", None), ("alarms", None), ("production", name))), "atom"))
     return found[:ASKED]
 
 
-def measure(path: Path, size: int) -> Measured:
+def measure(path: Path, size: int, smaller: Path | None) -> Measured:
     """Ask for pages of a store of so many documents."""
-    fill(path, size)
+    fill(path, size, smaller)
     first: list[float] = []
     again: list[float] = []
     biggest = 0
@@ -178,8 +188,12 @@ def main() -> int:
     options = parser.parse_args()
     found: dict[int, Measured] = {}
     with TemporaryDirectory() as folder:
-        for size in map(int, options.sizes.split(",")):
-            found[size] = measure((options.store or Path(folder)) / f"site-{size}.sqlite3", size)
+        smaller: Path | None = None
+        for size in sorted(map(int, options.sizes.split(","))):
+            path = (options.store or Path(folder)) / f"site-{size}.sqlite3"
+            found[size] = measure(path, size, smaller)
+            print(f"{size:,} documents measured", file=sys.stderr, flush=True)
+            smaller = path
     head = ("documents", "first: ms median", "ms p99", "again: ms median", "ms p99", "pages/s", "KB biggest")
     print(table(head, [row(size, measured) for size, measured in found.items()]))
     return verdict(

@@ -21,7 +21,9 @@ def hook() -> Iterator[Hook]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             state.got.append(({key.lower(): value for key, value in self.headers.items()}, body))
-            self.send_response(state.answers.pop(0) if state.answers else 200)
+            status = state.answers.pop(0) if state.answers else 200
+            state.told.append(((self.path.rsplit("&to=", 1)[-1], self.headers["webhook-id"]), status))
+            self.send_response(status)
             for name, value in state.headers.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", "0")

@@ -24,12 +24,16 @@ class Clock:
 
 @dataclass
 class Hook:
-    """What came in, and the statuses to answer with; when they are used up, 200."""
+    """What came in, and the statuses to answer with; when they are used up, 200.
+
+    `told` has of each message the target (`&to=` of its address), the id, and the status that it was answered with.
+    """
 
     url: str = ""
     answers: list[int] = field(default_factory=list)
     headers: dict[str, str] = field(default_factory=dict)
     got: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
+    told: list[tuple[tuple[str, str], int]] = field(default_factory=list)
 
     @property
     def ids(self) -> list[str]:
