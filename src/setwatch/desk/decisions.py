@@ -2,11 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-from setwatch import record as record_
 from setwatch import tracing as tracing_
+from setwatch.desk.hand import kept
 from setwatch.desk.upkeep import basis_of
 from setwatch.model import (
     Act,
@@ -19,7 +18,6 @@ from setwatch.model import (
     GonePost,
     Merge,
     Reading,
-    Record,
     Reject,
     Ruling,
     Split,
@@ -31,71 +29,12 @@ from setwatch.model import (
     take,
 )
 from setwatch.reading import payload_of, read_decision
-from setwatch.record import in_force, taken_back, with_decisions
+from setwatch.record import taken_back
 from setwatch.store import Store, at_address, with_post
 
 
 class DecisionError(Exception):
     """A decision that cannot be made; the message is one line on why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """Decisions in force, ready to be applied."""
-
-    decisions: tuple[Decision, ...]
-
-    @property
-    def documents(self) -> frozenset[str]:
-        """The ids of all documents that they speak of."""
-        return frozenset(document for decision in self.decisions for document in _about(decision.ruling))
-
-    def tracing(self, tracing: Tracing) -> Tracing:
-        """Return a tracing as they leave it."""
-        return tracing_.decided(tracing, self.decisions) if self.decisions else tracing
-
-    def readings(self, readings: tuple[Reading, ...], tracing: Tracing) -> tuple[Reading, ...]:
-        """Return readings as they leave them; `tracing` has them applied."""
-        return record_.decided(readings, self.decisions, tracing) if self.decisions else readings
-
-    def record(self, found: Record, readings: tuple[Reading, ...], tracing: Tracing) -> Record:
-        """Return a record with what was decided on it; `readings` are those before that."""
-        return with_decisions(found, readings, self.decisions, tracing) if self.decisions else found
-
-
-def _about(ruling: Ruling) -> tuple[str, ...]:
-    if isinstance(ruling, Reject):
-        return (ruling.claim.document_id,)
-    if isinstance(ruling, CopyRuling):
-        return ruling.original, ruling.copy
-    if isinstance(ruling, DateRuling):
-        return (ruling.document,)
-    if isinstance(ruling, Merge):
-        return tuple(document for mark in ruling.footage for document in mark.documents)
-    return (*ruling.footage.documents, *ruling.documents) if isinstance(ruling, Split) else ()
-
-
-def hand(store: Store, captured: datetime | None = None) -> Hand:
-    """Return the decisions in force that this store had by `captured` (UTC; None: all).
-
-    That a post is gone is none of them: it holds for whatever is shown, however old; see `shown.py`.
-    """
-    return Hand(tuple(d for d in in_force(kept(store), captured) if not isinstance(d.ruling, GonePost)))
-
-
-def kept(store: Store) -> tuple[Decision, ...]:
-    """Return all decisions that can be read, in the order in which they were made."""
-    return store.pulse.while_same("kept", lambda: _kept(store))
-
-
-def _kept(store: Store) -> tuple[Decision, ...]:
-    found = []
-    for capture in store.decisions():
-        try:
-            found.append(read_decision(capture))
-        except ValueError:  # one of a newer program, say; it was refused when it came in
-            continue
-    return tuple(sorted(found, key=lambda decision: (decision.made, decision.decision_id)))
 
 
 Traced = Callable[[frozenset[str]], Tracing]

@@ -11,8 +11,9 @@ from platformdirs import user_data_path
 from setwatch import following as following_
 from setwatch import tracing as tracing_
 from setwatch.desk.board import Board
-from setwatch.desk.decisions import decide, hand, listed
+from setwatch.desk.decisions import decide, listed
 from setwatch.desk.had import Had, decided, traced_near
+from setwatch.desk.hand import hand
 from setwatch.desk.ledger import Ledgers
 from setwatch.desk.look import look
 from setwatch.desk.neighbours import touching, trace_all, trace_near

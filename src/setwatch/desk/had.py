@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from setwatch.desk.decisions import Hand, hand
+from setwatch.desk.hand import Hand, hand
 from setwatch.desk.neighbours import trace_near
 from setwatch.desk.upkeep import basis_of
 from setwatch.model import Change, Production, Reading, Record, Tracing
@@ -18,7 +18,9 @@ class Had:
         self._production, self._captured = production, captured
         self._hand = hand(store, captured)
         self._said = store.readings_with(basis_of(store.watched()), of_production(production.name))
-        self._tracing = traced_near(store, (r.document.document_id for r in self._said), self._hand)
+        documents = frozenset(r.document.document_id for r in self._said) | self._hand.documents
+        then = None if self._hand == hand(store) else self._hand
+        self._tracing = self._hand.tracing(trace_near(store, documents, then))
 
     def record(self, known: datetime | None) -> Record:
         """Return what stood, as known by a time (UTC; None: all)."""

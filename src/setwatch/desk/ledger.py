@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from setwatch import record as record_
-from setwatch.desk.decisions import Hand, hand
+from setwatch.desk.hand import Hand, hand
 from setwatch.desk.neighbours import look_near, touching
 from setwatch.desk.shown import shown, veils
 from setwatch.desk.told import told_by

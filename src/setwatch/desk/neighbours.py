@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from setwatch import tracing as tracing_
+from setwatch.desk.hand import Hand, hand
 from setwatch.desk.upkeep import basis_of
 from setwatch.model import Part, PartTracing, Place, Reading, Tracing
 from setwatch.store import Store, with_footage
@@ -41,14 +42,17 @@ class Near:
     posts: frozenset[str]
 
 
-def trace_near(store: Store, documents: Set[str]) -> Tracing:
-    """Return what of all that is traced touches these documents; all readings must be up to date."""
-    return look_near(store, documents).tracing
+def trace_near(store: Store, documents: Set[str], by_hand: Hand | None = None) -> Tracing:
+    """Return what of all that is traced touches these documents; all readings must be up to date.
+
+    By the dates as people corrected them by now, or as other decisions leave them.
+    """
+    return look_near(store, documents, by_hand).tracing
 
 
-def look_near(store: Store, documents: Set[str]) -> Near:
+def look_near(store: Store, documents: Set[str], by_hand: Hand | None = None) -> Near:
     """Return what of all that is traced touches these documents, and what it depends on."""
-    upkeep = _Upkeep(store)
+    upkeep = _Upkeep(store, by_hand)
     more_than = cache(store.places.more_than)
 
     found: dict[Part, PartTracing] = {}
@@ -85,24 +89,29 @@ def _parts(places: Iterable[Place], more_than: Callable[[int, str, int, int], bo
 
 
 class _Upkeep:
-    """Parts, traced when they are asked for and have changed."""
+    """Parts, traced when they are asked for and have changed, by the dates that people corrected."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, by_hand: Hand | None = None) -> None:
         self._store = store
         self._basis = basis_of(store.watched())
+        self._keeps = by_hand is None  # what is traced as it was decided once is not kept
+        self._hand = hand(store) if by_hand is None else by_hand
 
     def traced(self, part: Part) -> PartTracing:
         """Return what is traced in a part: what is kept where nothing has changed since, else anew."""
         inside, beside = self._store.places.around(part, *tracing_.reach_of(part))
         versions = inside | beside
-        inputs = (self._basis, str(len(inside)), *(f"{document} {versions[document]}" for document in sorted(versions)))
+        lying = (f"{document} {versions[document]}" for document in sorted(versions))
+        dated = (f"{document} said {date}" for document, date in sorted(self._hand.dates(versions).items()))
+        inputs = (self._basis, str(len(inside)), *lying, *dated)
         digest = hashlib.sha256("\n".join(inputs).encode()).hexdigest()
         found = self._store.places.tracing(part, digest)
         if found is None:
-            found = tracing_.trace_part(self._store.readings_of_documents(self._basis, versions), frozenset(inside))
-            self._store.places.keep_tracing(part, digest, found)
+            found = tracing_.trace_part(self.fetch(versions), frozenset(inside))
+            if self._keeps:
+                self._store.places.keep_tracing(part, digest, found)
         return found
 
     def fetch(self, documents: Iterable[str]) -> tuple[Reading, ...]:
         """Return the readings of these documents, all versions of each."""
-        return self._store.readings_of_documents(self._basis, documents)
+        return self._hand.dated(self._store.readings_of_documents(self._basis, documents))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from setwatch import following as following_
-from setwatch.desk.decisions import gone_post, kept
+from setwatch.desk.decisions import gone_post
+from setwatch.desk.hand import kept
 from setwatch.desk.upkeep import basis_of
 from setwatch.model import (
     Act,

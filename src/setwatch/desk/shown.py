@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from setwatch.desk.decisions import kept
+from setwatch.desk.hand import kept
 from setwatch.desk.upkeep import basis_of
 from setwatch.model import (
     Absence,

@@ -1,7 +1,8 @@
 """Captures taken in, and all that is derived from them brought up to date."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -14,10 +15,11 @@ from setwatch import __version__
 from setwatch import capture as capture_
 from setwatch import media as media_
 from setwatch import tracing as tracing_
+from setwatch.desk.hand import ever_dated, hand
 from setwatch.desk.read import read_capture, reason_of
-from setwatch.model import Capture, Decision, Production, Refusal, once_per_watch_list
+from setwatch.model import Capture, Decision, Place, Production, Reading, Refusal, once_per_watch_list
 from setwatch.reading import read_decision
-from setwatch.store import Store, check
+from setwatch.store import Placer, Store, check
 
 T = TypeVar("T")
 
@@ -86,6 +88,11 @@ def derive(store: Store, progress: Progress | None = None) -> dict[str, Refusal]
     watched = store.watched()
     basis = basis_of(watched)
     pending = store.pending(basis)
+    by_hand = hand(store)
+
+    def placer(versions: Sequence[Reading]) -> Place:
+        return tracing_.place_of(by_hand.dated(versions), watched)
+
     refused: dict[str, Refusal] = {}
     done = 0
     for batch in _batches(pending):
@@ -104,8 +111,23 @@ def derive(store: Store, progress: Progress | None = None) -> dict[str, Refusal]
             done += 1
             if progress is not None:
                 progress(done, len(pending))
-        store.keep_derived(readings, wrong, basis, lambda versions: tracing_.place_of(versions, watched))
+        store.keep_derived(readings, wrong, basis, placer)
+    _place_dated(store, placer)
     return refused
+
+
+def _place_dated(store: Store, placer: Placer) -> None:
+    """Let documents lie where the dates that people gave them tell, or where their own do if that was taken back."""
+    documents, basis = ever_dated(store), basis_of(store.watched())
+    if not documents:
+        return
+    versions: dict[str, list[Reading]] = defaultdict(list)
+    for reading in store.readings_of_documents(basis, documents):
+        versions[reading.document.document_id].append(reading)
+    lying = store.places.of(documents)
+    moved = {document for document, there in versions.items() if lying.get(document) != placer(there)}
+    if moved:
+        store.place_again(moved, basis, placer)
 
 
 def _unreadable(capture: Capture) -> Refusal | None:

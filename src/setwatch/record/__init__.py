@@ -1,6 +1,6 @@
 """Claims to what stood on a date: said times, witnesses, standing, changes, history, conflicts."""
 
-from setwatch.record.by_hand import decided, in_force, rejections, taken_back, with_decisions
+from setwatch.record.by_hand import decided, in_force, rejections, taken_back, with_dates, with_decisions
 from setwatch.record.changes import changes, moved
 from setwatch.record.conflicts import conflicts, contradictions
 from setwatch.record.history import history, reports
@@ -27,5 +27,6 @@ __all__ = [
     "statements",
     "stood",
     "taken_back",
+    "with_dates",
     "with_decisions",
 ]

@@ -7,6 +7,7 @@ from setwatch.store.file import Examined, back_up, examine, put_back
 from setwatch.store.keys import DECIDED, at_address, names_of, of_production, with_footage, with_post
 from setwatch.store.ledgers import Ledger, Ledgers, home_of
 from setwatch.store.outbox import Outbox
+from setwatch.store.places import Placer
 from setwatch.store.settings import Settings
 from setwatch.store.sources import Sources, host_of
 from setwatch.store.store import Store
@@ -21,6 +22,7 @@ __all__ = [
     "Ledger",
     "Ledgers",
     "Outbox",
+    "Placer",
     "Settings",
     "Sources",
     "Store",

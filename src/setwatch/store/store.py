@@ -1,6 +1,6 @@
 """What is kept and asked for: captures, watched productions, readings, tracings."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from pathlib import Path
 
@@ -219,6 +219,14 @@ class Store:
             if place is not None:
                 put(connection, documents, basis, place, {r.document.version: r for r in readings})
             touch(connection, changed | keys_at(connection, digests) | {READ})
+
+    def place_again(self, documents: Set[str], basis: str, place: Placer) -> None:
+        """Write anew where these documents are traced."""
+        with self._writer.begin() as connection:
+            digests = connection.scalars(select(READINGS.c.digest).where(READINGS.c.document_id.in_(documents))).all()
+            before = keys_at(connection, digests)
+            put(connection, documents, basis, place, {})
+            touch(connection, before | keys_at(connection, digests))
 
     def readings(self, basis: str) -> Iterator[Reading]:
         """Yield the readings derived on `basis`, in the order of their captures' digests."""
