@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
-from threading import Lock
+from threading import Lock, local
 from typing import Any, TypeVar
 
 import msgspec
@@ -130,6 +130,7 @@ class Ledgers:
         self._held: OrderedDict[tuple[str, str], tuple[str, int, Any]] = OrderedDict()
         self._size = 0
         self._lock = Lock()
+        self._writes = local()
 
     def said(self, name: str) -> Said:
         """Return all that is said of a production."""
@@ -213,11 +214,18 @@ class Ledgers:
 
     def bring_up(self, name: str) -> bool:
         """Make all sheets of a production that are not up to date; False where another process holds the store."""
+        waiting: dict[str, bytes] = {}
+        self._writes.waiting = waiting  # one transaction for all of them
         try:
+            ledger = self.ledger(name)
             for make in (self._values, self.conflicts, self.history, self.brief):
                 make(name)
+            if waiting:
+                self._store.ledgers.add(ledger, waiting)
         except StoreFault:
             return False
+        finally:
+            self._writes.waiting = None
         return True
 
     def _values(self, name: str) -> tuple[Value, ...]:
@@ -282,7 +290,11 @@ class Ledgers:
         if (found := self._kept(ledger, sheet, kind, None)) is None:
             found = make()
             encoded = _encoded(found)
-            self._store.ledgers.add(ledger, {sheet: encoded})
+            waiting: dict[str, bytes] | None = getattr(self._writes, "waiting", None)
+            if waiting is None:
+                self._store.ledgers.add(ledger, {sheet: encoded})
+            else:
+                waiting[sheet] = encoded
             self._hold(ledger, sheet, len(encoded), found)
         made: T = found
         return made

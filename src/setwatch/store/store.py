@@ -35,6 +35,7 @@ from setwatch.store.tables import (
     PRODUCTIONS,
     READINGS,
     SHEETS,
+    TOUCHED,
     TRACINGS,
     UNREAD,
 )
@@ -53,7 +54,7 @@ class Store:
         self.path = path
         self._engine = open_engine(path)
         self._writer = writer(self._engine)
-        self._watched: tuple[tuple[bytes, ...], tuple[Production, ...]] | None = None
+        self._watched: tuple[int | None, tuple[Production, ...]] | None = None
         self.sources = Sources(self._engine, self._writer)
         self.search = Search(self._engine)
         self.pulse = Pulse(self._engine)
@@ -132,9 +133,10 @@ class Store:
 
     def _watched_now(self) -> tuple[Production, ...]:
         with self._engine.begin() as connection:
-            rows = tuple(connection.scalars(select(PRODUCTIONS.c.details).order_by(PRODUCTIONS.c.name)))
-        if self._watched is None or self._watched[0] != rows:
-            self._watched = rows, tuple(msgspec.json.decode(details, type=Production) for details in rows)
+            serial = connection.scalar(select(TOUCHED.c.serial).where(TOUCHED.c.key == WATCHED))
+            if self._watched is None or serial is None or self._watched[0] != serial:
+                rows = connection.scalars(select(PRODUCTIONS.c.details).order_by(PRODUCTIONS.c.name))
+                self._watched = serial, tuple(msgspec.json.decode(details, type=Production) for details in rows)
         return self._watched[1]
 
     def pending(self, basis: str) -> tuple[str, ...]:
