@@ -1,4 +1,4 @@
-"""A date that somebody corrects moves what was told by it: trails, alarms, feeds, calendars; taken back, it moves back."""
+"""A corrected date moves what was told by it: trails, alarms, feeds, calendars; taken back, it moves back."""
 
 import json
 from collections.abc import Iterator
@@ -71,7 +71,7 @@ def test_a_later_date_raises_an_alarm(desk: Desk, site: TestClient) -> None:
     made = desk.decide(Act.DATE, [AGAIN, "2031-04-20"], "Mia")
     assert alarms(site) == [AGAIN]
     [piece] = desk.trails("GH")
-    assert [a.document_id for a in piece.appearances][0] == CLIP
+    assert piece.appearances[0].document_id == CLIP
     rebuilt = desk.trails()
     desk.rebuild()
     assert (desk.trails(), alarms(site)) == (rebuilt, [AGAIN])
@@ -99,12 +99,12 @@ def test_a_change_moves_to_the_day_on_which_it_was_said(desk: Desk, site: TestCl
         [item] = site.get("/feeds/production/gh.json?property=release_date").json()["items"]
         [event] = Calendar.from_ical(site.get("/calendar/all.ics").content).walk("VEVENT")
         assert "2 October 2032" in item["title"]
-        return item["date_published"], event["last-modified"].to_ical().decode(), event["uid"]
+        return item["date_published"], f"{event.decoded('last-modified'):%Y%m%d}", str(event["uid"])
 
     before = told()
-    assert before[:2] == ("2030-02-08T23:59:59Z", "20300208T235959Z")
+    assert before[:2] == ("2030-02-08T23:59:59Z", "20300208")
     made = desk.decide(Act.DATE, [DELAY, "2031-02-08"], "Mia")
-    assert told() == ("2031-02-08T23:59:59Z", "20310208T235959Z", before[2])
+    assert told() == ("2031-02-08T23:59:59Z", "20310208", before[2])
     back(desk, made)
     assert told() == before
 
