@@ -54,6 +54,8 @@ READ = 10_000
 """Documents that are read; those beyond are the same under other titles, put in with their readings."""
 ASKED = 200
 """Pages asked for at each size."""
+HERE = Addresses("/")
+ALL, ALARMS = (HERE.feed(what, None, "atom") for what in ("all", "alarms"))
 WORDS = ("TikTok", "boat on fire", "Lantern Pictures", "delayed", "harbour", "paper7")
 
 
@@ -143,7 +145,7 @@ def ways(desk: Desk, size: int) -> list[str]:
         found += [links.document(hit.version) for hit in desk.search(f'"{name}"', 2)]
         found.append(links.search(f"{dice.choice(WORDS)} {name}"))
         found.append(links.outlet(f"Paper{dice.randrange(40)}"))
-        found.append(Addresses("/").feed(*dice.choice((("all", None), ("alarms", None), ("production", name))), "atom"))
+        found.append(dice.choice((ALL, ALARMS, HERE.feed("production", name, "atom"))))
     return found[:ASKED]
 
 
