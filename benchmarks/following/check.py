@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from benchmarks.following.world import Feed, Request
+from benchmarks.following.world import WINDOW, Feed, Request
 
 DELAY = 2.0
 CRAWL_DELAY = 60.0
@@ -60,10 +60,11 @@ def _versions(feed: Feed, end: float, sure: float) -> Iterable[str]:
     """Yield the versions of a feed's items that showed for so many hours before the end, or before it moved off."""
     end = feed.turn if feed.kind in ("gone", "dead") else end
     for number, item in enumerate(feed.items):
-        last = feed.items[number + 40].at if number + 40 < len(feed.items) else end
-        spans = [(item.at, min(last, end if item.edited is None else item.edited))]
+        # An item shows until newer ones push it out, and no longer than its feed is there.
+        last = min(feed.items[number + WINDOW].at, end) if number + WINDOW < len(feed.items) else end
+        spans = [(item.at, last if item.edited is None else min(last, item.edited))]
         if item.edited is not None:
-            spans.append((item.edited, min(last, end)))
+            spans.append((item.edited, last))
         for begin, until in spans:
             if until - max(begin, 0.0) > sure:
                 yield item.title(begin)

@@ -110,7 +110,7 @@ class PublicTransport(httpx.AsyncHTTPTransport):
     def __init__(self, network: httpcore.AsyncNetworkBackend) -> None:
         super().__init__(verify=_tls(), http2=True, trust_env=False)
         # httpx has no parameter for what it sends requests by.
-        self._pool = Connections(network)
+        self.connections = self._pool = Connections(network)
 
 
 class Connections(httpcore.AsyncConnectionPool):
