@@ -249,6 +249,7 @@ def untold(model: BaseModel) -> list[str]:
         ("/productions/gh/stories", models.Page[models.StoryOut]),
         ("/documents", models.Page[models.FoundOut]),
         ("/alarms", models.Page[models.FootageOut]),
+        ("/suggestions", models.Page[models.SuggestionOut]),
     ],
 )
 def test_its_description_knows_all_that_it_tells(ask: Ask, path: str, shape: type[BaseModel]) -> None:

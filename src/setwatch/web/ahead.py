@@ -9,6 +9,9 @@ from setwatch.web.views.whereabouts import spot_of
 EVERY = 5.0
 """Seconds between two looks at whether anything changed."""
 
+NAMED = 50
+"""Documents in which titles are looked for between two looks."""
+
 PAUSE = 0.02
 """Seconds between two ledgers: requests go first."""
 
@@ -41,9 +44,11 @@ class Ahead:
     def _run(self) -> None:
         prepare()
         done: int | None = None
+        more = True
         while not self._stop.is_set():
-            done = self._bring_up(done)
-            self._stop.wait(EVERY)
+            before, done = done, self._bring_up(done)
+            more = (before != done or more) and self._desk.suggested.note(most=NAMED) == NAMED
+            self._stop.wait(PAUSE if more else EVERY)
 
     def _bring_up(self, done: int | None) -> int | None:
         serial = self._desk.serial()

@@ -28,6 +28,7 @@ from setwatch.web import (
     production,
     search,
     status,
+    suggestions,
     websub,
 )
 from setwatch.web.ahead import Ahead
@@ -43,7 +44,22 @@ STATIC = Path(__file__).with_name("static")
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 """Names under which it answers if nobody says otherwise: a page elsewhere cannot reach it by a name of its own."""
 
-PARTS = (home, search, production, franchise, footage, document, media, outlet, feeds, calendar, decide, status, websub)
+PARTS = (
+    home,
+    search,
+    production,
+    franchise,
+    footage,
+    document,
+    media,
+    outlet,
+    feeds,
+    calendar,
+    decide,
+    status,
+    suggestions,
+    websub,
+)
 """What brings a `router`, in the order in which addresses are looked up."""
 
 

@@ -11,7 +11,7 @@ from starlette.routing import Mount
 
 from setwatch import __version__
 from setwatch.desk import Desk
-from setwatch.web.api import problems, reading, writing
+from setwatch.web.api import problems, reading, suggesting, writing
 from setwatch.web.api.models import Problem
 from setwatch.web.conditional import Conditional
 
@@ -50,6 +50,7 @@ def create_api(desk: Callable[[], Desk]) -> FastAPI:
     )
     api.state.desk = desk
     api.include_router(reading.router)
+    api.include_router(suggesting.router)
     api.include_router(writing.router)
     problems.install(api)
     api.openapi = lambda: _described(api)  # type: ignore[method-assign]

@@ -269,6 +269,19 @@ class ConflictOut(Model):
     sides: list[SideOut]
 
 
+class SuggestionOut(Model):
+    """A title that documents report on and nobody watches."""
+
+    title: str
+    kind: Kind
+    also: list[str]
+    score: float
+    documents: int
+    outlets: list[str]
+    cues: dict[str, int] = Field(description="In how many documents there is which kind of evidence.")
+    evidence: list[EvidenceOut]
+
+
 class DocumentOut(Model):
     """A document as one of its captures has it."""
 
