@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from setwatch.model import FootageKind
+from setwatch.model import FootageKind, MentionKind
 from setwatch.tracing.within.page import Actor, Page, Stretch, Who
 from setwatch.tracing.within.sightings import Sighting
 from setwatch.tracing.within.trail import Deed, Event
@@ -13,11 +13,15 @@ _WORD = r"(?i:photo|foto|image|picture|pic|bild|imagen|fotó)\w*"
 _BY = r"(?:\s(?i:by|credit|courtesy of|von|di|de))?"
 _CREDIT = re.compile(
     rf"\((?:[A-Z]{{2,4}}\s)?{_WORD}{_BY}[\s:/]{{1,3}}(?P<name>{_NAME})"
+    rf"|\((?i:pictured|photographed|snapped|captured)\s(?i:by)\s(?P<by>{_NAME})(?=\))"
     rf"|\b{_WORD}\s(?i:copyright|credit|source)[\s:]{{1,3}}(?P<other>{_NAME}?)(?=\s+Image\scaption|[,)/\n]|$)"
 )
 _IN_BRACKETS = re.compile(rf"\((?P<name>{_NAME}?)\.?\)\s*$")
 _CAPTION = 200
 """Characters up to which a line is a caption."""
+
+_PARAGRAPH = 700
+"""Characters up to which a line with a credit is a caption, or a paragraph that one has run into."""
 
 _SHOOT = re.compile(
     r"\b(?:filmed|filming|shooting|on set|on the set|in costume|in character|on location|dreharbeiten|riprese|rodaje"
@@ -27,23 +31,28 @@ _SHOOT = re.compile(
 
 
 def captions_in(page: Page) -> Iterator[Sighting]:
-    """Yield the pictures from the shoot that captions with a credit speak of, one for each credit."""
+    """Yield the pictures from the shoot that captions with a credit speak of, one for each credit.
+
+    A caption that credits an agency for pictures of people in the street, and tells of nobody, has no weight.
+    """
     text = page.document.text
     for stretch in page.stretches:
         for match in _credits(page, stretch):
-            group = "name" if match["name"] else "other"
+            group = next(name for name in ("name", "by", "other") if match.groupdict().get(name))
             start, end = stretch.start + match.start(group), stretch.start + match.end(group)
             line = text.rfind("\n", 0, start) + 1
             whole = text[line:start]
             stop = text.find("\n", end)
             whole = text[line : stop if stop >= 0 else len(text)]
-            if len(whole) > 700 or not _SHOOT.search(whole):
+            street = any(w.fullmatch(match[group]) for w in (page.names.paparazzi, page.names.paparazzi_short))
+            sure = bool(_SHOOT.search(whole)) or (street and _names_one(page, line, stop))
+            if len(whole) > _PARAGRAPH or not (street or sure):
                 continue
             first = next(i for i, s in enumerate(page.stretches) if s.start >= line)
             actor = Actor(match[group], Who.ACCOUNT, start, end)
             event = Event(Deed.OWN, actor, (), start, stretch.start + match.start(), end)
             anchor: Stretch = page.stretches[first]
-            yield Sighting(first, FootageKind.PHOTO, anchor.start, anchor.end, False, False, True, 1, (event,))
+            yield Sighting(first, FootageKind.PHOTO, anchor.start, anchor.end, False, False, True, int(sure), (event,))
 
 
 _LINE = re.compile(
@@ -61,6 +70,17 @@ def paparazzi_in(page: Page) -> Iterator[Event]:
             end = start + len(agency[0])
             actor = Actor(agency[0], Who.ACCOUNT, start, end)
             yield Event(Deed.OWN, actor, (), start, stretch.start, end)
+
+
+def _names_one(page: Page, start: int, end: int) -> bool:
+    """Whether a caption says who is to be seen, by the whole name or by a part of it."""
+    stop = end if end >= 0 else len(page.document.text)
+    rows = (row for row, s in zip(page.actors, page.stretches, strict=True) if start <= s.start < stop)
+    if any(actor.who is Who.PERSON for row in rows for actor in row):
+        return True
+    words = set(page.document.text[start:stop].split())
+    people = [m.name for m in page.analysis.names if m.kind is MentionKind.PERSON]
+    return any(words.intersection(part for part in name.split() if len(part) >= 3) for name in people)
 
 
 def _credits(page: Page, stretch: Stretch) -> Iterator[re.Match[str]]:

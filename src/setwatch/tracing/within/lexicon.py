@@ -12,6 +12,10 @@ _GAP = r"(?:\W+\w+){0,5}?\W+"
 """Up to five words in between: `put [it all up] online`."""
 
 NEVER = re.compile(r"(?!)")
+_PARTS = re.compile(r"[^\W\d_][^\W\d_A-Z]*")
+"""The words of a name or handle: `FilmDaily24` has two."""
+_TELLING = 4
+"""Letters of a word that tell it where it ends a longer one: `harbournews`."""
 
 
 def pattern(entries: list[str], *, cased: bool = False) -> re.Pattern[str]:
@@ -75,6 +79,15 @@ class Lexicon:
     furniture: re.Pattern[str]
     credit_before: re.Pattern[str]
     credit_after: re.Pattern[str]
+    first: re.Pattern[str] = NEVER
+    later: re.Pattern[str] = NEVER
+    others: re.Pattern[str] = NEVER
+    film: re.Pattern[str] = NEVER
+    mine: re.Pattern[str] = NEVER
+    sharer: re.Pattern[str] = NEVER
+    through: re.Pattern[str] = NEVER
+    accompanying: re.Pattern[str] = NEVER
+    has: re.Pattern[str] = NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +101,20 @@ class Names:
     agencies: re.Pattern[str]
     picture_agencies: re.Pattern[str]
     paparazzi: re.Pattern[str]
+    paparazzi_short: re.Pattern[str]
     studios: re.Pattern[str]
     platforms: dict[str, re.Pattern[str]]
     short: dict[str, str]
+    passing: frozenset[str]
+    """Words in the names of accounts that pass on what others made."""
+    days: frozenset[str]
+
+    def passes_on(self, name: str) -> bool:
+        """Whether a name reads like that of an account which passes on what others made: `Film Daily`."""
+        parts = [part.casefold() for part in _PARTS.findall(name)]
+        if self.passing.intersection(parts):
+            return True
+        return any(len(w) >= _TELLING and part.endswith(w) for part in parts for w in self.passing)
 
     def is_platform(self, name: str) -> bool:
         """Whether a word is the name of a platform."""
@@ -132,5 +156,6 @@ def names() -> Names:
     platforms = {name: pattern(entries, cased=True) for name, entries in found.pop("platforms").items()}
     short = found.pop("short")
     press_like = _press_like(found.pop("press_words"))
+    passing, days = frozenset(found.pop("passing")), frozenset(found.pop("days"))
     lists = {key: pattern(entries, cased=True) for key, entries in found.items()}
-    return Names(platforms=platforms, short=short, press_like=press_like, **lists)
+    return Names(platforms=platforms, short=short, press_like=press_like, passing=passing, days=days, **lists)

@@ -3,8 +3,9 @@
 import re
 
 from setwatch.model import MentionKind
+from setwatch.tracing.within.doers import BY_REACH, is_object
 from setwatch.tracing.within.page import Actor, Page, Stretch, Who
-from setwatch.tracing.within.trail import BY_REACH, Deed, Event, is_object
+from setwatch.tracing.within.trail import Deed, Event
 
 _POSSESSED = re.compile(r"(?:['’]s|s['’]|['’])\s+(?:own\s+)?(?:[\w-]+\s+){0,3}$")
 
@@ -76,6 +77,65 @@ def _announcer(page: Page, index: int) -> Actor | None:
     return None
 
 
+_BACK = 4
+"""Stretches from an announcement to the picture that is said to go with it, at most."""
+
+
+def _poster(page: Page, index: int, start: int, end: int) -> Event | None:
+    """Return who posted the message that a picture is said to go with: `the picture in the post shows a quay`."""
+    stretch, text = page.stretches[index], page.document.text
+    before = page.lexicon.accompanying.search(text, max(stretch.start, start - 30), start)
+    after = page.lexicon.accompanying.match(text, end + 1, min(stretch.end, end + 40))
+    if not (before and before.end() >= start - 2) and not after:
+        return None
+    for at in range(index, max(-1, index - _BACK - 1), -1):
+        line = page.stretches[at]
+        platforms = page.platforms(line.start, start if at == index else line.end)
+        people = (Who.PERSON, Who.STUDIO, Who.ACCOUNT)
+        named = [a for a in page.actors[at] if a.name and a.who in people and a.end <= start]
+        if platforms and named:
+            return Event(Deed.OWN, named[-1], tuple(platforms[:1]), start, start, end)
+    return None
+
+
+_ONLY = re.compile(r"\s[^,.;:\n]{0,40}$")
+
+
+def _paper(page: Page, index: int, start: int) -> Event | None:
+    """Return the paper or site that has pictures: `The Morning Pier also has photos`."""
+    text = page.document.text
+    for actor in page.actors[index]:
+        if (
+            actor.who is Who.PRESS
+            and actor.name
+            and actor.end < start
+            and not page.names.plain_too.fullmatch(actor.name)
+        ):
+            verb = page.lexicon.has.match(text, actor.end + 1, start)
+            if verb and _ONLY.fullmatch(text[verb.end() : start]):
+                return Event(Deed.PICKUP, actor, (), actor.end, actor.start, verb.end())
+    return None
+
+
+_IN_A = re.compile(r"(?:\s[\w'’]+){0,2}?\s(?:on|auf|sur|en|su|op|på)\s[\w.]+,\s")
+_TELLS = re.compile(
+    r"['’]?\s(?:(?:has|have|just|also|today|now|finally)\s){0,2}"
+    r"(?!(?:is|are|was|were|be|been|can|could|may|will|would|seems?|appears?|has|have)\b)[a-z]+(?:s|ed|e|t)\b"
+)
+
+
+def _in_a_video(page: Page, index: int, end: int) -> Event | None:
+    """Return the studio that tells something in its own video: `In a video on YouTube, Northlight gives the date`."""
+    text = page.document.text
+    place = _IN_A.match(text, end)
+    if place is None or not (platforms := page.platforms(end, place.end())):
+        return None
+    studio = next((a for a in page.actors[index] if a.start == place.end() and a.who is Who.STUDIO), None)
+    if studio is None or not _TELLS.match(text, studio.end):
+        return None
+    return Event(Deed.OWN, studio, tuple(platforms[:1]), end, end, studio.end)
+
+
 _WITH_A = re.compile(r"\bwith\s(?:[\w-]+\s){0,3}$", re.I)
 _TO_MARK = re.compile(r"\s(?:to\s(?:mark|celebrate|prove|announce|show for|go with)\b|as proof\b)", re.I)
 
@@ -118,6 +178,9 @@ def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
                 return Event(Deed.OWN, actor, platforms, start, start, actor.end)
     if _CAME_WITH.match(text, end) and (studio := _announcer(page, index)):
         return Event(Deed.OWN, studio, (), start, start, end)
+    beside = _poster(page, index, start, end) or _paper(page, index, start) or _in_a_video(page, index, end)
+    if beside is not None:
+        return beside
     owner = _whose(page, index, start)
     if owner is not None:
         return Event(Deed.OWN, owner, (), start, owner.start, end)
@@ -148,7 +211,8 @@ _WAY = re.compile(r"['’]s?\s(?:own\s)?way\s(?:of|to)\b")
 """`a photo was Berg's way of announcing it`."""
 
 _THANKS = re.compile(
-    r"\b(?:thanks\s(?:go\s)?to|credit\s(?:goes\s)?to|h/t(?:\sto)?|hat\stip\sto)\s(?:[a-z]+\s){0,3}$", re.I
+    r"\b(?:thanks\s(?:go\s)?to|credit\s(?:for\s[^.,\n]{1,30}\s)?(?:goes\s)?to|h/t(?:\sto)?|hat\stip\sto)\s(?:[a-z]+\s){0,3}$",
+    re.I,
 )
 """`with thanks to @reel`: whom a page thanks for what it shows."""
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HANDLE = re.compile(r"(?<![\w@/.])(?:@|/?u/)(\w{2,40}(?:\.\w{2,40}){0,2})")
 _ACCOUNT_NAME = re.compile(
-    r",?\s+(?:@?(?P<plain>[a-z]\w*(?:[\d_]\w*|\.\w{2,20}(?:\.\w{2,20})?))|(?P<full>[^\W\d_a-z]\w*(?:\s(?:&\s)?[^\W\d_a-z][\w'’]*){0,3}))"
+    r",?\s+(?:@?(?P<plain>[a-z]\w*(?:[\d_]\w*|\.\w{2,20}(?:\.\w{2,20})?))|(?P<full>[^\W\d_a-z]\w*(?:\s(?:&\s|en\s|of\sthe\s|of\s|de\sla\s|de\s|du\s|des\s|di\s|del\s)?[^\W\d_a-z][\w'’]*){0,3}))"
 )
 _BEFORE_PRESS = re.compile(r"\b[Tt]he ([A-Z][\w'’]+(?:\s(?:the\s|of\s|&\s)?[A-Z][\w'’]+){1,4})\s$")
 """A name before what it is: `The Night Ferry podcast`."""
@@ -25,7 +25,7 @@ _WITH_HANDLE = re.compile(
 """A name with its handle: `Berg (@bergfilms) on Twitter`."""
 _GROUP = re.compile(
     r"(?<=\bthe )([^\W\d_a-z][\w'’-]*(?:\s(?:&\s|of\s|the\s)?[^\W\d_a-z][\w'’-]*){1,4}?)"
-    r"(?=\s(?:Facebook|Twitter|Instagram|Telegram|Reddit|YouTube|TikTok)\s(?:group|page|account|channel|feed)\b)"
+    r"(?=\s(?:(?:Facebook|Twitter|Instagram|Telegram|Reddit|YouTube|TikTok)\s(?:group|page|account|channel|feed)|subreddit)\b)"
 )
 """A group or account with its name before it: `on the Old Harbour Facebook group`."""
 _AGENCY_DESK = re.compile(r"\s(?:Entertainment|Television|Video|Archive|Live News|Photo)\b")
@@ -67,6 +67,8 @@ class Actor:
     end: int
     agency: bool = False
     """Whether it is a news agency, which is the source of what others show."""
+    passes: bool = False
+    """Whether it is described as an account or a page with a name like a paper's: those mostly pass things on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,11 @@ class Page:
             for name, known in self.names.platforms.items()
             for match in known.finditer(self.document.text, start, end)
         )
+
+    def near(self, stretch: Stretch) -> tuple[tuple[Actor, ...], ...]:
+        """Return the actors of a stretch, as one row."""
+        at = bisect_right(self.stretches, stretch.start, key=lambda s: s.start) - 1
+        return self.actors[at : at + 1]
 
     def is_own(self, name: str) -> bool:
         """Whether a name is the document's own outlet, by its name or by its address."""
@@ -206,7 +213,42 @@ _POSTING = re.compile(
 )
 _BY_PASSIVE = re.compile(r"\b(?:by|von|par|por|da|door|av|przez)\s(?:[a-zà-ÿ]+\s){0,2}$")
 _NO_NAME = frozenset(
-    ("here", "there", "this", "that", "what", "when", "which", "they", "these", "those", "some", "many", "both", "most")
+    (
+        "here",
+        "there",
+        "this",
+        "that",
+        "what",
+        "when",
+        "which",
+        "they",
+        "these",
+        "those",
+        "some",
+        "many",
+        "both",
+        "most",
+        "other",
+        "others",
+        "several",
+        "more",
+        "another",
+        "such",
+        "recent",
+        "social",
+        "viral",
+        "earlier",
+        "later",
+        "after",
+        "official",
+        "leaked",
+        "newly",
+        "fresh",
+        "only",
+        "just",
+        "even",
+        "also",
+    )
 )
 """Words at the start of a sentence that are nobody's name, in case the text does not have them in lower case too."""
 
@@ -235,7 +277,11 @@ def _add_single_names(
         for match in _CAPITAL.finditer(stretch.text):
             start, end = stretch.start + match.start(), stretch.start + match.end()
             word = match[0]
-            if word.casefold() in plain or any(a < end and start < b for a, b in taken):
+            if (
+                word.casefold() in known.days
+                or word.casefold() in plain
+                or any(a < end and start < b for a, b in taken)
+            ):
                 continue
             if any(w.fullmatch(word) for w in (known.press, known.studios, lexicon.crowd, *lexicon.nouns.values())):
                 continue
@@ -263,7 +309,7 @@ def _add_unknown_names(
             continue
         taken = any(a < end and start < b for a, b in productions)
         listed = any(names_of.fullmatch(mention.name) for names_of in (known.press, known.studios))
-        if taken or listed or known.is_platform(mention.name):
+        if taken or listed or known.is_platform(mention.name) or mention.name.casefold() in known.days:
             continue
         leads = _LEADS.match(text, end)
         verbs = (lexicon.share, lexicon.repost, lexicon.pickup)
@@ -343,14 +389,16 @@ def _actors_in(
     ]
     # A magazine's name may begin a studio's, and the other way round: the longer one is meant.
     found += [a for a in trade if not any(b.start <= a.start and a.end <= b.end and b is not a for b in trade)]
+    pages = [m.span() for m in lexicon.press.finditer(text)]
     for match in lexicon.account.finditer(text):
-        named = _ACCOUNT_NAME.match(text, match.end())
+        if any(start < match.end() and match.start() < end and end - start > len(match[0]) for start, end in pages):
+            continue  # the page of `fan page` is no account of somebody's own
+        named = _ACCOUNT_NAME.match(text, match.end()) or (_CALLED.match(text, match.start()))
         latin = None if match[0].isascii() else _LATIN.match(text, match.end())
         if latin:
             found.append(Actor(latin[1], Who.ACCOUNT, at + latin.start(1), at + latin.end(1)))
-        elif named and not (named["full"] and known.is_platform(named["full"].split(maxsplit=1)[0])):
-            group = "plain" if named["plain"] else "full"
-            found.append(Actor(named[group], Who.ACCOUNT, at + named.start(group), at + named.end(group)))
+        elif named and not _is_platform(named, known):
+            found.append(_account(stretch, match, named, lexicon, known))
     for match in lexicon.press.finditer(text):
         named = _ACCOUNT_NAME.match(text, match.end())
         before = _BEFORE_PRESS.search(text, 0, match.start())
@@ -363,8 +411,35 @@ def _actors_in(
     accounts = [a for a in found if a.who is Who.ACCOUNT and a not in trade]
     found = [a for a in found if a not in trade or not any(b.start <= a.start and a.end <= b.end for b in accounts)]
     found += people + nameless
-    found += [Actor(None, Who.CROWD, at + m.start(), at + m.end()) for m in lexicon.crowd.finditer(text)]
+    crowds = (m for m in lexicon.crowd.finditer(text) if not any(a <= m.start() and m.end() < b for a, b in pages))
+    found += [Actor(None, Who.CROWD, at + m.start(), at + m.end()) for m in crowds]
     return _without_overlaps(found)
+
+
+def _is_platform(named: re.Match[str], known: Names) -> bool:
+    """Whether the name after `account` is no more than its platform's."""
+    full = named.groupdict().get("full")
+    return bool(full) and known.is_platform(str(full).split(maxsplit=1)[0])
+
+
+def _account(stretch: Stretch, what: re.Match[str], named: re.Match[str], lexicon: Lexicon, known: Names) -> Actor:
+    """Return the account that a name after what it is (`page`, `user`) stands for."""
+    at = stretch.start
+    if named["plain"] or "full" not in named.groupdict():
+        return Actor(named["plain"], Who.ACCOUNT, at + named.start("plain"), at + named.end("plain"))
+    name = _ON_PLATFORM.sub(lambda m: "" if known.is_platform(m[1].split(maxsplit=1)[0]) else m[0], named["full"])
+    passes = lexicon.sharer.fullmatch(what[0]) is not None and (" " in name or known.passes_on(name))
+    start = at + named.start("full")
+    return Actor(name, Who.ACCOUNT, start, start + len(name), passes=passes)
+
+
+_CALLED = re.compile(
+    r"(?:named|called|by the name of|known as|known only as|goes by|going by)\s@?"
+    r"(?P<plain>(?!after\b|another\b|simply\b)[a-z]\w{5,30})\b"
+)
+"""A handle without digits, where words say that it is a name: `an account by the name of quaywatcher`."""
+
+_ON_PLATFORM = re.compile(r"\s(?:en|sur|su|on|auf|op|på)\s(.+)$")
 
 
 def _without_overlaps(found: list[Actor]) -> list[Actor]:
@@ -375,7 +450,10 @@ def _without_overlaps(found: list[Actor]) -> list[Actor]:
     kept: list[Actor] = []
     for actor in found:
         described = actor.name is None and any(0 <= k.start - actor.end <= _reach(k) for k in kept)
-        if not described and not any(actor.start < k.end and k.start < actor.end for k in kept):
+        over = [n for n, k in enumerate(kept) if actor.start < k.end and k.start < actor.end]
+        if over and actor.passes and kept[over[0]].who is Who.ACCOUNT:
+            kept[over[0]] = replace(kept[over[0]], passes=True)
+        elif not described and not over:
             kept.append(actor)
     return kept
 

@@ -75,6 +75,8 @@ def _place_caption(page: Page, caption: Sighting, pieces: list[Piece]) -> None:
     photos = [p for p in pieces if p.kind is FootageKind.PHOTO]
     piece = next((p for p in photos if not p.origins or p.origins & origins), None)
     if piece is None:
+        if not caption.weight:
+            return  # a credit alone, beside nothing that tells of pictures, may be of an archive's
         piece = Piece(caption.kind)
         pieces.append(piece)
     piece.sightings.append(caption)
@@ -181,7 +183,15 @@ def _same(page: Page, sighting: Sighting, told: Sequence[Told], pieces: Sequence
     going_round = any(t.deed is Deed.CIRCULATE and t.step.actor is None for t in told)
     if going_round and last.origins and not _is_definite(page, sighting):
         return None
-    return next((p for p in reversed(alike) if not origins or not p.origins or origins & p.origins), None)
+    passed = _is_definite(page, sighting)
+    return next(
+        (
+            p
+            for p in reversed(alike)
+            if not origins or not p.origins or origins & p.origins or (passed and _may_be(p, told, origins))
+        ),
+        None,
+    )
 
 
 def _carry_on(page: Page, pieces: Sequence[Piece]) -> None:
@@ -189,8 +199,11 @@ def _carry_on(page: Page, pieces: Sequence[Piece]) -> None:
     spoken = {s.index for piece in pieces for s in piece.sightings}
     for index in range(len(page.stretches)):
         for event in carried_on(page, index, bare=index in spoken):
-            told = [t for t in told_by(page, event, index) if t.step.actor or t.step.role is Role.REPOST]
+            told = told_by(page, event, index)
             piece = _spoken_of(index, told, pieces)
+            told = [
+                t for t in told if t.step.actor or t.step.role is not Role.ORIGIN or (piece and _went_on(t, piece.told))
+            ]
             if piece is not None:
                 piece.told += told
                 piece.carried.append(index)
@@ -198,14 +211,26 @@ def _carry_on(page: Page, pieces: Sequence[Piece]) -> None:
 
 def _spoken_of(index: int, told: Sequence[Told], pieces: Sequence[Piece]) -> Piece | None:
     """Return the piece last spoken of before a stretch that may have these steps: no two have one origin each."""
-    origins = origins_of(told)
+    origins = origins_of([t for t in told if t.deed is not Deed.CIRCULATE])
     before = [
         (max(i for i in (*p.stretches, *p.carried) if i < index), n, p)
         for n, p in enumerate(pieces)
-        if p.stretches and p.stretches[0] < index and (not origins or not p.origins or origins & p.origins)
+        if p.stretches and p.stretches[0] < index and _may_be(p, told, origins)
     ]
     near = [item for item in before if index - item[0] <= _REACH]
     return max(near, key=lambda item: item[:2])[2] if near else None
+
+
+def _may_be(piece: Piece, told: Sequence[Told], origins: set[str]) -> bool:
+    """Whether a piece may have steps: no two have one origin each, unless it is told who had it first."""
+    if not origins or not piece.origins or origins & piece.origins:
+        return True
+    return any(t.first for t in piece.told) and not any(t.first or t.deed is Deed.OWN for t in told)
+
+
+def _went_on(one: Told, told: Sequence[Told]) -> bool:
+    """Whether footage that was first shared elsewhere is told to have gone on to a platform."""
+    return one.deed is Deed.CIRCULATE and one.step.platform is not None and _goes_on(one, told)
 
 
 def _goes_on(one: Told, told: Sequence[Told]) -> bool:
@@ -217,7 +242,8 @@ def _goes_on(one: Told, told: Sequence[Told]) -> bool:
         and t is not one
         and (t.deed is not Deed.CIRCULATE or (t.step.platform and t.step.evidence.start < one.step.evidence.start))
     ]
-    return bool(first) and all(platform and platform != one.step.platform for platform in first)
+    known = [platform for platform in first if platform]
+    return bool(known) and all(platform != one.step.platform for platform in known)
 
 
 def roles(told: Sequence[Told]) -> list[Told]:
@@ -228,9 +254,21 @@ def roles(told: Sequence[Told]) -> list[Told]:
 
     taken = any(t.deed in (Deed.TAKE, Deed.OWN) and t.who is Who.CROWD for t in told)
     owned = {fold(t.step.actor): t.index for t in told if t.deed is Deed.OWN and t.step.actor}
+    first = {fold(t.step.actor or "") for t in told if t.first and t.step.role is Role.ORIGIN}
+    shared = {(t.index, fold(t.step.actor or "")) for t in told if t.deed is Deed.SHARE}
+    shown = {(t.index, fold(t.step.actor or "")) for t in told if t.deed is Deed.PICKUP}
+    round_ = any(t.deed is Deed.CIRCULATE and t.step.actor is None for t in told)
     result = []
     for one in told:
         role, name = one.step.role, fold(one.step.actor or "")
+        if role is Role.ORIGIN and first and name not in first and one.deed in (Deed.SHARE, Deed.CIRCULATE):
+            # What one is told to have shown first, others passed on.
+            after = Role.PICKUP if one.deed is Deed.SHARE and name else Role.REPOST
+            role = after if name or one.step.platform else role
+        elif role is Role.ORIGIN and one.deed is Deed.TAKE and (one.index, name) in shown:
+            role = Role.PICKUP  # who passes it off as something took nothing
+        elif role is Role.ORIGIN and one.passes and round_ and (one.index, name) in shared:
+            role = Role.PICKUP  # what goes round already was not made by the page that shows it
         if role is not Role.REPOST and one.deed is Deed.SHARE and name:
             if owned and name not in owned and one.index in owned.values():
                 role = Role.REPOST

@@ -1,12 +1,14 @@
 """Posts that a document shows: which of them carry a piece of footage, and who had it by that."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from setwatch.model import FootageKind, MentionKind, Post, Role, Step, fold
+from setwatch.tracing.within.entries import entries_of
 from setwatch.tracing.within.page import Page, Who
 from setwatch.tracing.within.pieces import Piece
 from setwatch.tracing.within.trail import Deed, Told
@@ -31,14 +33,38 @@ _SPACES = re.compile(r"[\s_]+")
 
 def add_posts(page: Page, pieces: Sequence[Piece]) -> None:
     """Add the steps that embedded posts are, each to the piece that it shows."""
+    entries = entries_of(page.document.text)
+    everything = pieces
     for index, post in enumerate(page.document.posts):
         name = _name_of(page, post)
-        if name is None or _known(post, index, name, pieces):
+        pieces = [p for p in everything if _in_one_entry(post, p, entries)]
+        if name is None or _known(page, post, index, name, pieces):
             continue
         if (post.media_keys or post.platform in _OWN) and not _is_reaction(page, post):
             piece = _shown_by(page, post, pieces)
             if piece is not None and not _is_of_another(page, post, piece):
                 piece.told.append(Told(_step(page, post, index, name, piece), Who.ACCOUNT, Deed.SHARE, None))
+
+
+def _in_one_entry(post: Post, piece: Piece, entries: Sequence[int]) -> bool:
+    """Whether a live blog speaks of a piece in the entry that shows a post; all of another page is one entry."""
+    at = bisect_right(entries, post.evidence.start)
+    return any(bisect_right(entries, sighting.start) == at for sighting in piece.sightings)
+
+
+def _stands_after(page: Page, post: Post, piece: Piece) -> bool:
+    """Whether a post stands right behind a sentence that speaks of a piece."""
+    before = [n for n, stretch in enumerate(page.stretches) if stretch.end <= post.evidence.start]
+    spoken = [n for n in before if n in piece.stretches or n in piece.carried]
+    if not spoken or not before or before[-1] - spoken[-1] > 1:
+        return False
+    first, last = page.stretches[spoken[-1]], page.stretches[before[-1]]
+    gap = page.document.text[last.end : post.evidence.start]
+    return len(gap) <= _GAP and (first is last or page.document.text[first.end : last.start].count("\n") == 0)
+
+
+_GAP = 60
+"""Characters between a sentence and the post that it introduces, `View this post on Instagram` among them."""
 
 
 def _flat(name: str | None) -> str:
@@ -53,9 +79,23 @@ def _name_of(page: Page, post: Post) -> str | None:
     if post.author is None or post.handle is None:
         return post.author or post.handle
     alike = " " not in post.author and fuzz.ratio(_flat(post.author), _flat(post.handle)) >= _ALIKE
-    alike = alike or _is_person(page, post)
+    alike = alike or _is_person(page, post) or _reads_like_one(page, post) or _begins(post.author, post.handle)
     called = any(a.who is not Who.PERSON and _flat(a.name) == _flat(post.author) for row in page.actors for a in row)
     return post.author if alike or called else post.handle
+
+
+_PERSON = re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’.-]+){1,2}")
+
+
+def _reads_like_one(page: Page, post: Post) -> bool:
+    """Whether a display name reads like a person's, and the handle like a short form of it."""
+    name = _PERSON.fullmatch(post.author or "") is not None and not page.names.passes_on(post.author or "")
+    return name and fuzz.ratio(_flat(post.author), _flat(post.handle)) >= _ALIKE
+
+
+def _begins(author: str, handle: str) -> bool:
+    """Whether a handle begins with a display name: `Isla (@isla_on_the_pier)`."""
+    return len(author) >= 3 and fold(handle.replace(".", "_").split("_")[0]) == _flat(author)
 
 
 def _is_person(page: Page, post: Post) -> bool:
@@ -64,14 +104,18 @@ def _is_person(page: Page, post: Post) -> bool:
     return person and fuzz.ratio(_flat(post.author), _flat(post.handle)) >= _ALIKE
 
 
-def _known(post: Post, index: int, name: str, pieces: Sequence[Piece]) -> bool:
+def _known(page: Page, post: Post, index: int, name: str, pieces: Sequence[Piece]) -> bool:
     """Join a post to the step that the text tells already of its author, or of somebody on its platform."""
     names = {_flat(post.author), _flat(post.handle)} - {""}
     for by_name in (True, False):
         for piece in pieces:
             for at, one in enumerate(piece.told):
                 step = one.step
-                if step.post is not None or not (_is_named(step, names) if by_name else _may_be(post, one)):
+                if step.post is not None or not (
+                    _is_named(step, names)
+                    if by_name
+                    else _may_be(post, one) or (_films(page, post, one) and _stands_after(page, post, piece))
+                ):
                     continue
                 joined = replace(step, actor=step.actor or name, platform=step.platform or post.platform, post=index)
                 piece.told[at] = replace(one, step=joined)
@@ -97,6 +141,20 @@ def _may_be(post: Post, told: Told) -> bool:
         and (told.who is Who.PRESS or step.platform is not None)
         and step.platform in (None, post.platform)
     )
+
+
+def _films(page: Page, post: Post, told: Told) -> bool:
+    """Whether a post may be of the passer-by who is told to have filmed or posted something, and not named."""
+    crowd = told.step.actor is None and told.who is Who.CROWD and told.step.role is Role.ORIGIN
+    shows = bool(post.media_keys) or post.platform in _OWN
+    return crowd and shows and told.step.platform in (None, post.platform) and not _passes(page, post)
+
+
+def _passes(page: Page, post: Post) -> bool:
+    """Whether a post's author reads like an account that passes things on: `Film Daily`."""
+    names = (post.author, post.handle)
+    told = any(m.surface and _flat(m.surface) in map(_flat, names) for m in page.analysis.productions)
+    return told or any(name and page.names.passes_on(name) for name in names)
 
 
 def _shown_by(page: Page, post: Post, pieces: Sequence[Piece]) -> Piece | None:
@@ -140,7 +198,9 @@ def _step(page: Page, post: Post, index: int, name: str, piece: Piece) -> Step:
     had = any(t.step.role is Role.ORIGIN for t in piece.told)
     people = {_flat(a.name) for row in page.actors for a in row if a.name and a.who is Who.PERSON}
     own = bool(post.author) and name == post.author and any(person.endswith(_flat(name)) for person in people)
-    role = Role.ORIGIN if not had and (own or post.platform in _MOVING) else Role.PICKUP
+    # What a sentence leads up to (`In one clip, a crane swings a lorry:`) is the poster's, if nobody else is named.
+    leads = bool(post.media_keys) and _stands_after(page, post, piece) and not _passes(page, post)
+    role = Role.ORIGIN if not had and (own or leads or post.platform in _MOVING) else Role.PICKUP
     text = post.evidence.exact
     signature = text.rfind(post.author or post.handle or "")
     start = post.evidence.start + max(0, signature)

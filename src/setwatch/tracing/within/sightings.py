@@ -51,10 +51,7 @@ def _nouns(page: Page, index: int, stretch: Stretch, events: list[Event]) -> lis
             start, end = stretch.start + match.start(), stretch.start + match.end()
             if any(s.start < end and start < s.end for s in found):
                 continue
-            if any(
-                a.who is Who.STUDIO and a.end + 1 == start and match[0].casefold() == "picture"
-                for a in page.actors[index]
-            ):
+            if match[0].casefold() in _FILM and _is_film(page, index, start):
                 continue
             before = hidden[max(0, match.start() - _BEFORE) : match.start()]
             if stretch.body and match[0] == "Pictures" and _FIRM.search(before):
@@ -62,9 +59,25 @@ def _nouns(page: Page, index: int, stretch: Stretch, events: list[Event]) -> lis
             other, earlier = _is_other(page, before, match[0]), _is_earlier(page, stretch, match.start(), match.end())
             found.append(Sighting(index, kind, start, end, other, earlier, stretch.body, weight))
     found += _another(page, index, stretch, hidden, found)
-    if not found or _is_history(page, stretch) or not _speaks_of_it(page, hidden, events):
+    told_first = any(e.first for e in events)  # of a page that tells where an old picture is from
+    if (
+        not found
+        or (_is_history(page, stretch) and not told_first)
+        or not _speaks_of_it(page, hidden, events, other=any(s.other for s in found))
+    ):
         return []
     return [_with_events(page, s, found, events) for s in sorted(found, key=lambda s: s.start)]
+
+
+_FILM = ("picture", "pic")
+_FILM_OF = re.compile(r"(?:['’]s)?(?:\s[a-z-]{3,15}){0,2}\s")
+"""What stands between a studio and its film: `the Northlight action pic`."""
+
+
+def _is_film(page: Page, index: int, start: int) -> bool:
+    """Whether a picture is a studio's film."""
+    studios = [a for a in page.actors[index] if a.who is Who.STUDIO and a.end <= start]
+    return any(_FILM_OF.fullmatch(page.document.text, a.end, start) for a in studios)
 
 
 _FIRM = re.compile(r"\b[^\W\d_a-z][\w&.'’-]*\s$")
@@ -160,11 +173,12 @@ def _counted(index: int, stretch: Stretch, before: list[Sighting], page: Page) -
 _ONE = re.compile(r"\b(?:one|ein|eins|una?|un|une|een|en|egyik|um|uma)\s(?:\w+\s)?$", re.I)
 
 
-def _speaks_of_it(page: Page, text: str, events: list[Event]) -> bool:
+def _speaks_of_it(page: Page, text: str, events: list[Event], *, other: bool) -> bool:
     """Whether a sentence with such a noun tells something of it, rather than merely having the word."""
     lexicon = page.lexicon
     return bool(
         events
+        or other
         or lexicon.before.search(text)
         or any(words.search(text) for words in (lexicon.shows, lexicon.scene, lexicon.point))
     )
@@ -204,7 +218,13 @@ def _seen_filming(page: Page, index: int, stretch: Stretch, events: list[Event])
     """Return footage that is told of by a verb alone: `a passer-by recorded part of it`."""
     if not stretch.body:
         return []
+    passed = {e.actor.name for e in events if e.deed is Deed.PICKUP and e.actor and e.actor.name}
     for event in events:
+        if event.actor is not None and event.actor.name in passed:
+            continue  # who passes it off as something filmed nothing
+        if event.deed is Deed.FILM and event.actor:
+            earlier = bool(page.lexicon.before.search(stretch.text))
+            return [Sighting(index, FootageKind.VIDEO, event.start, event.end, False, earlier, True, 1, (event,))]
         if event.deed is Deed.TAKE and event.actor and event.actor.who in (Who.CROWD, Who.ACCOUNT):
             kind = (
                 FootageKind.PHOTO if _STILL.search(stretch.text[event.at - stretch.start :][:20]) else FootageKind.VIDEO
@@ -215,6 +235,10 @@ def _seen_filming(page: Page, index: int, stretch: Stretch, events: list[Event])
             return [Sighting(index, kind, event.start, event.end, other, earlier, True, 1, (event,))]
         if event.deed is Deed.SHARE and event.actor and event.actor.who is Who.CROWD and _ONLINE.search(stretch.text):
             return [Sighting(index, FootageKind.PHOTO, event.start, event.end, False, False, True, 1, (event,))]
+    mine = page.lexicon.mine.search(stretch.text)
+    if mine:
+        kind = FootageKind.PHOTO if _STILL.search(mine[0]) else FootageKind.VIDEO
+        return [Sighting(index, kind, stretch.start + mine.start(), stretch.start + mine.end(), False, False, True, 1)]
     return []
 
 
@@ -231,14 +255,14 @@ def carried_on(page: Page, index: int, bare: bool) -> tuple[Event, ...]:
     if bare:
         return tuple(e for e in events if e.back)
     owner = account_of(page, index)
-    passed = tuple(e for e in events if e.deed in (Deed.REPOST, Deed.PICKUP) and e.actor)
+    passed = tuple(e for e in events if (e.deed in (Deed.REPOST, Deed.PICKUP) and e.actor) or e.deed is Deed.OTHERS)
     if not stretch.body or _IT.get(page.document.lang[:2], NEVER).search(stretch.text) is None:
         return passed
     return (*((owner,) if owner else ()), *(e for e in events if e.deed is not Deed.TAKE))
 
 
 _IT = {
-    "en": re.compile(r"\b(?:it|them|they|these|one|this)\b", re.I),
+    "en": re.compile(r"\b(?:it|them|they|these|one|this|the (?:version|result|upload)s?)\b", re.I),
     "de": re.compile(r"\b(?:es|sie|ihn)\b", re.I),
     "it": re.compile(r"\b(?:lo|la|li|le|l['’])", re.I),
     "es": re.compile(r"\b(?:lo|la|los|las)\b", re.I),

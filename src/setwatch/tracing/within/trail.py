@@ -6,16 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from setwatch.model import Role, Step
+from setwatch.tracing.within.doers import BREAK, BY_REACH, DESCRIBED, FINAL_AND, REACH, doer_of
 from setwatch.tracing.within.page import Actor, Page, Stretch, Who
-
-_REACH = 110
-"""Characters between a verb and the one who did it, at most."""
-
-BY_REACH = 45
-"""Characters between a participle and its `by`, at most."""
-
-_BREAK = re.compile(r"[;:–—]|(?<!\d)\.\s")
-"""The end of a clause; the stop of `am 5. Mai` is none."""
 
 
 class Deed(StrEnum):
@@ -28,6 +20,8 @@ class Deed(StrEnum):
     CIRCULATE = "circulate"
     AGAIN = "again"
     OWN = "own"
+    FILM = "film"
+    OTHERS = "others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +38,8 @@ class Event:
     """Whether its object is a pronoun, and so something told of before: `re-posted it`."""
     by: bool = False
     """Whether it is told as done by somebody: `taken by Jo Berg`."""
+    first: bool = False
+    """Whether it is told to have been the first of its kind: `first posted by Jo Berg`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +50,9 @@ class Told:
     who: Who | None
     deed: Deed
     index: int | None
+    first: bool = False
+    passes: bool = False
+    """Whether it was done by an account that reads like a paper's, which mostly passes things on."""
 
 
 def events_in(page: Page, index: int) -> list[Event]:
@@ -75,7 +74,15 @@ def events_in(page: Page, index: int) -> list[Event]:
 def _passings(page: Page, stretch: Stretch, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield what a part of a stretch says of footage being passed on or going round."""
     for words in (page.lexicon.again, page.lexicon.repost, page.lexicon.pickup, page.lexicon.circulate):
-        yield from words.finditer(stretch.text, start - stretch.start, end - stretch.start)
+        found = words.finditer(stretch.text, start - stretch.start, end - stretch.start)
+        yield from (match for match in found if not _is_named_so(page, stretch, match))
+
+
+def _is_named_so(page: Page, stretch: Stretch, match: re.Match[str]) -> bool:
+    """Whether a word is a part of an account's or a paper's name: `the Harbour Leaks page`."""
+    start, end = stretch.start + match.start(), stretch.start + match.end()
+    names = (a for row in page.near(stretch) for a in row if a.who in (Who.ACCOUNT, Who.PRESS) and a.name)
+    return any(a.start <= start and end <= a.end and end - start < a.end - a.start for a in names)
 
 
 def _verbs(page: Page, stretch: Stretch) -> Iterator[tuple[Deed, re.Match[str]]]:
@@ -83,6 +90,8 @@ def _verbs(page: Page, stretch: Stretch) -> Iterator[tuple[Deed, re.Match[str]]]
     lexicon, english = page.lexicon, page.document.lang.startswith("en")
     for deed, words in (
         (Deed.AGAIN, lexicon.again),
+        (Deed.OTHERS, lexicon.others),
+        (Deed.FILM, lexicon.film),
         (Deed.REPOST, lexicon.repost),
         (Deed.PICKUP, lexicon.pickup),
         (Deed.CIRCULATE, lexicon.circulate),
@@ -90,7 +99,7 @@ def _verbs(page: Page, stretch: Stretch) -> Iterator[tuple[Deed, re.Match[str]]]
         (Deed.SHARE, lexicon.share),
     ):
         for match in words.finditer(stretch.text):
-            if not (english and _is_no_deed(stretch.text, match)):
+            if not (english and _is_no_deed(stretch.text, match)) and not _is_named_so(page, stretch, match):
                 yield deed, match
 
 
@@ -135,16 +144,24 @@ def _is_no_deed(text: str, match: re.Match[str]) -> bool:
 def _event(page: Page, index: int, deed: Deed, match: re.Match[str]) -> Event:
     stretch = page.stretches[index]
     start, end = stretch.start + match.start(), stretch.start + match.end()
+    if deed is Deed.OTHERS:
+        return Event(deed, None, (), start, start, end)
     end -= len(by[0]) if (by := _ENDS_ON_BY.search(match[0])) else 0
-    actor = _doer(page, index, start, end, deed)
-    limit = min(stretch.end, end + _REACH)
-    then = _FINAL_AND.search(page.document.text, end, limit)
+    actor = doer_of(page, index, start, end, by_alone=deed in (Deed.CIRCULATE, Deed.AGAIN))
+    deed, actor = _deed_of(page, index, (deed, actor), start, end)
+    limit = min(stretch.end, end + REACH)
+    then = FINAL_AND.search(page.document.text, end, limit)
     limit = then.start() if then else limit
     if deed in (Deed.SHARE, Deed.TAKE, Deed.CIRCULATE):
         limit = min((stretch.start + m.start() for m in _passings(page, stretch, end, limit)), default=limit)
-    earliest = max(stretch.start, start - _REACH)
+    earliest = max(stretch.start, start - REACH)
     if deed in (Deed.REPOST, Deed.PICKUP):  # what is told before of another is not where this was done
+        clause = page.document.text.find(", ", end, limit)
+        limit = clause if clause >= 0 and (actor is None or actor.start < clause) else limit
         earliest = max([earliest, *(m.end() for m in _NEW_CLAUSE.finditer(page.document.text, earliest, start))])
+    if deed is Deed.CIRCULATE and actor is not None:
+        limit = max(limit, actor.end + _NEAR // 2)  # its platform stands behind the name: `the Old Harbour subreddit`
+        return Event(deed, actor, tuple(page.platforms(actor.end, limit)[:1]), start, start, actor.end)
     platforms = page.platforms_in_row(start, limit) or page.platforms(earliest, end)[-1:]
     spans = [(start, end)] + ([(actor.start, actor.end)] if actor else [])
     first, last = min(s for s, _ in spans), max(e for _, e in spans)
@@ -152,9 +169,53 @@ def _event(page: Page, index: int, deed: Deed, match: re.Match[str]) -> Event:
         # The participle comes last: what stands between is where it was done.
         platforms = page.platforms(actor.end, start)[-1:] or platforms
     if actor and not platforms:
-        platforms = page.platforms(max(stretch.start, actor.start - _DESCRIBED), actor.end)[-1:]
+        platforms = page.platforms(max(stretch.start, actor.start - DESCRIBED), actor.end)[-1:]
     back = bool(_PRONOUN.match(page.document.text, end))
-    return Event(deed, actor, tuple(platforms), start, first, last, back, _taken_by(page, deed, actor, end))
+    taken = _taken_by(page, deed, actor, end)
+    was_first = _said_near(page.lexicon.first, page, stretch, start, end)
+    return Event(deed, actor, tuple(platforms), start, first, last, back, taken, was_first)
+
+
+_NEAR = 24
+"""Characters before or after a verb in which `first` or `later` is said of it."""
+
+
+def _said_near(words: re.Pattern[str], page: Page, stretch: Stretch, start: int, end: int) -> bool:
+    """Whether a word of time stands just before a verb, or right behind it, in its own clause."""
+    text = page.document.text
+    before = text[max(stretch.start, start - _NEAR) : start]
+    found = list(words.finditer(before))
+    if found and not BREAK.search(before, found[-1].end()) and "," not in before[found[-1].end() :]:
+        return True
+    return words.match(text, end + 1, min(stretch.end, end + _NEAR)) is not None
+
+
+def _deed_of(
+    page: Page, index: int, told: tuple[Deed, Actor | None], start: int, end: int
+) -> tuple[Deed, Actor | None]:
+    """Return what a verb means beside its other words: what was `later shared by` somebody is a repost."""
+    deed, actor = told
+    stretch, text = page.stretches[index], page.document.text
+    if deed is Deed.SHARE and actor and actor.start >= end and actor.who is not Who.CROWD:
+        later = _said_near(page.lexicon.later, page, stretch, start, end)
+        if later and not _said_near(page.lexicon.first, page, stretch, start, end):
+            return Deed.REPOST, actor
+    if deed is Deed.CIRCULATE and actor is None:
+        through = page.lexicon.through.search(text, end, min(stretch.end, end + _NEAR * 2))
+        whom = next((a for a in page.actors[index] if through and 0 <= a.start - through.end() <= _NEAR), None)
+        if whom is not None and whom.name:
+            return Deed.PICKUP, whom
+        return deed, _destination(page, index, end)
+    return deed, actor
+
+
+_SUBREDDIT = re.compile(r"\ssubreddit\b")
+
+
+def _destination(page: Page, index: int, end: int) -> Actor | None:
+    """Return the group that footage is told to have gone to: `it has gone to the Old Harbour subreddit`."""
+    near = (a for a in page.actors[index] if a.name and a.who is Who.ACCOUNT and 0 <= a.start - end <= _NEAR)
+    return next((a for a in near if _SUBREDDIT.match(page.document.text, a.end)), None)
 
 
 _TAKEN_BY = re.compile(r"\s(?:by|von|par|por|da|dal|dall|door|av|przez)[\s'’](?:[a-zà-ÿ-]+[\s'’]){0,4}$")
@@ -168,144 +229,7 @@ def _taken_by(page: Page, deed: Deed, actor: Actor | None, end: int) -> bool:
     return deed is Deed.TAKE and bool(_TAKEN_BY.search(between)) and not page.document.text[:end].endswith("shot")
 
 
-_DESCRIBED = 30
-"""Characters before a name that say what it is: `the YouTuber Jo Berg`."""
-
 _PRONOUN = re.compile(r"\s(?:it|them|this|one)\b", re.I)
-
-
-def _doer(page: Page, index: int, start: int, end: int, deed: Deed) -> Actor | None:
-    """Return who did what the verb at these offsets says: after `by`, else the nearest before it, else just after."""
-    stretch, actors = page.stretches[index], page.actors[index]
-    after = [a for a in actors if end <= a.start <= end + _REACH]
-    by = page.lexicon.by.search(page.document.text, end, min(stretch.end, end + BY_REACH))
-    posting = _AFTER_POSTING.search(page.document.text, max(stretch.start, start - 20), start)
-    subject = next((a for a in actors if a.name and a.end <= start and a.who is not Who.CROWD), None)
-    if posting and subject is not None and page.document.text[start:end].endswith("ing"):
-        return subject
-    if by and not _is_apart(page, page.document.text[end : by.start()]):
-        first = next((a for a in after if by.end() <= a.start <= by.end() + 50), None)
-        if first is not None:
-            return first
-    if deed in (Deed.CIRCULATE, Deed.AGAIN):
-        return None
-    if _IS_DONE.search(page.document.text, max(stretch.start, start - 40), start):
-        return next((a for a in after if _has_account(page, a)), None)
-    before = [a for a in actors if a.end <= start and start - a.end <= _REACH]
-    if _comes_after(page, before, after, start, end):
-        return after[0]
-    passive = next((a for a in before[::-1] if _is_agent(page, stretch, a, start)), None)
-    if passive is not None:
-        return passive
-    # German and Dutch put the participle last and the subject first.
-    order = before if page.document.lang[:2] in ("de", "nl") else before[::-1]
-    for actor in order:
-        between = page.document.text[actor.end : start]
-        if not _BREAK.search(between) and not is_object(page, stretch, actor):
-            return _described(page, actor, before, between)
-    owner = next((a for a in after if _has_account(page, a)), None)
-    if owner is not None:
-        return owner
-    if not after or after[0].start - end > 40 or page.document.lang.startswith("en"):
-        return None
-    return None if _AFTER_OBJECT.search(page.document.text[end : after[0].start]) else after[0]
-
-
-_AFTER_POSTING = re.compile(r"\b(?:after|by|while|when|before)\s(?:\w+ly\s)?$", re.I)
-"""Before a participle that is the subject's: `Berg delighted fans after posting a photo`."""
-
-
-def _comes_after(page: Page, before: list[Actor], after: list[Actor], start: int, end: int) -> bool:
-    """Whether an account named just after did it, after another clause: `, a udostępnił je @reel`."""
-    if not after or after[0].who is not Who.ACCOUNT or page.document.lang.startswith("en"):
-        return False
-    text = page.document.text
-    near = after[0].start - end <= 40 and "," not in text[end : after[0].start]
-    return near and (not before or "," in text[before[-1].end : start])
-
-
-_IS_DONE = re.compile(
-    r"\b(?:was|were|been|being|is|are|got|getting)\s(?:\w+ly\s|first\s|later\s|then\s|also\s|since\s|only\s){0,2}$",
-    re.I,
-)
-"""Before an English participle: the subject is what was shown, and who showed it stands after `by` or nowhere."""
-
-_PASSIVE = re.compile(r"\b(?:wurden?|wird|werden|worden|werd|wordt)\b", re.I)
-_AGENT = re.compile(r"(\w+)\s(?:von|vom|durch|door)\s(?:\w+\s){0,2}$", re.I)
-
-
-def _is_agent(page: Page, stretch: Stretch, actor: Actor, verb: int) -> bool:
-    """Whether an actor did what a participle at the end says: `wurde zuerst von Berg geteilt`."""
-    text = page.document.text
-    before, between = text[stretch.start : actor.start], text[actor.end : verb]
-    agent = _AGENT.search(before[-60:])
-    if agent is None or _PASSIVE.search(before) is None or _is_apart(page, between):
-        return False
-    return not any(nouns.fullmatch(agent[1]) for nouns in (*page.lexicon.nouns.values(), page.lexicon.either))
-
-
-_ACCOUNT_AFTER = re.compile(
-    r"(?:['’]s)?\s(?:official\s)?(?:Facebook|Twitter|X|Instagram|Telegram|Reddit|YouTube|TikTok)\s"
-    r"(?:group|page|account|channel|feed)\b"
-)
-
-
-def _has_account(page: Page, actor: Actor) -> bool:
-    """Whether an actor's account is meant: `on the actress's Instagram feed`."""
-    text = page.document.text
-    if actor.who is Who.ACCOUNT and _ACCOUNT_AFTER.match(text, actor.end):
-        return True
-    possessed = text[actor.end : actor.end + 1] in ("'", "’") or text[actor.end - 2 : actor.end - 1] in ("'", "’")
-    return possessed and page.platform(actor.end, actor.end + 25) is not None
-
-
-_ALSO = re.compile(r"(?:\b(?:and|und|e|y|et|en|och|és|и)|,)\s+(?:also\s|then\s)?$", re.I)
-
-
-_FINAL_AND = re.compile(r"\b(?:und|en)\s(?:dann|später|danach|later|vervolgens|daarna|daraufhin|anschließend)\b")
-
-
-def _is_apart(page: Page, between: str) -> bool:
-    """Whether words between a participle and a `by` give the `by` to something else."""
-    words = (page.lexicon.pickup, page.lexicon.repost, page.lexicon.take, page.lexicon.share)
-    return bool(
-        "," in between
-        or _FINAL_AND.search(between)
-        or _BREAK.search(between)
-        or any(verbs.search(between) for verbs in words)
-    )
-
-
-def _described(page: Page, actor: Actor, before: list[Actor], between: str) -> Actor:
-    """Return who is the subject: `A thanked B and posted`, `A, who plays B in the film, has posted` are of A."""
-    people = [a for a in before if a.who is Who.PERSON and a.start < actor.start]
-    if _ALSO.search(between) and people and actor.who is Who.PERSON and not _ALSO.search(between[:6]):
-        return people[0]
-    if "," not in between:
-        return actor
-    for other in before:
-        if other.end < actor.start and page.document.text[other.end : other.end + 1] == "," and other.who is Who.PERSON:
-            return other
-    return actor
-
-
-_OBJECT = re.compile(
-    r"\b(?:of|with|for|at|to|in|featuring|starring|showing|about|against|di|de|von|mit|avec|con|för|met)\s+(?:\w+\s+){0,2}$",
-    re.I,
-)
-_RELATIVE = re.compile(r"\s(?:who|that|die|der|che|que|qui|som|aki|котор\w+)\b")
-
-
-_CALLED = re.compile(r"\b(?:by the name of|named|called|namens|di nome|llamad[oa]|nommée?)\s+$", re.I)
-_AFTER_OBJECT = re.compile(r"\b(?:a|al|ni|de|di|del|von|mit|con|à)\s+(?:\w+\s)?$", re.I)
-
-
-def is_object(page: Page, stretch: Stretch, actor: Actor) -> bool:
-    """Whether an actor stands after a preposition, and so does nothing here."""
-    text = page.document.text
-    if _RELATIVE.match(text, actor.end) or _CALLED.search(text[max(stretch.start, actor.start - 20) : actor.start]):
-        return False
-    return bool(_OBJECT.search(text[max(stretch.start, actor.start - 40) : actor.start]))
 
 
 def told_by(page: Page, event: Event, index: int) -> list[Told]:
@@ -317,7 +241,7 @@ def told_by(page: Page, event: Event, index: int) -> list[Told]:
         event = replace(event, actor=each[-1], platforms=event.platforms or tuple(page.platforms(line, event.at)[-1:]))
     others = each[:-1] or _together(page, event, index)
     return [
-        Told(step, who, event.deed, index)
+        Told(step, who, event.deed, index, event.first, event.actor is not None and event.actor.passes)
         for one in (*(replace(event, actor=actor) for actor in others), event)
         for step in _steps(page, one, index)
     ]
@@ -329,10 +253,12 @@ _WITH = re.compile(r"\s?,\s(?:and\s)?|\s(?:and|und|e|y|et|en|och|és|и|&)\s")
 def _together(page: Page, event: Event, index: int) -> list[Actor]:
     """Return those named in one row before the one who did something: `A, B and C posted`."""
     found: list[Actor] = []
-    if event.actor is None or event.actor.who is not Who.PERSON or event.deed is not Deed.SHARE:
+    row = {(Who.PERSON, Deed.SHARE), (Who.PRESS, Deed.PICKUP)}
+    if event.actor is None or not event.actor.name or (event.actor.who, event.deed) not in row:
         return found
     last = event.actor
-    for actor in reversed([a for a in page.actors[index] if a.end <= event.actor.start and a.who is Who.PERSON]):
+    before = [a for a in page.actors[index] if a.end <= last.start and a.who is last.who and a.name]
+    for actor in reversed(before):
         if not _WITH.fullmatch(page.document.text[actor.end : last.start]):
             break
         found.append(actor)
@@ -390,8 +316,10 @@ def _merely_shows(page: Page, event: Event, index: int) -> bool:
 
 def _role(event: Event) -> Role | None:
     who = event.actor.who if event.actor else None
-    if event.deed is Deed.AGAIN or event.deed is Deed.REPOST:
+    if event.deed in (Deed.AGAIN, Deed.REPOST, Deed.OTHERS):
         return Role.REPOST
+    if event.deed is Deed.FILM:
+        return Role.ORIGIN if event.actor else None
     if event.deed is Deed.PICKUP:
         return None if event.actor is None else Role.ORIGIN if event.actor.agency else Role.PICKUP
     if event.deed is Deed.TAKE:
