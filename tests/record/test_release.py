@@ -124,3 +124,30 @@ def test_a_move_that_leaves_one_of_two_dates_leaves_the_other() -> None:
     ]
     pages.append(moved("The Slate", "2030-03-03", JUNE, near))
     assert standings(known(pages)) == {JUNE: "superseded", near: "current"}
+
+
+def test_a_move_told_for_the_home_market_moves_the_general_date() -> None:
+    pages = [page("The Reel", "2030-03-01", claim(JUNE))]
+    pages.append(page("Quay", "2030-05-01", claim(OCTOBER, region="US", move=Move.TO)))
+    assert [(v.value, v.region) for v in known(pages).values if v.head] == [(OCTOBER, "US")]
+    elsewhere = [pages[0], page("Quay", "2030-05-01", claim(OCTOBER, region="FR", move=Move.TO))]
+    assert (JUNE, None) in [(v.value, v.region) for v in known(elsewhere).values if v.head]
+
+
+def test_a_move_to_a_day_near_the_last_is_a_new_one_when_it_is_told_later() -> None:
+    near = "2031-06-13"
+    pages = [moved("The Reel", "2030-03-01", "2031-03-01", JUNE)]
+    pages += [page(f"Paper {n}", "2030-03-02", claim(JUNE)) for n in range(3)]
+    later = page("Quay", "2030-05-01", claim(near, move=Move.TO))
+    assert [v.value for v in known([*pages, later]).values if v.head] == [near]
+
+
+def test_no_year_that_looks_back_takes_the_place_of_a_day() -> None:
+    pages = [page("The Reel", "2028-03-01", claim("2028-06-06")), page("Quay", "2030-03-01", claim("2029"))]
+    assert [v.value for v in known(pages).values if v.head] == ["2028-06-06"]
+
+
+def test_nothing_is_moved_to_the_month_that_has_begun() -> None:
+    pages = [page("The Reel", "2030-03-01", claim(JUNE))]
+    pages.append(page("Quay", "2030-05-09", claim(JUNE, when=When.FORMER), claim("2030-05"), claim(OCTOBER)))
+    assert [v.value for v in known(pages).values if v.head] == [OCTOBER]

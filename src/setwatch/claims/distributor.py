@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from setwatch.claims.scene import Scene
-from setwatch.claims.several import is_origin, productions_at
+from setwatch.claims.several import productions_at
 from setwatch.claims.surely import sureness
 from setwatch.claims.triggers import Look
 from setwatch.language.words import low_of
@@ -126,7 +126,7 @@ def _about(scene: Scene, sentence: Sentence, match: re.Match[str]) -> tuple[str,
     """Return whose distributor it is: the title that the studio's name governs, else what is spoken of there."""
     end = sentence.span.start + match.end()
     following = scene.productions_in(Span(end, min(sentence.span.end, end + 60)))
-    if following and (following[0].production or not is_origin(scene, following[0])):
+    if following and (following[0].production or not scene.is_origin(following[0])):
         between = scene.document.text[end : following[0].span.start]
         if _OWNS.fullmatch(between) or _GOVERNS.fullmatch(between):
             return productions_at(scene, sentence, following[0].span.start)

@@ -13,9 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from setwatch.claims.release_how import channels_of, region_of, season_of
-from setwatch.claims.release_reason import before_title, goes_on, opens_line, reason, release_cues
+from setwatch.claims.release_reason import before_title, goes_on, moves_on, opens_line, reason, release_cues
 from setwatch.claims.release_undated import is_undated, undated
-from setwatch.claims.release_when import Stand, gives_way, is_back, is_new, stand_of
+from setwatch.claims.release_when import Stand, gives_way, is_back, is_changed, is_new, stand_of
 from setwatch.claims.release_years import to_come, with_years, year_after
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import sureness
@@ -34,7 +34,7 @@ from setwatch.model import (
     days_of,
 )
 
-_DAY = len("2021-11-19")
+_DAY, _YEAR = len("2021-11-19"), len("2021")
 _YEARS, _DAYS = 3, 540
 """A bare year so many years ago, and a date so many days before one still to come, are another film's."""
 _NOT = re.compile(r"\b(?:not|nicht|non|no|pas|niet|inte|ikke|не|nem|não|nie)\s(?:in |on |am |le |il |el )?$", re.I)
@@ -101,13 +101,16 @@ def with_base(scene: Scene, found: Sequence[Release]) -> tuple[Release, ...]:
 
 
 def _is_coarse(release: Release, found: Sequence[Release]) -> bool:
-    """Whether a month or year is a coarser wording of a day that the text gives for the same production."""
-    return len(release.date.edtf) < _DAY and any(
-        other.production == release.production
-        and len(other.date.edtf) == _DAY
-        and other.date.edtf.startswith(release.date.edtf)
-        for other in found
-    )
+    """Whether a month or year is a coarser wording of a day that the text gives for the same production.
+
+    A year that stands beside such a day of another year is told of something else.
+    """
+    if len(release.date.edtf) >= _DAY:
+        return False
+    days = [r for r in found if r.production == release.production and len(r.date.edtf) == _DAY]
+    if len(release.date.edtf) == _YEAR and release.stand is Stand.CURRENT:
+        return any(other.stand is Stand.CURRENT for other in days)
+    return any(other.date.edtf.startswith(release.date.edtf) for other in days)
 
 
 def _long_past(scene: Scene, release: Release, found: Sequence[Release]) -> bool:
@@ -155,7 +158,8 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[Rele
         move = Move.TO if any(c.kind == "move" for c in cues) else None
         move = Move.BACK if is_back(scene, sentence, left) else move
         new = is_new(scene, sentence, left)
-        move = Move.TO if new and move is None else move
+        if move is None and (new or is_changed(scene, sentence)):
+            move = Move.TO
         before = Release(production, date, sentence, words, stand, move, new)
         yield before
 
@@ -202,7 +206,18 @@ def settle(scene: Scene, found: Sequence[Release]) -> tuple[Release, ...]:
             told = sureness(scene, release.sentence, release.date.span)[0]
             stand = Stand.FORMER if others and told is not Modality.POSSIBLE else Stand.CURRENT
         settled.append(replace(release, stand=stand))
-    return tuple(settled)
+    return tuple(r for r in settled if not _is_anothers(r, settled))
+
+
+def _is_anothers(release: Release, found: Sequence[Release]) -> bool:
+    """Whether a date is told again that the text says was left: it is of what takes its place."""
+    own = [r for r in found if r.production == release.production and r is not release]
+    left = any(r.stand is Stand.FORMER and r.date.edtf == release.date.edtf for r in own)
+    return (
+        release.stand is Stand.CURRENT
+        and left
+        and any(r.stand is Stand.CURRENT and r.date.edtf != release.date.edtf and len(r.date.edtf) == _DAY for r in own)
+    )
 
 
 def _takes_over(scene: Scene, new: Release, old: Release) -> bool:
@@ -238,7 +253,13 @@ def _gives_way(scene: Scene, release: Release, following: Release) -> bool:
     """Whether the sentence goes on to say where the date was moved: `slated for May, is rescheduled for June`."""
     if following.sentence != release.sentence or following.production != release.production:
         return False
-    return following.stand is not Stand.FORMER and gives_way(scene, release.sentence, release.date, following.date)
+    if following.stand is Stand.FORMER:
+        return False
+    if gives_way(scene, release.sentence, release.date, following.date):
+        return True
+    if region_of(scene, release.sentence, release.date) != region_of(scene, following.sentence, following.date):
+        return False
+    return moves_on(scene, release.sentence, release.date, following.date)
 
 
 def later(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from setwatch.claims.cues import FALLBACK, Cue, lists, longest
 from setwatch.claims.near import nearest, same_clause
@@ -19,15 +20,29 @@ _REACH_OF_TODAY, _FAR = 45.0, 1000.0
 _OF_THE_SHOOT = 14
 """How many characters may stand between the shoot and what is said to open: `the shoot opened in London`."""
 _SHORT_SENTENCE, _LONGEST_LINK, _BEFORE_TARGET = 80, 60, 45
+_FROM = re.compile(
+    r"(?i)(?<!runs )(?<!run )(?<!running )(?<!held )(?<!open )\b(?:from|vom|von|du|del|dal|de) (?:the |its )?$"
+)
+_TO = re.compile(r"(?i)(?:,? (?:19|20)\d\d,?)?,? (?:to|until|auf den|au|al) (?:the )?")
+_INSTEAD = re.compile(
+    r"(?i),? (?:instead of|rather than|and not(?: on)?|and no longer(?: on)?|statt(?: am)?|au lieu du|en lugar del|"
+    r"invece del) "
+)
+_ON = re.compile(r"(?:[ (]|, )(?:on|for|to|am|le|il|el) $")
+_LEAD_OF_PAIR, _APART, _WHOLE_DAY = 20, 6, 10
+"""Characters of what leads to a pair of dates; the fewest days between them; characters of a day in EDTF."""
 _WORD = re.compile(r"[^\W_]\w*(?:['’]\w+)?")
 _OBJECT = re.compile(r" (?:a|an|the|its|their|another|une|un|la|ein|eine|einen)(?: [\w-]+){0,3} ")
 """What stands between `released` and the piece that is released: `a new`."""
 _AND = re.compile(r"[,;]|\s(?:and|und|et|y|e|en|och|og|и|és|i)\s")
+_AND_SO = re.compile(r",\s(?:and|so|und|et|y|e)\s")
 _SMALL = re.compile(
     r"[\s,]*(?:the |its |early |mid-?|late |anfang |ende |mitte |fin |fine )?\s*"
     r"(?:(?:[\w.'’]{1,12} ){1,3}(?:weekend|holiday|frame|corridor|day),? (?:on )?)?",
     re.I,
 )
+_AT_ONCE = re.compile(r"\s?[:–—-]\s?")
+"""What ends no clause between a word of release and its date: `Coming — May 5`."""
 _LIST_GAP = 6
 _DATE_FIRST = re.compile(r"\s?[:–—|-]\s?[\"“‘'_*]?")
 _IN_A_LIST = re.compile(r"^[\"”’'»]?(?: to |: | \(| [–—-] | ?-> | → )$")
@@ -59,9 +74,17 @@ def reason(
     if before is not None and not (today and _has_begun(scene, date)) and _is_linked(scene, sentence, before, date):
         return date.span
     words = [cue for cue in cues if cue.kind in _HANDICAPS]
+    if (holding := next((c for c in words if c.kind == "move" and c.span.holds(date.span)), None)) is not None:
+        return holding.span
     cue, far = nearest(text, words, date.span, _HANDICAPS)
+    if cue is not None and cue.kind != "other" and _AT_ONCE.fullmatch(text[cue.span.end : date.span.start]):
+        far = _HANDICAPS[cue.kind]
     if (title := before_title(scene, date)) is not None:
         return Span(date.span.start, title.span.end)
+    if (cue is None or far > _REACH.get(cue.kind, 0.0)) and _is_of_a_pair(scene, sentence, date, words):
+        return date.span
+    if _in_row(scene, sentence, date, words):
+        return date.span
     if cue is None:
         return _beside_title(scene, date)
     reach = min(_REACH.get(cue.kind, 0.0), _REACH_OF_TODAY if today else _FAR)
@@ -100,11 +123,15 @@ def _is_of_the_shoot(scene: Scene, cue: Cue, cues: Sequence[Cue]) -> bool:
         return True
     if cue.kind not in {"move", "arrive"} or any(c.kind == "release" for c in cues):
         return False
-    return any(same_clause(text, c.span, cue.span) for c in shoots)
+    return any(
+        same_clause(text, c.span, cue.span) and not _AND_SO.search(text[c.span.end : cue.span.start]) for c in shoots
+    )
 
 
 def _is_of_a_piece(text: str, cue: Cue, cues: Sequence[Cue]) -> bool:
     """Whether what arrives is a trailer or a poster: one stands before the word in the same breath or is its object."""
+    if "date" in cue.words:
+        return False
     objects = [c for c in cues if c.kind == "piece" and _OBJECT.fullmatch(text[cue.span.end : c.span.start])]
     if objects and cue.kind == "release":
         return True
@@ -150,6 +177,48 @@ def _is_target(text: str, date: DateMention, cues: Sequence[Cue]) -> bool:
         and _SMALL.fullmatch(text[cue.span.end : date.span.start])
         for cue in cues
     )
+
+
+def _is_of_a_pair(scene: Scene, sentence: Sentence, date: DateMention, cues: Sequence[Cue]) -> bool:
+    """Whether a day is set against another: `from May 5 to June 2`, `June 2 instead of May 5`.
+
+    So is told where a release went, whatever the verb; not beside a word of the shoot or of other things, nor of days
+    that are near or past.
+    """
+    published = days_of(scene.document.published or "")
+    if published is None or any(cue.kind in {"film", "other"} for cue in cues):
+        return False
+    dates = [d for d in scene.dates_in(sentence.span) if len(d.edtf) == _WHOLE_DAY]
+    for one, other in pairwise(dates):
+        first, second = days_of(one.edtf), days_of(other.edtf)
+        if date not in (one, other) or first is None or second is None or second.first <= published.last:
+            continue
+        if abs((second.first - first.first).days) < _APART:
+            continue
+        between = scene.document.text[one.span.end : other.span.start]
+        led = scene.document.text[: one.span.start][-_LEAD_OF_PAIR:]
+        if (_FROM.search(led) and _TO.fullmatch(between)) or _INSTEAD.fullmatch(between):
+            return True
+    return False
+
+
+def _in_row(scene: Scene, sentence: Sentence, date: DateMention, cues: Sequence[Cue]) -> bool:
+    """Whether a sentence gives a row of titles with a day behind each: then each day is that of its title."""
+    text = scene.plain
+    if any(cue.kind in {"film", "other"} for cue in cues) or not _ON.search(text[: date.span.start][-_LEAD_OF_PAIR:]):
+        return False
+    ends = [m.span.end for m in scene.productions_in(sentence.span)]
+    days = [d.span.start for d in scene.dates_in(sentence.span) if len(d.edtf) == _WHOLE_DAY]
+    listed = [day for day in days if any(end < day and _TITLE_BEFORE.match(text[end:day]) for end in ends)]
+    before = [end for end in ends if end <= date.span.start]
+    return len(listed) > 1 and bool(before) and not any(before[-1] < day < date.span.start for day in days)
+
+
+def moves_on(scene: Scene, sentence: Sentence, date: DateMention, following: DateMention) -> bool:
+    """Whether words of a move between two dates lead to the second: `due May 5, is pushed to June 2`."""
+    cues = release_cues(scene, sentence)
+    moved = any(c.kind == "move" and date.span.end <= c.span.start < following.span.start for c in cues)
+    return moved and _is_target(scene.plain, following, cues)
 
 
 def _has_begun(scene: Scene, date: DateMention) -> bool:

@@ -71,6 +71,11 @@ def is_new(scene: Scene, sentence: Sentence, left: Span) -> bool:
     return any(cue.kind == "new" for cue in scene.cues("release_when", sentence, left))
 
 
+def is_changed(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence sets its date against one before: `a week earlier than planned`."""
+    return any(cue.kind == "changed" for cue in scene.cues("release_when", sentence))
+
+
 def gives_way(scene: Scene, sentence: Sentence, date: DateMention, following: DateMention) -> bool:
     """Whether the words between two dates say that the first was moved to the second."""
     between = Span(date.span.end, following.span.start)

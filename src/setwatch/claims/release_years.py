@@ -4,10 +4,12 @@ A report moves `from May 27 to Sept. 7` and gives the year elsewhere: the same d
 """
 
 import re
+import tomllib
 from collections.abc import Sequence
 from datetime import date as day
 from datetime import timedelta
 from functools import lru_cache
+from importlib.resources import files
 
 from msgspec.structs import replace
 
@@ -21,9 +23,12 @@ _PAST, _LEAD = 40, 24
 _AHEAD = re.compile(r"(?i)\b(?:be|is|are|being|gets?|be\w* \w+ly)\s(?:now\s|finally\s|only\s)?$")
 """What makes a participle tell of what is to come: `will be released`, `is now released`."""
 _SINCE = re.compile(r"(?i)\b(?:since|seit|depuis|desde|dal)\s$")
+_DAYS: dict[str, str] = tomllib.loads((files(__package__) / "release_days.toml").read_text(encoding="utf-8"))
+_MONTH = len("2021-12")
 _FAR_AHEAD = timedelta(240)
 _BARE_DAY = re.compile(r"[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [^\W\d_]{3,10}\.?")
 _HOLIDAY = re.compile(r" (?:holiday|weekend)\b")
+_BRACKET = re.compile(r"\((?:now |on )?$")
 _OF_YEAR = re.compile(r"(?: (?:holiday|weekend|frame|corridor)){0,2},? (?:in|of) ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -32,6 +37,7 @@ def with_years(scene: Scene, dates: Sequence[DateMention], cues: Sequence[Cue]) 
     """Return the dates of a sentence, those printed without a year with that of the same day, or the date before."""
     in_full, months = _in_full(scene)
     settled: list[DateMention] = []
+    bare = bool(dates) and not _has_year(scene, dates[0])
     for date, following in zip(dates, (*dates[1:], None), strict=True):
         before = settled[-1] if settled else None
         in_row = before is not None and (
@@ -41,6 +47,8 @@ def with_years(scene: Scene, dates: Sequence[DateMention], cues: Sequence[Cue]) 
             settled.append(date)
         elif following is not None and _is_year_of(scene, date, following):
             settled.append(replace(date, edtf=following.edtf[:4] + date.edtf[4:]))
+        elif _in_bracket(scene, date) and bare:
+            settled.append(date)
         elif date.edtf[4:] in months:
             settled.append(replace(date, edtf=months[date.edtf[4:]] + date.edtf[4:]))
         elif date.edtf[4:] in in_full:
@@ -52,9 +60,19 @@ def with_years(scene: Scene, dates: Sequence[DateMention], cues: Sequence[Cue]) 
     return tuple(_of_holiday(scene, date) for date in settled)
 
 
+def _in_bracket(scene: Scene, date: DateMention) -> bool:
+    """Whether a date stands in a bracket of its own: in a row of such brackets each gives its year, if not this one."""
+    return _BRACKET.search(scene.document.text[: date.span.start][-_LEAD:]) is not None
+
+
 def _of_holiday(scene: Scene, date: DateMention) -> DateMention:
-    """A day that names a holiday or a weekend (`the July 4 holiday`) is its month."""
-    behind = scene.document.text[date.span.end : date.span.end + _LEAD]
+    """A day that names a holiday or a weekend (`the July 4 holiday`) is its month; `Christmas Day` is a day."""
+    text = scene.document.text
+    behind = text[date.span.end : date.span.end + _LEAD]
+    if len(date.edtf) == _MONTH and not _HOLIDAY.match(behind):
+        words = text[date.span.start : date.span.end].lower().replace("’", "'")
+        found = [day for name, day in _DAYS.items() if name in words and "weekend" not in words]
+        return replace(date, edtf=f"{date.edtf[:4]}-{found[0]}") if found else date
     return replace(date, edtf=date.edtf[:7]) if len(date.edtf) == 10 and _HOLIDAY.match(behind) else date
 
 

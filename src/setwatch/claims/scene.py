@@ -48,6 +48,12 @@ _PREVIOUS_WORDS = triggers(_PREVIOUS.pattern.removeprefix("(?i)")) or frozenset(
 _HEADER = re.compile(r"\s*date\s\d{4}(?:-\d\d){0,2}\b")
 _BOTH = re.compile(r"(?i)\b(?:both|next two|these two|two upcoming|beiden|les deux|las dos|i due)\b")
 _TOGETHER = re.compile(r"[”\"’'»]?,?\s?(?:and|und|et|y|e|en|och|og|и|és|i|&)?\s?[“\"‘'«„]?")
+_DERIVED_AFTER = re.compile(
+    r"[\"'”’*_]{0,2} (?:prequel|sequel|spin-?off|follow-up|reboot|universe|offshoot)", re.IGNORECASE
+)
+_DERIVED_BEFORE = re.compile(
+    r"(?:prequel|sequel|spin-?off|follow-up|offshoot|successor) (?:to|of|from) (?:the )?[\"'“‘*_]{0,2}$", re.IGNORECASE
+)
 _ENDED = re.compile(r",[”\"’]?\s(?!(?:which|who|that|whose)\b)|[”\"],\s(?!(?:which|who|that|whose)\b)")
 _CLAUSE_END = re.compile(
     r"[;:(]|\s[–—-]\s|,\s(?:which|who|an?\s\w+\s(?:that|which))\b|,\s(?:but|while|though|and|after|before|nine|when|as)\b|\b(?:after|before|than|until)\b"
@@ -218,7 +224,7 @@ class Scene:
             behind = text[mention.span.end : at]
             if mention.production is None and _ASIDE.search(text[: mention.span.start][-24:]) and _ENDED.search(behind):
                 continue
-            if ")" in behind and "(" not in behind:
+            if (")" in behind and "(" not in behind) or self._is_own_origin(mention):
                 continue
             return mention
         return None
@@ -229,6 +235,20 @@ class Scene:
         if first is None or _CLAUSE_END.search(between) or (first.production is None and "," in between):
             return None
         return first
+
+    def is_origin(self, mention: ProductionMention) -> bool:
+        """Whether a title only says what the production comes from: `the X prequel`, `a sequel to X`."""
+        text, span = self.document.text, mention.span
+        before, after = text[max(0, span.start - 24) : span.start], text[span.end :][:16]
+        return bool(_DERIVED_AFTER.match(after) or _DERIVED_BEFORE.search(before))
+
+    def _is_own_origin(self, mention: ProductionMention) -> bool:
+        """Whether a title says what the production of the sentence before comes from, which names no other."""
+        if mention.production is not None or not self.is_origin(mention):
+            return False
+        index = bisect_right(self._sentences, mention.span.start) - 1
+        before = self.productions_in(self.analysis.sentences[index - 1].span) if index > 0 else ()
+        return len({m.production or m.surface for m in before}) == 1 and before[0].production is not None
 
     def named(self, name: str | None) -> Production | None:
         """Return the watched production of this canonical name."""

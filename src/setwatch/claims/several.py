@@ -16,12 +16,6 @@ _KNOWN_FOR = re.compile(
     r"[\"'”’“‘*_]{0,2}(?:['’]s)? (?:co-)?"
     r"(?:stars?|actor|actress|alum|director|filmmaker|helmer|creator|writer|breakout|veteran)s? $"
 )
-_DERIVED_AFTER = re.compile(
-    r"[\"'”’*_]{0,2} (?:prequel|sequel|spin-?off|follow-up|reboot|universe|offshoot)", re.IGNORECASE
-)
-_DERIVED_BEFORE = re.compile(
-    r"(?:prequel|sequel|spin-?off|follow-up|offshoot|successor) (?:to|of|from) (?:the )?[\"'“‘*_]{0,2}$", re.IGNORECASE
-)
 _OBJECT = re.compile(r"(?: (?:in|the|a|an|for|his|her|their|on|of|to|into)){0,2} ?[\"'“‘«„*_]{0,2}", re.IGNORECASE)
 _JOINT = re.compile(r"[\"'”’“‘]?,?[\"'”’“‘]? (?:and|&|und|et|y|e|och|og|en|и|és|i) [\"'”’“‘]?")
 
@@ -54,7 +48,7 @@ def _says_both(text: str) -> bool:
 def _about(scene: Scene, sentence: Sentence, at: int, end: int) -> Production | None:
     """Return the one that the words are about; what somebody is known for (`X star Y`) is passed over."""
     main = scene.main_at(sentence)
-    mentions = [m for m in scene.productions_in(sentence.span) if m.production or not is_origin(scene, m)]
+    mentions = [m for m in scene.productions_in(sentence.span) if m.production or not scene.is_origin(m)]
     before = [m for m in mentions if m.span.start < at]
     passed = 0
     while before and before[-1].production is None and _KNOWN_FOR.fullmatch(_between(scene, before[-1], at)):
@@ -68,13 +62,6 @@ def _about(scene: Scene, sentence: Sentence, at: int, end: int) -> Production | 
     if _OBJECT.fullmatch(scene.document.text[end : after.span.start]):
         return scene.named(after.production)
     return scene.production_at(sentence, end) or main
-
-
-def is_origin(scene: Scene, mention: ProductionMention) -> bool:
-    """Whether another title only says what the production comes from: `the X prequel`, `a sequel to X`."""
-    text = scene.document.text
-    before, after = text[max(0, mention.span.start - 24) : mention.span.start], text[mention.span.end :][:16]
-    return bool(_DERIVED_AFTER.match(after) or _DERIVED_BEFORE.search(before))
 
 
 def _between(scene: Scene, mention: ProductionMention, at: int) -> str:

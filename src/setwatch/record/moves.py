@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 
 from setwatch.model import Claim, Days, Modality, Polarity, Property, Statement, Status, days_of, interval_of
 from setwatch.model import Move as Course
-from setwatch.record.rules import NEAR, STATUS_DATE
+from setwatch.record.rules import HOME_MARKET, NEAR, SAME_MOVE, STATUS_DATE
 from setwatch.record.weigh import Case, Weighed
 
+_MONTH = len("2021-11")
 SURENESS = (Modality.CERTAIN, Modality.PROBABLE)
 
 
@@ -87,6 +88,18 @@ def is_past(value: str, said: datetime | None) -> bool:
     return days is not None and said is not None and days.last < said.date()
 
 
+def is_coarse(value: str) -> bool:
+    """Whether a value is no single day."""
+    days = days_of(value)
+    return days is None or days.first != days.last
+
+
+def _has_begun(value: str, said: datetime | None) -> bool:
+    """Whether a value is a month that had begun when it was said: a move leads to none."""
+    days = days_of(value)
+    return len(value) == _MONTH and days is not None and said is not None and days.first <= said.date() <= days.last
+
+
 def gap(a: Days, b: Days) -> timedelta:
     """Return the time between the days of two values, nothing where they overlap."""
     return max(a.first - b.last, b.first - a.last, timedelta(0))
@@ -104,7 +117,10 @@ def moves(cases: Sequence[Case], delays: Iterable[Statement]) -> tuple[Move, ...
             if w.live:
                 pages.setdefault((w.statement.document_id, w.statement.version), []).append((case, w))
     late = {(s.document_id, s.version) for s in delays if _is_news(s)}
-    found = (_told_of(key[0], said, key in late) for key, said in sorted(pages.items(), key=lambda item: item[0]))
+    general = frozenset(case.value for case in cases if case.region is None and case.affirmed)
+    found = (
+        _told_of(key[0], said, key in late, general) for key, said in sorted(pages.items(), key=lambda item: item[0])
+    )
     return tuple(sorted((m for m in found if m), key=_order))
 
 
@@ -123,17 +139,21 @@ def _is_news(delay: Statement) -> bool:
     return own is None or said is None or said - own <= STATUS_DATE
 
 
-def _told_of(document_id: str, said: Sequence[tuple[Case, Weighed]], delayed: bool) -> Move | None:
+def _told_of(
+    document_id: str, said: Sequence[tuple[Case, Weighed]], delayed: bool, general: frozenset[str]
+) -> Move | None:
     """Return the move that a document tells: to another date, or off the calendar."""
     off = [w for case, w in said if case.value == Claim.UNDATED and w in case.affirmed and w.sure]
     dated = [(case, w) for case, w in said if case.value != Claim.UNDATED]
     if not off:
-        return _move(document_id, dated, delayed) if dated else None
+        return _move(document_id, dated, delayed, general) if dated else None
     leave = Leave(Claim.UNDATED, None, off[0].placed, frozenset())
     return Move(document_id, off[0].placed, {}, (leave,), delayed)
 
 
-def _move(document_id: str, said: Sequence[tuple[Case, Weighed]], delayed: bool) -> Move | None:
+def _move(
+    document_id: str, said: Sequence[tuple[Case, Weighed]], delayed: bool, general: frozenset[str]
+) -> Move | None:
     says: dict[str | None, frozenset[str]] = {}
     pairs = _pairs(said)
     one_way = {old for old, new in pairs if (new, old) not in pairs}
@@ -141,6 +161,7 @@ def _move(document_id: str, said: Sequence[tuple[Case, Weighed]], delayed: bool)
     for region in {case.region for case, _ in said}:
         given = [(case, w) for case, w in said if case.region == region and w in case.affirmed]
         given = [(case, w) for case, w in given if not is_past(case.value, w.placed)]
+        given = [(case, w) for case, w in given if not _has_begun(case.value, w.placed)]
         given = [(case, w) for case, w in given if not any(overlap(case.value, old) for old in one_way)]
         given = [(case, w) for case, w in given if case.value in targets] or given
         given = [(case, w) for case, w in given if w.statement.claim.move] or given
@@ -159,6 +180,9 @@ def _move(document_id: str, said: Sequence[tuple[Case, Weighed]], delayed: bool)
     told_so = [w for case, w in said if w in case.affirmed and w.statement.claim.move]
     if not leaves and not (says and (delayed or told_so)):
         return None
+    known = not leaves or any(leave.leaves(value) for leave in leaves for value in general)
+    if known and None not in says and HOME_MARKET in says:
+        says[None] = says[HOME_MARKET]
     back = any(w.statement.claim.move is Course.BACK for w in told_so)
     return Move(document_id, placed, says, leaves, delayed, back)
 
@@ -220,7 +244,8 @@ def _step(stands: Told | None, move: Move, region: str | None, left: Sequence[Le
         return stands
     if move.placed is None and old and not leaves_it:
         return stands
-    if old and not leaves_it and any(near(a, b) for a in targets for b in old):
+    at_once = stands is None or not stands.since or not move.placed or move.placed - stands.since <= SAME_MOVE
+    if old and not leaves_it and at_once and any(near(a, b) for a in targets for b in old):
         # The same move told with another day: which of them is right is for weight to say.
         return Told(old | targets, stands.since if stands else None)
     return Told(targets, move.placed)

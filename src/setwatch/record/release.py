@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from setwatch.model import Claim, Modality, Standing, Statement, days_of
-from setwatch.record.moves import Leave, Move, far_later, is_past, moves, near, overlap, told
+from setwatch.record.moves import Leave, Move, far_later, is_coarse, is_past, moves, near, overlap, told
 from setwatch.record.rules import SAME_TIME, SILENCE, SLIP, TOLD_MOVE
 from setwatch.record.verdict import Verdict, after, first, is_denied, last
 from setwatch.record.weigh import Case, Weighed, weight, witnesses
@@ -43,6 +43,7 @@ class _Region:
         plain = [case for case in self.pool if not case.guessed]
         # Off the calendar is what stands until a date is given again.
         plain = [case for case in plain if case.value != Claim.UNDATED] or plain
+        plain = [case for case in plain if not _looks_back(case, plain)]
         self.head = self._drift(plain) if plain else None
         if self.head and self.head.value == Claim.UNDATED and self._dated_elsewhere(self.head, cases):
             self.head = None
@@ -188,7 +189,9 @@ class _Region:
         sure = [w for w in new.live if w.statement.claim.modality is Modality.CERTAIN]
         if overlap(old.value, new.value) or ended is None or began is None or began <= ended or not sure:
             return False
-        if is_past(new.value, began) and not is_past(old.value, began) and not near(old.value, new.value):
+        # What looks back may correct a day that has passed; a bare year or month is of something else.
+        looks_back = is_past(new.value, began) and not near(old.value, new.value)
+        if looks_back and (is_coarse(new.value) or not is_past(old.value, began)):
             return False
         if any(w.first_party for w in sure) or witnesses(new.live) > 1:
             return True
@@ -206,6 +209,13 @@ class _Region:
 
 def _concerns(leave: Leave, region: str | None) -> bool:
     return leave.region == region or leave.region is None or region is None
+
+
+def _looks_back(case: Case, cases: Sequence[Case]) -> bool:
+    """Whether a bare year or month lay behind when it was first given, and others give a day outside it."""
+    if not is_coarse(case.value) or not is_past(case.value, first(case.live)):
+        return False
+    return any(not is_coarse(other.value) and not overlap(case.value, other.value) for other in cases)
 
 
 def _covers(coarse: str, fine: str) -> bool:

@@ -22,6 +22,7 @@ SLIP = timedelta(days=_RULES["days"]["slip"])
 NEAR = timedelta(days=_RULES["days"]["near"])
 SAME_TIME = timedelta(days=_RULES["days"]["same_time"])
 SILENCE = timedelta(days=_RULES["days"]["silence"])
+SAME_MOVE = timedelta(days=_RULES["days"]["same_move"])
 STATUS_TIME = timedelta(days=_RULES["days"]["status"])
 STATUS_DATE = timedelta(days=_RULES["days"]["status_date"])
 
@@ -42,6 +43,9 @@ PERSONS = frozenset(
 
 FEW = frozenset({Property.DIRECTOR, Property.COMPOSER, Property.CINEMATOGRAPHER})
 """Properties that one person holds, or a team that is named together."""
+
+HOME_MARKET = "US"
+"""The market whose date texts give where they name none: a move told for it moves the date of no region too."""
 
 ONE_AT_A_TIME = frozenset({Property.RELEASE_DATE, Property.PRODUCTION_STATUS, Property.OFFICIAL_TITLE})
 """Properties of which one value takes the place of another."""

@@ -19,6 +19,7 @@ from setwatch.model import (
 from setwatch.record.each import judge_each
 from setwatch.record.names import place_id_of
 from setwatch.record.release import judge_release
+from setwatch.record.rules import HOME_MARKET
 from setwatch.record.said import counted, ended, order, statements
 from setwatch.record.status import judge_status
 from setwatch.record.titles import judge_titles
@@ -132,7 +133,9 @@ HOME = frozenset({Channel.STREAMING, Channel.DIGITAL})
 
 def _head(cases: Sequence[Case], delays: Sequence[Statement]) -> Case | None:
     heads = (v.case for v in judge_release(cases, delays) if v.head)
-    return max(heads, key=lambda case: (case.region is None, case.region or ""), default=None)
+    return max(
+        heads, key=lambda case: (case.region is None, case.region == HOME_MARKET, case.region or ""), default=None
+    )
 
 
 def judge(

@@ -194,6 +194,12 @@ def nth_of_a_month(bound: Bound) -> Built:
     return kinds.DAY, replace(part, day=number, grain="day")
 
 
+@COMPOSED.rule("m:RELATIVE_MONTH|FULL_MONTH COMMA? ON THE? n:ORDINAL")
+def month_and_its_nth(bound: Bound) -> Built:
+    """`next March, on the 29th`."""
+    return nth_of_a_month(bound)
+
+
 @COMPOSED.rule("FROM|BETWEEN? a:NUMERALS|ORDINALS DASH|TO|AND b:NUMERALS|ORDINALS OF|IN? m:RELATIVE_MONTH")
 def days_of_a_month(bound: Bound) -> Built:
     """`from 4 to 22 this month`."""

@@ -35,6 +35,14 @@ class Cues:
         self._near = words.starts_of(_NEAR)
         self._maybe = words.starts_of(_MAYBE)
         self.density = len(self._near) + len(self._maybe) / 2
+        self._tells: bool | None = None
+
+    @property
+    def tells_release(self) -> bool:
+        """Whether some sentence of the text tells, with a date, when something opens or where that was moved."""
+        if self._tells is None:
+            self._tells = any(self.dated.weight(sentence, sentence.span) > 0 for sentence in self.sentences)
+        return self._tells
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds this offset."""

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from setwatch.language.lexicon import lexicon
 from setwatch.language.names.organisations import known_organisations, tails
@@ -30,8 +31,13 @@ _ROW_DATE = re.compile(r"[\"”’'*_]{0,2}(?: on| in)? ")
 _ROW_GAP = re.compile(r"[,;]? (?:and |with |then |followed by )?(?:the |The )?[\"“‘'_*]?")
 _LED = frozenset((("followed", "by"), ("joining", "are")))
 """What leads from one title with its date to another."""
+_TO = re.compile(r",? to ")
+_QUOTED_ON = re.compile(r"[\"”’'] (?:on|for) $")
 _DATE_FIRST = re.compile(r"\s?[:–—|-]\s?[\"“‘'_*]?")
 _LIST_GAP = 6
+_ROW = re.compile(r"(?:^|\n)[^\n]{2,80}[:(–—|-]\s?$")
+_LONGEST_ROW, _CALENDAR = 90, 3
+"""Characters of a line of a calendar before its date, and how many such lines make one."""
 _LONGEST_DATE = 40
 _MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 
@@ -47,13 +53,19 @@ class Dated:
         self._dates = [span for span in spans if _names_time(text[span.start : span.end])]
         self._starts = [span.start for span in self._dates]
         self._told: dict[int, tuple[float, bool]] = {}
+        self._rows = sum(_ROW.search(text[max(0, start - _LONGEST_ROW) : start]) is not None for start in self._starts)
 
     def weight(self, sentence: Sentence, span: Span) -> float:
         """Return how much the dates of a sentence speak for the name at `span` in it; nothing where it tells none."""
         if sentence.span.start not in self._told:
             self._told[sentence.span.start] = self._tell(sentence.span)
         weight, dated = self._told[sentence.span.start]
-        return weight + (_WEIGHTS["listed"] if dated and self._listed(span) else 0.0)
+        listed = _WEIGHTS["listed"] + _WEIGHTS["rows"] * (self._rows >= _CALENDAR)
+        return weight + (listed if dated and self._listed(span) else 0.0)
+
+    def in_calendar(self, span: Span) -> bool:
+        """Whether the name at `span` stands in a line of a calendar, its date behind it."""
+        return self._rows >= _CALENDAR and self._listed(span)
 
     def says(self, sentence: Sentence, last: int) -> bool:
         """Whether the words after the word `last` say, with a date, what is said of a work that opens."""
@@ -148,9 +160,19 @@ class Dated:
             weight = _WEIGHTS["release"]
         elif _has(words, _PLANS):
             weight = _WEIGHTS["plans"] + _WEIGHTS["two_dates"] * (len(dates) > 1)
+        if not weight and self._is_row_or_pair(dates):
+            weight = _WEIGHTS["plans"] + _WEIGHTS["two_dates"]
         if weight and self._names_studio(span):
             weight += _WEIGHTS["studio"]
         return weight, True
+
+    def _is_row_or_pair(self, dates: Sequence[Span]) -> bool:
+        """Whether two dates are told as from which to which something went, or each of a title in quotation marks."""
+        text = self._words.text
+        pairs = (text[one.end : other.start] for one, other in pairwise(dates))
+        if any(_TO.fullmatch(between) for between in pairs):
+            return True
+        return sum(_QUOTED_ON.search(text[: date.start][-_LIST_GAP:]) is not None for date in dates) > 1
 
     def _names_studio(self, span: Span) -> bool:
         words = self._words

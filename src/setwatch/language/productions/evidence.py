@@ -110,7 +110,7 @@ def _candidate(text: str, words: Words, first: int, last: int, form: Form) -> li
     )
     surface = text[start:end]
     before, after = text[start - 1 : start], text[end : end + 1]
-    if text[end : end + 1] == ",":
+    if after and after in ",.?!":
         after = text[end + 1 : end + 2]
     quoted = before in _MARKS and bool(after) and after in _CLOSERS[before] if before else False
     if before == "#":
@@ -155,8 +155,7 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     weight += WEIGHTS["beside"] * bool(beside & WORKS)
     said = _is_said(candidate, cues, sentence)
     weight += WEIGHTS["follows"] * said
-    led = _led(candidate, cues)
-    weight += led
+    weight += (led := _led(candidate, cues))
     explained = cues.is_explained(candidate.last)
     weight += WEIGHTS["apposition"] * explained
     numbered = _is_numbered(words.text, span)
@@ -165,8 +164,9 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     weight += dated + WEIGHTS["opens"] * opens
     text = _of_the_trade(cues, candidate.strength)
     weight += min(WEIGHTS["sentence_most"], trade) + min(WEIGHTS["text_most"], text)
+    spoken = candidate.quoted and cues.tells_release
     owned = _owned(candidate, words)
-    weight += owned
+    weight += owned + WEIGHTS["text_dated"] * spoken
     if not heading:
         weight += WEIGHTS["capitals"] * (candidate.caps and sentence is not None and not sentence.text.isupper())
         weight += WEIGHTS["article"] * _inside_article(words, candidate, sentence)
@@ -174,7 +174,7 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     if watched[candidate.production].kind is Kind.FILM and beside & SERIES:
         weight -= WEIGHTS["other_kind"]
     weight -= WEIGHTS["other_name"] * (not candidate.quoted and _is_other_name(words, candidate))
-    bare = not (candidate.quoted or candidate.caps or beside or numbered)
+    bare = not (candidate.quoted or candidate.caps or beside or numbered or cues.dated.in_calendar(span))
     if (
         candidate.strength is Strength.WORD
         and bare
@@ -185,7 +185,7 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
         return min(weight, BELOW)
     made = owned > WEIGHTS["owned"]
     known = long or trade or made or beside or said or led or dated or explained or numbered
-    known = known or cues.density >= WEIGHTS["text_least"] or text >= 1
+    known = known or spoken or cues.density >= WEIGHTS["text_least"] or text >= 1
     return weight if known else min(weight, BELOW)
 
 

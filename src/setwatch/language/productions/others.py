@@ -100,7 +100,14 @@ def _dated(words: Words, cues: Cues, first: int, last: int) -> int | None:
         last = capitals_to(words, last + 2)
     last = cues.dated.before_date(first, last)
     name = words.folded[first : last + 1]
-    if not name or DATES.intersection(name) or _LABELS.intersection(name) or name[-1] in STOP or name[-1] in tails():
+    if (
+        not name
+        or (first == last and len(name[0]) < 2)
+        or DATES.intersection(name)
+        or _LABELS.intersection(name)
+        or name[-1] in STOP
+        or name[-1] in tails()
+    ):
         return None
     before = words.folded[first - 1] if first else ""
     if _is_name(words, first, last) or before in ROLES or before in _WHERE or name[0] in _WHERE:
