@@ -23,7 +23,7 @@ from setwatch.store import Placer, Store, check
 
 T = TypeVar("T")
 
-DERIVATION = f"{__version__}/4"
+DERIVATION = f"{__version__}/5"
 """What all that is derived was derived by; raise the number when a change of the code changes them."""
 
 FINGERPRINTS = "media/2"

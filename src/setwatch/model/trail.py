@@ -54,7 +54,8 @@ class FootageMention:
     """A piece of footage that a document talks about, with the trail that it tells.
 
     `presented_as_new` is the evidence of words that call it new or of a shoot going on now, None where there are
-    none; `presented_as_old` of words that say openly that it is older. Whether it is old, only tracing knows.
+    none; `presented_as_old` of words that say openly that it is older. Whether it is old, only tracing knows. `dated`
+    is the day or month (EDTF) in which its own sentence says that it was taken or put out, None where that says none.
     """
 
     kind: FootageKind
@@ -64,6 +65,7 @@ class FootageMention:
     production: str | None = None
     presented_as_new: Evidence | None = None
     presented_as_old: Evidence | None = None
+    dated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

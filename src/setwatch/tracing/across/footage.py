@@ -1,10 +1,10 @@
 """Footage: mentions of one piece in several documents joined."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
-from setwatch.model import Copy, Footage, FootageKind, FootageMention, Reading, Role, Story, fold
+from setwatch.model import Copy, Footage, FootageKind, FootageMention, Reading, Role, Story, days_of, fold
 from setwatch.tracing.across.actors import Actors, is_studio
 from setwatch.tracing.across.cluster import average_linkage, pairs, with_strays
 from setwatch.tracing.across.figures import FOOTAGE
@@ -43,6 +43,8 @@ class Sighting:
     names: frozenset[str]
     things: frozenset[str]
     days: tuple[int, int] | None
+    event_days: tuple[int, int] | None = None
+    """The same; where the document gives none, when others told of its event."""
 
 
 def find_footage(readings: Sequence[Reading], stories: Sequence[Story], copies: Sequence[Copy]) -> tuple[Footage, ...]:
@@ -59,6 +61,7 @@ def find_pieces(
     seen = {s.key: s for reading in readings for s in _sightings(reading, actors, openings)}
     weight = weights([s.topics | s.names for s in seen.values()])
     story_of = {document: story.story_id for story in stories for document in story.documents}
+    seen = {key: replace(s, event_days=s.days or _days_of_story(s, stories, seen)) for key, s in seen.items()}
     bound = {frozenset((copy.original, copy.copy)) for copy in copies}
 
     def likeness(a: str, b: str) -> float:
@@ -108,10 +111,36 @@ def _sightings(reading: Reading, actors: Actors, openings: Sequence[str]) -> lis
                 topics=topics_of(words),
                 names=names_of(words),
                 things=things_in(words),
-                days=days,
+                days=_days(mention, days),
             )
         )
     return found
+
+
+def _days(mention: FootageMention, document: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the days of which a mention tells: its own, unless its document is of the same month."""
+    told = days_of(mention.dated) if mention.dated else None
+    own = (told.first.toordinal(), told.last.toordinal()) if told else None
+    return document if own is None or apart(own, document) == 0 else own
+
+
+def _two_posts(a: Sighting, b: Sighting) -> bool:
+    """Whether two sightings show a post each, with an id: who posted both posted two things."""
+    return bool(_ids(a)) and bool(_ids(b)) and _ids(a).isdisjoint(_ids(b))
+
+
+def _ids(sighting: Sighting) -> frozenset[str]:
+    return frozenset(key for key in sighting.posts if key.startswith("id "))
+
+
+def _days_of_story(
+    sighting: Sighting, stories: Sequence[Story], seen: Mapping[str, Sighting]
+) -> tuple[int, int] | None:
+    """Return the days on which others told of the event that a document without a date tells of."""
+    id_ = sighting.reading.document.document_id
+    told = next((set(story.documents) for story in stories if id_ in story.documents), set())
+    days = [s.days for s in seen.values() if s.days and s.reading.document.document_id in told]
+    return (min(d[0] for d in days), max(d[1] for d in days)) if days else None
 
 
 def _quoted_near(reading: Reading, mention: FootageMention, quoted: frozenset[str]) -> frozenset[str]:
@@ -135,10 +164,13 @@ def _likeness(
     likeness = FOOTAGE["words"] * cosine(a.topics, b.topics, weight)
     likeness += FOOTAGE["names"] * cosine(a.names, b.names, weight)
     if a.things and b.things:
-        likeness += FOOTAGE["things"] * len(a.things & b.things) / sqrt(len(a.things) * len(b.things))
-    between = apart(a.days, b.days)
+        alike = len(a.things & b.things) / (sqrt(len(a.things) * len(b.things)) + FOOTAGE["things_few"])
+        likeness += FOOTAGE["things"] * alike
+    between = apart(a.event_days, b.event_days)
     near = between is not None and between <= FOOTAGE["near_days"]
-    far = between is not None and between > FOOTAGE["far_days"]
+    # What comes back years later is told of in an event of its own: that alone does not set it apart.
+    known = apart(a.days, b.days)
+    far = known is not None and known > FOOTAGE["far_days"]
     likeness += FOOTAGE["near"] if near else -FOOTAGE["far"] if far else 0.0
     if left.document_id == right.document_id or frozenset((left.document_id, right.document_id)) in bound:
         likeness += FOOTAGE["copy"]
@@ -148,7 +180,8 @@ def _likeness(
         # Who posts often posts other things a year later.
         shared = a.origins & b.origins
         same = FOOTAGE["same_origin"] + (FOOTAGE["same_origin_near"] if near else 0.0)
-        likeness += -FOOTAGE["other_origin"] if not shared else 0.0 if far or shared <= a.studios else same
+        says_little = far or shared <= a.studios or _two_posts(a, b)
+        likeness += -FOOTAGE["other_origin"] if not shared else 0.0 if says_little else same
     elif a.carriers & b.carriers:
         likeness += FOOTAGE["same_carrier"]
     if a.platforms and b.platforms:
@@ -157,4 +190,6 @@ def _likeness(
     likeness += FOOTAGE["shown"] * min(2, len(a.shown & b.shown))
     if a.mention.production and b.mention.production and a.mention.production != b.mention.production:
         likeness -= FOOTAGE["other_production"]
+    elif a.mention.kind is FootageKind.TRAILER and a.mention.production and not far:
+        likeness += FOOTAGE["same_trailer"]
     return likeness

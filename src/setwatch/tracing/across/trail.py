@@ -74,7 +74,7 @@ def _appearances(told: Sequence[Told], actors: Actors) -> list[Appearance]:
                     handle=actors.handle(actor) if actor else None,
                     platform=step.platform,
                     role=step.role,
-                    time=_time(step, document),
+                    time=_time(step, document, mention.dated),
                     document_id=document.document_id,
                     version=document.version,
                     evidence=step.evidence,
@@ -83,15 +83,19 @@ def _appearances(told: Sequence[Told], actors: Actors) -> list[Appearance]:
     return found
 
 
-def _time(step: Step, document: Document) -> Interval:
-    """Return when a step happened: by its post's clock, by the date printed for it, or before its document."""
+def _time(step: Step, document: Document, dated: str | None) -> Interval:
+    """Return when a step happened: by its post's clock, by the date printed for it, or before its document.
+
+    An origin happened before the end of the day or month in which the footage is said to have been `dated`.
+    """
     if step.post is not None and step.post < len(document.posts):
         post = document.posts[step.post]
         if post.clock is not None and post.clock.not_before:
             return post.clock
         if post.printed and (printed := interval_of(post.printed)).not_before:
             return printed
-    return Interval(None, _told_by(document))
+    ends = [_told_by(document), interval_of(dated).not_after if dated and step.role is Role.ORIGIN else None]
+    return Interval(None, min((end for end in ends if end), default=None))
 
 
 def _told_by(document: Document) -> datetime | None:

@@ -10,6 +10,7 @@ from setwatch.tracing.within.posts import add_links, add_posts
 from setwatch.tracing.within.shown import depicts
 from setwatch.tracing.within.sightings import Sighting
 from setwatch.tracing.within.trail import Deed, Told
+from setwatch.tracing.within.when import dated
 
 _LONGEST_QUOTE = 200
 
@@ -36,6 +37,7 @@ def _mention(page: Page, piece: Piece) -> FootageMention:
         production=page.analysis.main_production,
         presented_as_new=new,
         presented_as_old=old,
+        dated=dated(page, piece.kind, piece.sightings),
     )
 
 

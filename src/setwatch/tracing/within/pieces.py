@@ -134,7 +134,8 @@ def _only_refers(page: Page, sighting: Sighting, told: Sequence[Told]) -> bool:
     words = page.stretches[sighting.index].text
     if page.lexicon.point.search(words) and page.lexicon.shows.search(words) and _BELOW.search(words):
         return False
-    return not sighting.other and bool(_THE.search(before)) and not any(t.step.actor or t.step.platform for t in told)
+    tells = any(t.step.actor or t.step.platform or t.deed is Deed.TAKE for t in told)
+    return not sighting.other and bool(_THE.search(before)) and not tells
 
 
 _BELOW = re.compile(
