@@ -121,7 +121,7 @@ class Board:
         self._up(self._names(None))
         subject = fold(name)
         counts = self._store.board.counts(subject)
-        spoken = {e.production: int(e.entry) for e in self._store.board.newest(Wanted(TOLD, None, subject))}
+        spoken = {title: int(count) for title, count in self._store.board.told(TOLD, subject).items()}
         return Outlet(
             self._store.board.documents_by(name),
             self._store.search.versions_of(name, basis_of(self._store.watched()), limit),

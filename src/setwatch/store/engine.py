@@ -8,7 +8,7 @@ from sqlalchemy.exc import DatabaseError
 
 from setwatch.store.errors import StoreError
 
-HEAD = "0014"
+HEAD = "0015"
 """The newest migration; a store that has it is opened without asking Alembic."""
 
 PRAGMAS = ("busy_timeout = 30000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")

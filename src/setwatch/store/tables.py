@@ -34,6 +34,7 @@ READINGS = Table(
     Column("document_id", Text, index=True),
     Column("reading", LargeBinary),
     Column("refused", Text),
+    Index("ix_readings_digest_document", "digest", "document_id"),
 )
 """Derived: the reading of a capture as JSON, or why it could not be read; `basis` names watch list and rules."""
 

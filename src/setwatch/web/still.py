@@ -16,7 +16,7 @@ from setwatch.publish.feeds import FORMATS
 MOST = 200_000
 """Files at most: a site that has more of them wants a server."""
 
-ALIVE = ("/api/", "/search", "/compare/", "/decide/", "/media", "/sign-in", "/sign-out")
+ALIVE = ("/api/", "/search", "/compare/", "/decide/", "/media", "/sign-in", "/sign-out", "/status")
 """What only a running site answers; links that lead there become words."""
 
 

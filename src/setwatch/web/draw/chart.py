@@ -25,10 +25,19 @@ NEAR = 2.0
 LINE = 17.0
 """Room of a name, from the one below it."""
 
+LETTER = 9.8
+"""Room of a letter of a name: the mean of bold ones as the style sheet has them."""
+
+FAR = 9
+"""Lines that a name may stand off its place at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A place: where, its name and where that stands, how it stands in the record; `wide`: a country or state."""
+    """A place: where, its name and where that stands, how it stands in the record; `wide`: a country or state.
+
+    `lead` is the path from the place to its name where that stands farther off.
+    """
 
     x: float
     y: float
@@ -38,6 +47,7 @@ class Dot:
     side: str
     standing: str
     wide: bool
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,27 +145,34 @@ def _net(window: _Window, height: float) -> str:
 
 
 def _dots(places: Sequence[PlaceView], window: _Window) -> list[Dot]:
-    """Return the places with their names beside them, moved up or down until no name stands on another."""
-    taken: list[tuple[float, float, float]] = []
-    found = []
-    seen: set[tuple[float, float, str]] = set()
+    """Return the places, each with its name where no other stands; one that stands off its dot has a line to it."""
+    there: dict[tuple[float, float, str], PlaceView] = {}
     for place in places:
-        if place.spot is None:
-            continue
-        x, y = window.at(place.spot.longitude, place.spot.latitude)
-        if (x, y, place.value.name) in seen:
-            continue
-        seen.add((x, y, place.value.name))
-        long = 7.6 * len(place.value.name) + 14
-        right = x + long < WIDTH - 4
-        start = x + 11 if right else x - 11 - long
-        level = y + 5
-        for step in range(12):
-            level = y + 5 + LINE * ((step + 1) // 2) * (1 if step % 2 else -1)
-            if not any(abs(level - t) < LINE - 1 and start < b and a < start + long for a, b, t in taken):
-                break
-        taken.append((start, start + long, level))
-        standing, wide = place.value.standing, place.spot.wide
-        name_x = x + 11 if right else x - 11
-        found.append(Dot(x, y, place.value.name, name_x, level, "start" if right else "end", standing, wide))
+        if place.spot is not None:
+            there.setdefault((*window.at(place.spot.longitude, place.spot.latitude), place.value.name), place)
+    taken = [(x - 9, x + 9, y + 5) for x, y, _ in there]
+    found = []
+    for (x, y, name), place in there.items():
+        own = (x - 9, x + 9, y + 5)
+        right, start, level = _beside(x, y, LETTER * len(name), [t for t in taken if t != own])
+        taken.append((start, start + LETTER * len(name), level))
+        lead = f"M{x:g} {y:g}L{start if right else start + LETTER * len(name):g} {level - 5:g}"
+        standing, wide = place.value.standing, place.spot is not None and place.spot.wide
+        name_x, side = (x + 11, "start") if right else (x - 11, "end")
+        found.append(Dot(x, y, name, name_x, level, side, standing, wide, lead if abs(level - y - 5) > LINE else ""))
     return found
+
+
+def _beside(x: float, y: float, long: float, taken: Sequence[tuple[float, float, float]]) -> tuple[bool, float, float]:
+    """Return whether a name stands right of its dot, where it starts and on which line: the nearest that is free."""
+    sides = [right for right in (True, False) if (x + 11 + long < WIDTH if right else x - 11 > long)] or [True]
+    first = sides[0], x + 11 if sides[0] else x - 11 - long, y + 5
+    for step in range(2 * FAR + 1):
+        level = y + 5 + LINE * ((step + 1) // 2) * (1 if step % 2 else -1)
+        for right in sides:
+            start = x + 11 if right else x - 11 - long
+            if level > LINE and not any(
+                abs(level - t) < LINE - 1 and start < b and a < start + long for a, b, t in taken
+            ):
+                return right, start, level
+    return first

@@ -16,6 +16,10 @@ TOLD = 40
 """Documents that the page of a footage names."""
 
 
+NAMES = 5
+"""Documents that are named of those that leave out who it was."""
+
+
 @dataclass(frozen=True, slots=True)
 class StopView:
     """One stop of a trail: who, what they did, when, in which words; `notes` are doubts and who named whom."""
@@ -67,8 +71,21 @@ def _stops(found: Sequence[Stop], shelf: Shelf) -> tuple[StopView, ...]:
         firsts += first.role is Role.ORIGIN
         did = LATER if first.role is Role.ORIGIN and firsts > 1 else ROLE[first.role]
         cited = min(stop.told, key=lambda a: (a.document_id in shelf.copies, a.named_by is not None))
-        unnamed = dict.fromkeys((a.document_id, a.named_by) for a in stop.told if a.named_by)
-        notes = tuple(f"Left unnamed by {shelf.cite(d)}; named by {shelf.cite(by or '')}." for d, by in unnamed)
+        notes = _named(stop, shelf)
         quote = quote_of(cited.evidence, cited.document_id, cited.version, shelf)
         views.append(StopView(who(first), did, first.role.value, said(first.time), quote, notes))
     return tuple(views)
+
+
+def _named(stop: Stop, shelf: Shelf) -> tuple[str, ...]:
+    """Return which documents leave out who it was, by the document that names him."""
+    unnamed: dict[str, dict[str, None]] = {}
+    for seen in stop.told:
+        if seen.named_by:
+            unnamed.setdefault(seen.named_by, {})[shelf.name(seen.document_id, seen.version)] = None
+    return tuple(f"Named by {shelf.cite(by)}; left unnamed by {_few(tuple(names))}." for by, names in unnamed.items())
+
+
+def _few(names: Sequence[str]) -> str:
+    told = ", ".join(names[:NAMES])
+    return f"{told} and {len(names) - NAMES} more" if len(names) > NAMES else told
