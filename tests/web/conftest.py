@@ -73,7 +73,6 @@ def site(small_store: Path) -> Iterator[TestClient]:
 @pytest.fixture(scope="session")
 def sample_site(sample_store: Path) -> Iterator[TestClient]:
     """The site over the sample."""
-    with TestClient(
-        create_app(lambda: Desk.open(sample_store), token="invented"), base_url="http://localhost"
-    ) as client:
+    app = create_app(lambda: Desk.open(sample_store), token="invented")
+    with TestClient(app, base_url="http://localhost", client=("127.0.0.1", 5000)) as client:
         yield client
