@@ -149,12 +149,13 @@ class _Veil:
         """Return something of the model with all hidden words as bars; `version` is the document that it is of."""
         if isinstance(found, tuple):
             return tuple(self.over(item, version) for item in found)
+        if isinstance(found, Evidence):
+            places = self.spans.get(version or "", ())
+            return _evidence(found, places) if places else found
         if not is_dataclass(found) or isinstance(found, type):
             return found
         version = _version_of(found) or version
         places = self.spans.get(version or "", ())
-        if isinstance(found, Evidence):
-            return _evidence(found, places) if places else found
         # A claim's mark says in which document its words stand: there a word or two are known again.
         least = 1 if isinstance(found, ClaimMark) else LEAST
         changed: dict[str, Any] = {}
@@ -191,9 +192,10 @@ def _version_of(found: object) -> str | None:
 
 
 def _evidence(evidence: Evidence, places: Iterable[Span]) -> Evidence:
-    return replace(
-        evidence,
+    return Evidence(
         exact=_barred(evidence.exact, evidence.start, places),
+        start=evidence.start,
+        end=evidence.end,
         prefix=_barred(evidence.prefix, evidence.start - len(evidence.prefix), places),
         suffix=_barred(evidence.suffix, evidence.end, places),
     )
