@@ -10,6 +10,7 @@ from rapidfuzz.distance import LCSseq
 from setwatch.model import Copy, CopyKind, days_of, fold
 from setwatch.tracing.across.figures import COPIES
 from setwatch.tracing.across.paper import Paper, apart, path_of, post_time
+from setwatch.tracing.across.sources import outlet_key, sources_of
 from setwatch.tracing.across.weigh import Weight, overlap, weights
 
 
@@ -18,8 +19,10 @@ def find_copies(papers: Sequence[Paper]) -> tuple[Copy, ...]:
     weight = weights([paper.telling for paper in papers])
     by_id = {paper.id: paper for paper in papers}
     found = []
-    for (left, right), shared in sorted(_candidates(papers).items()):
-        copy = _compare(by_id[left], by_id[right], shared, weight)
+    shared = _candidates(papers)
+    credited = _credited(papers)
+    for left, right in sorted({*shared, *credited}):
+        copy = _compare(by_id[left], by_id[right], shared[left, right], weight, credited.get((left, right)))
         if copy is not None:
             found.append(copy)
     return without_detours(found)
@@ -38,7 +41,35 @@ def _candidates(papers: Sequence[Paper]) -> Counter[tuple[str, str]]:
     return shared
 
 
-def _compare(a: Paper, b: Paper, shared: int, weight: Weight) -> Copy | None:
+def _credited(papers: Sequence[Paper]) -> dict[tuple[str, str], str]:
+    """Return the pairs of documents of which one names the other's outlet as its source, with the id of that other."""
+    outlets: dict[str, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        if name := outlet_key(paper.document.outlet or ""):
+            outlets[name].append(paper)
+    found: dict[tuple[str, str], str] = {}
+    for paper in papers:
+        for name in sources_of(paper.document, paper.reading.telling.credits):
+            for other in outlets.get(name, ()):
+                if other is not paper:
+                    found[min(paper.id, other.id), max(paper.id, other.id)] = other.id
+    return found
+
+
+def _tells_again(teller: Paper, source: Paper) -> str | None:
+    """Return why a document that names another as its source is its rewrite: it has little of its own, soon after."""
+    if not teller.dated or not source.dated or teller.days is None or source.days is None:
+        return None
+    after = teller.days[0] - source.days[1]
+    shared = len(teller.names & source.names)
+    share = shared / max(1, len(teller.names))
+    enough = shared >= COPIES["facts_least"] and share >= COPIES["facts"]
+    if not enough or not -1 < after <= COPIES["facts_days"]:
+        return None
+    return f"it names the other as its source, and has {share:.0%} of its own names and numbers of it"
+
+
+def _compare(a: Paper, b: Paper, shared: int, weight: Weight, source: str | None) -> Copy | None:
     share = shared / max(1, min(len(a.shingles), len(b.shingles)))
     if share >= COPIES["verbatim"] and shared >= COPIES["verbatim_least"]:
         return _direct(a, b, CopyKind.VERBATIM, f"{share:.0%} of the shorter text stands word for word in the other")
@@ -53,6 +84,11 @@ def _compare(a: Paper, b: Paper, shared: int, weight: Weight) -> Copy | None:
     least = COPIES["rewrite_credited" if credited else "rewrite"]
     if alike >= least and ordered >= COPIES["ordered_least"] and order >= COPIES["ordered"]:
         return _direct(a, b, CopyKind.REWRITE, f"{why}, {ordered} of the words in one order")
+    if source is not None:
+        first, second = (a, b) if source == a.id else (b, a)
+        told = _tells_again(second, first)
+        if told is not None:
+            return Copy(first.id, second.id, CopyKind.REWRITE, undecided=False, reason=told)
     return None
 
 

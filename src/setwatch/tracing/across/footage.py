@@ -1,5 +1,6 @@
 """Footage: mentions of one piece in several documents joined."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
@@ -45,6 +46,10 @@ class Sighting:
     days: tuple[int, int] | None
     event_days: tuple[int, int] | None = None
     """The same; where the document gives none, when others told of its event."""
+    outlet: str | None = None
+    """The document's own name as an actor, where it tells of nobody who had it: its own footage, perhaps."""
+    roots: frozenset[str] = frozenset()
+    """The origins that other documents give to those who had it here."""
 
 
 def find_footage(readings: Sequence[Reading], stories: Sequence[Story], copies: Sequence[Copy]) -> tuple[Footage, ...]:
@@ -59,6 +64,7 @@ def find_pieces(
     actors = Actors(readings)
     openings = sorted({o for r in readings for post in r.document.posts if (o := opening_of(post))})
     seen = {s.key: s for reading in readings for s in _sightings(reading, actors, openings)}
+    seen = _with_roots(seen)
     weight = weights([s.topics | s.names for s in seen.values()])
     story_of = {document: story.story_id for story in stories for document in story.documents}
     seen = {key: replace(s, event_days=s.days or _days_of_story(s, stories, seen)) for key, s in seen.items()}
@@ -76,6 +82,19 @@ def find_pieces(
         told = tuple(seen[key] for key in group)
         found.append((footage_of([(s.reading, s.mention) for s in told], actors, copies), told))
     return tuple(sorted(found, key=lambda piece: piece[0].footage_id))
+
+
+def _with_roots(seen: Mapping[str, Sighting]) -> dict[str, Sighting]:
+    """Give each sighting the origins of those who had it, as any document tells them: a fact check ties two others."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for sighting in seen.values():
+        for carrier in sighting.carriers - sighting.origins:
+            told[carrier] |= sighting.origins - sighting.studios
+    sure = {actor: origins for actor, origins in told.items() if len(origins) <= FOOTAGE["bridge_origins"]}
+    return {
+        key: replace(s, roots=s.origins.union(*(sure.get(actor, ()) for actor in s.origins | s.carriers)))
+        for key, s in seen.items()
+    }
 
 
 def _sightings(reading: Reading, actors: Actors, openings: Sequence[str]) -> list[Sighting]:
@@ -111,7 +130,8 @@ def _sightings(reading: Reading, actors: Actors, openings: Sequence[str]) -> lis
                 topics=topics_of(words),
                 names=names_of(words),
                 things=things_in(words),
-                days=_days(mention, days),
+                days=_days(mention, None if mention.presented_as_old else days),
+                outlet=actors.of(document.outlet) if document.outlet and not mention.trail else None,
             )
         )
     return found
@@ -150,6 +170,12 @@ def _quoted_near(reading: Reading, mention: FootageMention, quoted: frozenset[st
     return quoted if alone and first else frozenset()
 
 
+def _is_bridged(a: Sighting, b: Sighting) -> bool:
+    """Whether others tell that both had it of one origin, where the two themselves name none in common."""
+    apart_ = not a.origins & b.origins and bool(a.roots & b.roots)
+    return apart_ and bool(a.things & b.things or a.shown & b.shown)
+
+
 def _likeness(
     a: Sighting, b: Sighting, weight: Weight, story_of: Mapping[str, str], bound: set[frozenset[str]]
 ) -> float:
@@ -166,17 +192,22 @@ def _likeness(
     if a.things and b.things:
         alike = len(a.things & b.things) / (sqrt(len(a.things) * len(b.things)) + FOOTAGE["things_few"])
         likeness += FOOTAGE["things"] * alike
-    between = apart(a.event_days, b.event_days)
+    bridged = _is_bridged(a, b)
+    between = None if bridged else apart(a.event_days, b.event_days)
     near = between is not None and between <= FOOTAGE["near_days"]
     # What comes back years later is told of in an event of its own: that alone does not set it apart.
-    known = apart(a.days, b.days)
+    known = None if bridged else apart(a.days, b.days)
     far = known is not None and known > FOOTAGE["far_days"]
     likeness += FOOTAGE["near"] if near else -FOOTAGE["far"] if far else 0.0
     if left.document_id == right.document_id or frozenset((left.document_id, right.document_id)) in bound:
         likeness += FOOTAGE["copy"]
     elif story_of.get(left.document_id) == story_of.get(right.document_id):
         likeness += FOOTAGE["same_story"]
-    if a.origins and b.origins:
+    if bridged:
+        return likeness + FOOTAGE["bridge"]
+    if a.outlet in b.origins or b.outlet in a.origins:
+        likeness += FOOTAGE["same_origin"] + FOOTAGE["same_platform"]
+    elif a.origins and b.origins:
         # Who posts often posts other things a year later.
         shared = a.origins & b.origins
         same = FOOTAGE["same_origin"] + (FOOTAGE["same_origin_near"] if near else 0.0)

@@ -27,7 +27,7 @@ def mentions_in(page: Page) -> tuple[FootageMention, ...]:
 def _mention(page: Page, piece: Piece) -> FootageMention:
     first = max(piece.sightings, key=lambda s: (s.weight, s.body, -s.start))
     trail = _merged(page, [t for t in roles(piece.told) if not _idle(piece, t)])
-    old = _cue(page, piece.stretches, "old")
+    old = _cue(page, sorted({*piece.stretches, *piece.carried}), "old")
     new = None if old else (_cue(page, piece.stretches, "new") or _cue(page, range(len(page.stretches)), "running"))
     return FootageMention(
         kind=piece.kind,
