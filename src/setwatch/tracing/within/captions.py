@@ -14,6 +14,7 @@ _BY = r"(?:\s(?i:by|credit|courtesy of|von|di|de))?"
 _CREDIT = re.compile(
     rf"\((?:[A-Z]{{2,4}}\s)?{_WORD}{_BY}[\s:/]{{1,3}}(?P<name>{_NAME})"
     rf"|\((?i:pictured|photographed|snapped|captured)\s(?i:by)\s(?P<by>{_NAME})(?=\))"
+    rf"|(?:^|[.!?)]\s){_WORD}:\s(?P<tail>{_NAME}(?:/[^\W\d_a-z][\w.'’ -]{{1,30}})?)\.?$"
     rf"|\b{_WORD}\s(?i:copyright|credit|source)[\s:]{{1,3}}(?P<other>{_NAME}?)(?=\s+Image\scaption|[,)/\n]|$)"
 )
 _IN_BRACKETS = re.compile(rf"\((?P<name>{_NAME}?)\.?\)\s*$")
@@ -38,7 +39,7 @@ def captions_in(page: Page) -> Iterator[Sighting]:
     text = page.document.text
     for stretch in page.stretches:
         for match in _credits(page, stretch):
-            group = next(name for name in ("name", "by", "other") if match.groupdict().get(name))
+            group = next(name for name in ("name", "by", "tail", "other") if match.groupdict().get(name))
             start, end = stretch.start + match.start(group), stretch.start + match.end(group)
             line = text.rfind("\n", 0, start) + 1
             whole = text[line:start]

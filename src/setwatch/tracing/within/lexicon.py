@@ -88,6 +88,7 @@ class Lexicon:
     through: re.Pattern[str] = NEVER
     accompanying: re.Pattern[str] = NEVER
     has: re.Pattern[str] = NEVER
+    announce: re.Pattern[str] = NEVER
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,9 @@ def _announcer(page: Page, index: int) -> Actor | None:
     return None
 
 
+_WITH_IT = re.compile(r"\b(?:with|mit|avec|con|com|met|ze?)\s(?:[\w-]+\s){1,3}$", re.I)
+"""Before a noun: `announced the end of the shoot on Instagram with a photo of a clapperboard`."""
+
 _BACK = 4
 """Stretches from an announcement to the picture that is said to go with it, at most."""
 
@@ -86,7 +89,9 @@ def _poster(page: Page, index: int, start: int, end: int) -> Event | None:
     stretch, text = page.stretches[index], page.document.text
     before = page.lexicon.accompanying.search(text, max(stretch.start, start - 30), start)
     after = page.lexicon.accompanying.match(text, end + 1, min(stretch.end, end + 40))
-    if not (before and before.end() >= start - 2) and not after:
+    with_it = _WITH_IT.search(text[max(stretch.start, start - 40) : start]) is not None
+    announced = with_it and page.lexicon.announce.search(text, stretch.start, start) is not None
+    if not (before and before.end() >= start - 2) and not after and not announced:
         return None
     for at in range(index, max(-1, index - _BACK - 1), -1):
         line = page.stretches[at]

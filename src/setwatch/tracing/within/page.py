@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HANDLE = re.compile(r"(?<![\w@/.])(?:@|/?u/)(\w{2,40}(?:\.\w{2,40}){0,2})")
 _ACCOUNT_NAME = re.compile(
-    r",?\s+(?:@?(?P<plain>[a-z]\w*(?:[\d_]\w*|\.\w{2,20}(?:\.\w{2,20})?))|(?P<full>[^\W\d_a-z]\w*(?:\s(?:&\s|en\s|of\sthe\s|of\s|de\sla\s|de\s|du\s|des\s|di\s|del\s)?[^\W\d_a-z][\w'’]*){0,3}))"
+    r",?\s+(?:@?(?P<plain>[a-z]\w*(?:[\d_]\w*|\.\w{2,20}(?:\.\w{2,20})?))|(?P<full>[^\W\d_a-z]\w*(?:\s(?:&\s|en\s|al\s|of\sthe\s|of\s|de\sla\s|de\s|du\s|des\s|di\s|del\s)?[^\W\d_a-z][\w'’]*){0,3}))"
 )
 _BEFORE_PRESS = re.compile(r"\b[Tt]he ([A-Z][\w'’]+(?:\s(?:the\s|of\s|&\s)?[A-Z][\w'’]+){1,4})\s$")
 """A name before what it is: `The Night Ferry podcast`."""

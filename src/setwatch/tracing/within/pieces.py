@@ -201,7 +201,7 @@ def _carry_on(page: Page, pieces: Sequence[Piece]) -> None:
     for index in range(len(page.stretches)):
         for event in carried_on(page, index, bare=index in spoken):
             told = told_by(page, event, index)
-            piece = _spoken_of(index, told, pieces)
+            piece = _spoken_of(index, told, pieces, event.at if event.back else None)
             told = [
                 t for t in told if t.step.actor or t.step.role is not Role.ORIGIN or (piece and _went_on(t, piece.told))
             ]
@@ -210,8 +210,14 @@ def _carry_on(page: Page, pieces: Sequence[Piece]) -> None:
                 piece.carried.append(index)
 
 
-def _spoken_of(index: int, told: Sequence[Told], pieces: Sequence[Piece]) -> Piece | None:
-    """Return the piece last spoken of before a stretch that may have these steps: no two have one origin each."""
+def _spoken_of(index: int, told: Sequence[Told], pieces: Sequence[Piece], at: int | None) -> Piece | None:
+    """Return the piece last spoken of before a stretch that may have these steps: no two have one origin each.
+
+    `at`: where a verb has a pronoun right behind it, which may mean what the same stretch spoke of before.
+    """
+    for piece in pieces:
+        if at is not None and any(s.index == index and s.end < at for s in piece.sightings):
+            return piece
     origins = origins_of([t for t in told if t.deed is not Deed.CIRCULATE])
     before = [
         (max(i for i in (*p.stretches, *p.carried) if i < index), n, p)
@@ -256,13 +262,20 @@ def roles(told: Sequence[Told]) -> list[Told]:
     taken = any(t.deed in (Deed.TAKE, Deed.OWN) and t.who is Who.CROWD for t in told)
     owned = {fold(t.step.actor): t.index for t in told if t.deed is Deed.OWN and t.step.actor}
     first = {fold(t.step.actor or "") for t in told if t.first and t.step.role is Role.ORIGIN}
+    there = [t.step.platform for t in told if t.first and t.step.role is Role.ORIGIN]
     shared = {(t.index, fold(t.step.actor or "")) for t in told if t.deed is Deed.SHARE}
     shown = {(t.index, fold(t.step.actor or "")) for t in told if t.deed is Deed.PICKUP}
     round_ = any(t.deed is Deed.CIRCULATE and t.step.actor is None for t in told)
     result = []
     for one in told:
         role, name = one.step.role, fold(one.step.actor or "")
-        if role is Role.ORIGIN and first and name not in first and one.deed in (Deed.SHARE, Deed.CIRCULATE):
+        elsewhere = not name and "" in first and one.step.platform not in (None, *there)
+        if (
+            role is Role.ORIGIN
+            and first
+            and (name not in first or elsewhere)
+            and one.deed in (Deed.SHARE, Deed.CIRCULATE)
+        ):
             # What one is told to have shown first, others passed on.
             after = Role.PICKUP if one.deed is Deed.SHARE and name else Role.REPOST
             role = after if name or one.step.platform else role

@@ -51,9 +51,11 @@ def _nouns(page: Page, index: int, stretch: Stretch, events: list[Event]) -> lis
             start, end = stretch.start + match.start(), stretch.start + match.end()
             if any(s.start < end and start < s.end for s in found):
                 continue
+            before = hidden[max(0, match.start() - _BEFORE) : match.start()]
+            if _NONE.search(before):
+                continue
             if match[0].casefold() in _FILM and _is_film(page, index, start):
                 continue
-            before = hidden[max(0, match.start() - _BEFORE) : match.start()]
             if stretch.body and match[0] == "Pictures" and _FIRM.search(before):
                 continue
             other, earlier = _is_other(page, before, match[0]), _is_earlier(page, stretch, match.start(), match.end())
@@ -69,6 +71,10 @@ def _nouns(page: Page, index: int, stretch: Stretch, events: list[Event]) -> lis
     return [_with_events(page, s, found, events) for s in sorted(found, key=lambda s: s.start)]
 
 
+_NONE = re.compile(
+    r"\b(?:no|without|never\sany|keine?|keinerlei|aucune?|ning[uú]n[ao]?|sin|senza|nessun[ao]?|geen)\s(?:[a-zà-ÿ-]+\s)?$"
+)
+"""Before a noun of which there is none: `I have no pictures of it`."""
 _FILM = ("picture", "pic")
 _FILM_OF = re.compile(r"(?:['’]s)?(?:\s[a-z-]{3,15}){0,2}\s")
 """What stands between a studio and its film: `the Northlight action pic`."""

@@ -196,10 +196,18 @@ def _deed_of(
     """Return what a verb means beside its other words: what was `later shared by` somebody is a repost."""
     deed, actor = told
     stretch, text = page.stretches[index], page.document.text
-    if deed is Deed.SHARE and actor and actor.start >= end and actor.who is not Who.CROWD:
+    if deed is Deed.SHARE and actor and (actor.start >= end or actor.passes) and actor.who is not Who.CROWD:
         later = _said_near(page.lexicon.later, page, stretch, start, end)
         if later and not _said_near(page.lexicon.first, page, stretch, start, end):
             return Deed.REPOST, actor
+    if deed is Deed.SHARE and actor and actor.end <= start and page.document.lang[:2] in ("de", "nl"):
+        # The participle comes last: `Später wurde es vom Account Kino Heute auf X geteilt`.
+        before = text[max(stretch.start, actor.start - 2 * _NEAR) : actor.start]
+        if actor.who is Who.ACCOUNT and page.lexicon.by.search(before) and page.lexicon.later.search(before):
+            return Deed.REPOST, actor
+    if deed is Deed.TAKE and actor and actor.who in (Who.ACCOUNT, Who.PRESS):
+        # `poi ripreso dalla pagina Serie Oggi`: what was filmed already is not filmed again.
+        return (Deed.PICKUP if _said_near(page.lexicon.later, page, stretch, start, end) else deed), actor
     if deed is Deed.CIRCULATE and actor is None:
         through = page.lexicon.through.search(text, end, min(stretch.end, end + _NEAR * 2))
         whom = next((a for a in page.actors[index] if through and 0 <= a.start - through.end() <= _NEAR), None)
