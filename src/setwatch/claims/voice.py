@@ -37,7 +37,6 @@ NEAR = 400
 """Characters before a sentence in which `the studio` finds its name."""
 BACK = 4
 """Sentences before one in which `the trade` finds its name."""
-_IT = frozenset(("it",))
 _LEAD = 40
 """Characters of a clause ahead of `, X said,` that are enough to be what X said: the words behind are not."""
 
@@ -186,7 +185,7 @@ def _named(scene: Scene, sentence: Sentence, told: _Told) -> str | None:
         owned = scene.document.text[at : at + len(_OWN[0])].casefold() in _OWN
         return (poster_before(scene, sentence) if owned else None) or spoken_of(scene, sentence, at)
     if told.kind == "outlet":
-        return _outlet_before(scene, sentence) or (None if fold(told.source) in _IT else told.source)
+        return _outlet_before(scene, sentence) or (None if fold(told.source) == "it" else told.source)
     if told.kind == "house":
         before = scene.names_in(Span(max(0, sentence.span.start - NEAR), at), MentionKind.ORGANISATION)
         studios = [name.name for name in before if fold(name.name) not in _AGENCIES]

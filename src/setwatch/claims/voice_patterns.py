@@ -25,7 +25,19 @@ class Patterns:
 
 
 _LISTS = (
-    *("say", "by", "after", "nobody", "pre", "pronoun", "house", "outlet", "stated", "title", "link", "so", "thus"),
+    "say",
+    "by",
+    "after",
+    "nobody",
+    "pre",
+    "pronoun",
+    "house",
+    "outlet",
+    "stated",
+    "title",
+    "link",
+    "so",
+    "thus",
     "indirect",
 )
 

@@ -30,7 +30,7 @@ class Suggested:
     def note(self, documents: int = RECENT, most: int | None = None, progress: Progress | None = None) -> int:
         """Find the titles in those of the newest documents that were not looked at, `most` of them; return how many."""
         store = self._store
-        waiting = store.named.missing(store.named.newest(documents), NAMING)[:most]
+        waiting = store.named.missing(store.search.last(documents), NAMING)[:most]
         for at in range(0, len(waiting), BATCH):
             batch = waiting[at : at + BATCH]
             readings = store.readings_of(basis_of(store.watched()), batch)
@@ -54,7 +54,7 @@ class Suggested:
         return store.pulse.while_same(f"suggested {documents}", lambda: self._found(documents))
 
     def _found(self, documents: int) -> tuple[Suggestion, ...]:
-        named = self._store.named.of(self._store.named.newest(documents), NAMING)
+        named = self._store.named.of(self._store.search.last(documents), NAMING)
         return tuple(following_.suggestions(named, self._store.watched()))
 
     def documents(self, found: tuple[Suggestion, ...]) -> tuple[Document, ...]:

@@ -22,54 +22,9 @@ LIFE, HELPING = _words("life.words"), _words("life.helping")
 TRADE = _words("trade.words")
 TELLING = TRADE | _words("trade.loose")
 OTHER, CREDIT, BEHIND = _words("other.words"), _words("credit.words"), _words("credit.behind")
+CALLED, _ARTICLES, _BETWEEN = _words("called.words"), _words("called.articles"), _words("things.between")
 PHRASES = tuple(LEXICON["other"]["phrases"])
 
-CALLED = frozenset(
-    ("called", "titled", "entitled", "named", "dubbed", "intitulé", "intitulée", "titulada", "intitolato", "namens")
-)
-_ARTICLES = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "its",
-        "his",
-        "her",
-        "un",
-        "une",
-        "le",
-        "la",
-        "ein",
-        "eine",
-        "der",
-        "die",
-        "das",
-        "una",
-        "el",
-        "il",
-        "which",
-        "whose",
-    )
-)
-_ORDINALS = frozenset(
-    (
-        "first",
-        "new",
-        "official",
-        "final",
-        "series",
-        "second",
-        "full",
-        "latest",
-        "teaser",
-        "guest",
-        "red-band",
-        "season",
-        "film",
-        "movie",
-        "tv",
-    )
-)
 _NEAR = 3
 """Characters between a title and the word beside it: a space and a quotation mark, a comma."""
 FAR = 14
@@ -170,7 +125,7 @@ def _things(place: Place) -> list[str]:
     for word in range(at, min(at + (4 if colon else 2), place.until)):
         if text.low[word] in THINGS:
             found.append(text.low[word])
-        elif text.low[word] not in _ORDINALS and not colon and not text.low[word].isdigit():
+        elif text.low[word] not in _BETWEEN and not colon and not text.low[word].isdigit():
             break
     return found
 

@@ -93,6 +93,7 @@ from setwatch.model.part import (
 from setwatch.model.production import (
     Kind,
     Production,
+    flat,
     fold,
     once_per_watch_list,
 )
@@ -261,6 +262,7 @@ __all__ = [
     "decision_payload",
     "decision_row",
     "default_of",
+    "flat",
     "fold",
     "interval_of",
     "is_decision",

@@ -45,6 +45,11 @@ def fold(name: str) -> str:
     return _MARKS.sub(" ", plain).strip().removeprefix("the ")
 
 
+def flat(name: str | None) -> str:
+    """Return a name folded, without blanks: `The Hollywood Reporter`, `hollywoodreporter`; empty for none."""
+    return fold(name or "").replace(" ", "")
+
+
 WATCH_LISTS_KEPT = 4
 
 

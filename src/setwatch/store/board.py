@@ -11,8 +11,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Engine, and_, delete, exists, func, insert, select
 
 from setwatch.store.keys import by_outlet
-from setwatch.store.ledgers import Ledger
+from setwatch.store.ledgers import Ledger, is_newest, keep_sheets
 from setwatch.store.places import batched
+from setwatch.store.stamps import stamp
 from setwatch.store.tables import BOARD, KEYS, LEDGER_KEYS, LEDGERS, READINGS, SHEETS, TOUCHED
 
 SHEET = "board"
@@ -58,17 +59,13 @@ class Board:
 
     def put(self, ledger: Ledger, entries: Sequence[Entry]) -> None:
         """Keep the entries of a production in place of those that it had, unless there is a newer ledger by now."""
-        same = (LEDGERS.c.production == ledger.production, LEDGERS.c.inputs == ledger.inputs)
         with self._writer.begin() as connection:
-            if connection.scalar(select(LEDGERS.c.production).where(*same)) is None:
+            if not is_newest(connection, ledger):
                 return
             connection.execute(delete(BOARD).where(BOARD.c.production == ledger.production))
             if entries:
                 connection.execute(insert(BOARD), [_row(entry) for entry in entries])
-            mine = (SHEETS.c.production == ledger.production, SHEETS.c.name == SHEET)
-            connection.execute(delete(SHEETS).where(*mine))
-            row = {"production": ledger.production, "name": SHEET, "inputs": ledger.inputs, "sheet": b"null"}
-            connection.execute(insert(SHEETS).values(row))
+            keep_sheets(connection, ledger, {SHEET: b"null"})
 
     def lacks(self, ledger: Ledger) -> bool:
         """Whether the entries of a ledger are not there."""
@@ -136,18 +133,14 @@ def _parts(asked: Wanted) -> Sequence[Sequence[ColumnElement[bool]]]:
     if asked.standings:
         same.append(BOARD.c.standing.in_(asked.standings))
     if asked.since is not None:
-        same.append(BOARD.c.captured > _stamp(asked.since))
+        same.append(BOARD.c.captured > stamp(asked.since))
     if asked.productions is None:
         return [same]
     return [[*same, BOARD.c.production.in_(some)] for some in batched(asked.productions)]
 
 
-def _stamp(when: datetime) -> str:
-    return when.isoformat(timespec="microseconds")
-
-
 def _row(entry: Entry) -> dict[str, object]:
-    return asdict(entry) | {"said": _stamp(entry.said), "captured": _stamp(entry.captured)}
+    return asdict(entry) | {"said": stamp(entry.said), "captured": stamp(entry.captured)}
 
 
 def _entry(row: object) -> Entry:

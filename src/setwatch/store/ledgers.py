@@ -80,14 +80,19 @@ class Ledgers:
             else:
                 connection.execute(update(LEDGERS).where(same).values(**row))
             _keep_keys(connection, ledger.production, frozenset(keys))
-            _keep_sheets(connection, ledger, sheets)
+            keep_sheets(connection, ledger, sheets)
 
     def add(self, ledger: Ledger, sheets: dict[str, bytes]) -> None:
         """Keep more sheets of a ledger, unless there is a newer one of it by now."""
-        same = (LEDGERS.c.production == ledger.production, LEDGERS.c.inputs == ledger.inputs)
         with self._writer.begin() as connection:
-            if connection.scalar(select(LEDGERS.c.production).where(*same)) is not None:
-                _keep_sheets(connection, ledger, sheets)
+            if is_newest(connection, ledger):
+                keep_sheets(connection, ledger, sheets)
+
+
+def is_newest(connection: Connection, ledger: Ledger) -> bool:
+    """Whether there is no newer ledger of its production by now."""
+    same = (LEDGERS.c.production == ledger.production, LEDGERS.c.inputs == ledger.inputs)
+    return connection.scalar(select(LEDGERS.c.production).where(*same)) is not None
 
 
 def _keep_keys(connection: Connection, production: str, keys: frozenset[str]) -> None:
@@ -99,7 +104,8 @@ def _keep_keys(connection: Connection, production: str, keys: frozenset[str]) ->
         connection.execute(insert(LEDGER_KEYS), [{"key": key, "production": production} for key in new])
 
 
-def _keep_sheets(connection: Connection, ledger: Ledger, sheets: dict[str, bytes]) -> None:
+def keep_sheets(connection: Connection, ledger: Ledger, sheets: dict[str, bytes]) -> None:
+    """Keep sheets of a ledger in place of those of the same names."""
     if not sheets:
         return
     mine = (SHEETS.c.production == ledger.production, SHEETS.c.name.in_(list(sheets)))

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, delete, insert, select
 
 from setwatch.model import Named
 from setwatch.store.places import batched
-from setwatch.store.tables import FOUND, NAMED
+from setwatch.store.tables import NAMED
 
 
 class NamedTitles:
@@ -16,12 +16,6 @@ class NamedTitles:
     def __init__(self, engine: Engine, writer: Engine) -> None:
         self._engine = engine
         self._writer = writer
-
-    def newest(self, limit: int) -> tuple[str, ...]:
-        """Return the digests of the documents that were said last, the last first."""
-        query = select(FOUND.c.digest).where(FOUND.c.post.is_(None)).order_by(FOUND.c.said.desc(), FOUND.c.id)
-        with self._engine.begin() as connection:
-            return tuple(connection.scalars(query.limit(limit)))
 
     def missing(self, digests: Sequence[str], basis: str) -> tuple[str, ...]:
         """Return those of these captures of which it is not kept what they name, found on `basis`; in their order."""

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from setwatch.model import Delivery, Means, Message, Rule, State, Target
 from setwatch.store.errors import StoreError
+from setwatch.store.stamps import stamp
 from setwatch.store.tables import OUTBOX, TARGETS
 
 
@@ -77,7 +78,7 @@ class Outbox:
                         "message": msgspec.json.encode(message),
                         "state": State.PENDING.value,
                         "tries": 0,
-                        "due": _stamp(now),
+                        "due": stamp(now),
                     }
                     for key, message in new.items()
                 ]
@@ -86,29 +87,29 @@ class Outbox:
 
     def take(self, now: datetime, lease: timedelta, most: int) -> tuple[Delivery, ...]:
         """Return deliveries that are due, the longest due first, and lease them: nobody else gets them until then."""
-        due = (OUTBOX.c.state == State.PENDING.value) & (OUTBOX.c.due <= _stamp(now))
+        due = (OUTBOX.c.state == State.PENDING.value) & (OUTBOX.c.due <= stamp(now))
         query = select(OUTBOX).where(due).order_by(OUTBOX.c.due, OUTBOX.c.target, OUTBOX.c.key).limit(most)
         with self._writer.begin() as connection:
             rows = connection.execute(query).all()
             for row in rows:
-                connection.execute(update(OUTBOX).where(_same(row.target, row.key)).values(due=_stamp(now + lease)))
+                connection.execute(update(OUTBOX).where(_same(row.target, row.key)).values(due=stamp(now + lease)))
         return tuple(_delivery(row) for row in rows)
 
     def sent(self, delivery: Delivery, now: datetime) -> None:
         """Mark a delivery as done."""
-        self._mark(delivery, state=State.SENT.value, tries=delivery.tries + 1, due=_stamp(now), error=None)
+        self._mark(delivery, state=State.SENT.value, tries=delivery.tries + 1, due=stamp(now), error=None)
 
     def failed(self, delivery: Delivery, error: str, again: datetime | None) -> None:
         """Mark a try as failed: due `again`, or given up."""
         state = State.FAILED if again is None else State.PENDING
-        due = {} if again is None else {"due": _stamp(again)}
+        due = {} if again is None else {"due": stamp(again)}
         self._mark(delivery, state=state.value, tries=delivery.tries + 1, error=error, **due)
 
     def again(self, target: str, now: datetime) -> int:
         """Make what was given up for a target due again; return how many these are."""
         which = (OUTBOX.c.target == target) & (OUTBOX.c.state == State.FAILED.value)
         with self._writer.begin() as connection:
-            new = {"state": State.PENDING.value, "tries": 0, "due": _stamp(now)}
+            new = {"state": State.PENDING.value, "tries": 0, "due": stamp(now)}
             return connection.execute(update(OUTBOX).where(which).values(new)).rowcount
 
     def deliveries(self, target: str) -> tuple[Delivery, ...]:
@@ -134,11 +135,6 @@ class Outbox:
 
 def _same(target: str, key: str) -> ColumnElement[bool]:
     return (OUTBOX.c.target == target) & (OUTBOX.c.key == key)
-
-
-def _stamp(when: datetime) -> str:
-    """Return a time so that texts compare as times do: always with microseconds, in UTC."""
-    return when.isoformat(timespec="microseconds")
 
 
 def _delivery(row: Row[tuple[object, ...]]) -> Delivery:

@@ -6,7 +6,7 @@ Readings that are kept are put in by `put_in`; what goes is taken out by a trigg
 import re
 from datetime import date
 
-from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy import Connection, Engine, Select, insert, select, text
 
 from setwatch.model import Hit, Reading
 from setwatch.store.tables import FOUND, KEYS
@@ -102,12 +102,16 @@ class Search:
 
     def newest(self, limit: int) -> tuple[str, ...]:
         """Return the keys of productions (`of NAME`) of the documents that were said last, the last first."""
-        last = select(FOUND.c.digest, FOUND.c.said).where(FOUND.c.post.is_(None)).order_by(FOUND.c.said.desc())
-        newest = last.limit(limit).subquery()
+        newest = _last(limit).subquery()
         query = select(KEYS.c.key).join_from(newest, KEYS, KEYS.c.digest == newest.c.digest)
         query = query.where(KEYS.c.key.like("of %")).order_by(newest.c.said.desc(), KEYS.c.key)
         with self._engine.begin() as connection:
             return tuple(dict.fromkeys(connection.scalars(query)))
+
+    def last(self, limit: int) -> tuple[str, ...]:
+        """Return the digests of the documents that were said last, the last first."""
+        with self._engine.begin() as connection:
+            return tuple(connection.scalars(_last(limit)))
 
     def versions_of(self, outlet: str, basis: str, limit: int) -> tuple[str, ...]:
         """Return the digests of the newest documents of an outlet."""
@@ -115,6 +119,11 @@ class Search:
             return ()
         found = self._newest(f"who : {_phrase(outlet)}", basis, limit, 0, posts=False)
         return tuple(hit.version for hit in found)
+
+
+def _last(limit: int) -> Select[tuple[str, str]]:
+    documents = select(FOUND.c.digest, FOUND.c.said).where(FOUND.c.post.is_(None))
+    return documents.order_by(FOUND.c.said.desc(), FOUND.c.id).limit(limit)
 
 
 def put_in(connection: Connection, reading: Reading) -> None:

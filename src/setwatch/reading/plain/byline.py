@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 
-from setwatch.model import fold
+from setwatch.model import flat
 from setwatch.reading.plain.lines import RUNNING, Line, head_of, lines_of
 from setwatch.reading.printed import printed_dates
 
@@ -61,7 +61,7 @@ def byline_of(text: str, outlet: str | None = None) -> tuple[str, ...]:
         found = [*_after_by(foot, foot), *_bios(foot, text)]
     kept: list[str] = []
     for name in found:
-        if fold(name).replace(" ", "") == fold(outlet or "").replace(" ", ""):
+        if flat(name) == flat(outlet):
             continue
         if not any(name.casefold() in other.casefold() for other in kept):
             kept.append(name)

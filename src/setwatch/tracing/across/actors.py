@@ -5,14 +5,10 @@ from collections.abc import Iterable, Sequence, Set
 
 from rapidfuzz import fuzz
 
-from setwatch.model import Reading, fold
+from setwatch.model import Reading
 from setwatch.tracing.across.figures import FOOTAGE
 from setwatch.tracing.within.lexicon import names
-
-
-def key_of(name: str) -> str:
-    """Return a name or handle without case, accents, spaces and signs."""
-    return fold(name).replace(" ", "").replace("_", "")
+from setwatch.tracing.within.page import key_of
 
 
 def is_studio(name: str) -> bool:

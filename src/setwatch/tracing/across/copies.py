@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from rapidfuzz.distance import LCSseq
 
-from setwatch.model import Copy, CopyKind, days_of, fold
+from setwatch.model import Copy, CopyKind, days_of, flat
 from setwatch.tracing.across.figures import COPIES
 from setwatch.tracing.across.paper import Paper, apart, path_of, post_time
-from setwatch.tracing.across.sources import outlet_key, sources_of
+from setwatch.tracing.across.sources import sources_of
 from setwatch.tracing.across.weigh import Weight, overlap, weights
 
 
@@ -45,7 +45,7 @@ def _credited(papers: Sequence[Paper]) -> dict[tuple[str, str], str]:
     """Return the pairs of documents of which one names the other's outlet as its source, with the id of that other."""
     outlets: dict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
-        if name := outlet_key(paper.document.outlet or ""):
+        if name := flat(paper.document.outlet):
             outlets[name].append(paper)
     found: dict[tuple[str, str], str] = {}
     for paper in papers:
@@ -135,8 +135,8 @@ def _by_credit(a: Paper, b: Paper, kind: CopyKind) -> Paper | None:
 
 def _names(teller: Paper, other: Paper) -> bool:
     """Whether `teller` credits `other`'s outlet, or ends on its name."""
-    outlet, stem = fold(other.document.outlet or "").replace(" ", ""), _stem(other)
-    credited = {fold(credit.source).replace(" ", "") for credit in teller.reading.telling.credits}
+    outlet, stem = flat(other.document.outlet), _stem(other)
+    credited = {flat(credit.source) for credit in teller.reading.telling.credits}
     if (outlet and outlet in credited) or (len(stem) >= 4 and stem in credited):
         return True
     return len(outlet) >= 6 and outlet in _end(teller)
@@ -159,7 +159,7 @@ def _stem(paper: Paper) -> str:
 
 def _end(paper: Paper) -> str:
     # What an article says of its own source stands at its end; a name elsewhere may be its subject.
-    return fold(paper.document.text[-400:]).replace(" ", "")
+    return flat(paper.document.text[-400:])
 
 
 def _by_host(a: Paper, b: Paper, kind: CopyKind) -> Paper | None:

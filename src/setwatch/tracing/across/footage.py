@@ -1,7 +1,7 @@
 """Footage: mentions of one piece in several documents joined."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
@@ -67,7 +67,11 @@ def find_pieces(
     seen = _with_roots(seen)
     weight = weights([s.topics | s.names for s in seen.values()])
     story_of = {document: story.story_id for story in stories for document in story.documents}
-    seen = {key: replace(s, event_days=s.days or _days_of_story(s, stories, seen)) for key, s in seen.items()}
+    eventful = _days_of_stories(seen.values(), story_of)
+    seen = {
+        key: replace(s, event_days=s.days or eventful.get(story_of.get(s.reading.document.document_id, "")))
+        for key, s in seen.items()
+    }
     bound = {frozenset((copy.original, copy.copy)) for copy in copies}
 
     def likeness(a: str, b: str) -> float:
@@ -153,14 +157,14 @@ def _ids(sighting: Sighting) -> frozenset[str]:
     return frozenset(key for key in sighting.posts if key.startswith("id "))
 
 
-def _days_of_story(
-    sighting: Sighting, stories: Sequence[Story], seen: Mapping[str, Sighting]
-) -> tuple[int, int] | None:
-    """Return the days on which others told of the event that a document without a date tells of."""
-    id_ = sighting.reading.document.document_id
-    told = next((set(story.documents) for story in stories if id_ in story.documents), set())
-    days = [s.days for s in seen.values() if s.days and s.reading.document.document_id in told]
-    return (min(d[0] for d in days), max(d[1] for d in days)) if days else None
+def _days_of_stories(seen: Iterable[Sighting], story_of: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+    """Return by story the days from the first to the last of which its documents tell."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for sighting in seen:
+        story = story_of.get(sighting.reading.document.document_id)
+        if sighting.days and story is not None:
+            found[story].append(sighting.days)
+    return {story: (min(d[0] for d in days), max(d[1] for d in days)) for story, days in found.items()}
 
 
 def _quoted_near(reading: Reading, mention: FootageMention, quoted: frozenset[str]) -> frozenset[str]:

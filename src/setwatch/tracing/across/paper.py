@@ -14,6 +14,7 @@ from setwatch.model import (
     Role,
     after_leading_date,
     days_of,
+    flat,
     fold,
     interval_of,
     leading_date,
@@ -94,7 +95,7 @@ def paper_of(reading: Reading) -> Paper:
         names=names_of(plain) | things_in(_lead(plain)),
         posts=frozenset(key for post in document.posts for key in post_keys(post)) | linked_posts(document),
         actors=frozenset(
-            fold(step.actor).replace(" ", "")
+            flat(step.actor)
             for mention in reading.telling.footage
             for step in mention.trail
             if step.actor and step.role is Role.ORIGIN and not is_studio(step.actor)

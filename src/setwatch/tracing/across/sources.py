@@ -3,27 +3,22 @@
 import re
 from collections.abc import Iterable
 
-from setwatch.model import Credit, Document, fold
+from setwatch.model import Credit, Document, flat
 from setwatch.tracing.across.paper import LONGEST
 from setwatch.tracing.within.lexicon import lexicon_of
 
 _NAME = re.compile(r"[\s:(]{1,3}(?:[Tt]he\s)?([^\W\d_][\w.&+'’-]{1,24}(?:\s[^\W\d_a-z][\w.&+'’-]{0,24}){0,3})")
 
 
-def outlet_key(name: str) -> str:
-    """Return an outlet's name without case, spaces and a leading article."""
-    return fold(name).removeprefix("the ").replace(" ", "")
-
-
 def sources_of(document: Document, credits: Iterable[Credit]) -> frozenset[str]:
-    """Return the keys of names that a document credits: those read as credits, and any name after words of credit.
+    """Return the names, flat, that a document credits: those read as credits, and any name after words of credit.
 
     The latter may be anybody's: they count only where another document's outlet bears one.
     """
-    found = {outlet_key(credit.source) for credit in credits}
+    found = {flat(credit.source) for credit in credits}
     text = document.text[:LONGEST]
     for cue in lexicon_of(document.lang).credit_before.finditer(text):
         named = _NAME.match(text, cue.end())
         parts = named[1].rstrip(".'’").split() if named else []
-        found.update(outlet_key(" ".join(parts[: n + 1])) for n in range(len(parts)))
-    return frozenset(found - {"", outlet_key(document.outlet or "")})
+        found.update(flat(" ".join(parts[: n + 1])) for n in range(len(parts)))
+    return frozenset(found - {"", flat(document.outlet)})

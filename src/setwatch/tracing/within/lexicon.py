@@ -109,6 +109,7 @@ class Names:
     passing: frozenset[str]
     """Words in the names of accounts that pass on what others made."""
     days: frozenset[str]
+    no_name: frozenset[str]
 
     def passes_on(self, name: str) -> bool:
         """Whether a name reads like that of an account which passes on what others made: `Film Daily`."""
@@ -157,6 +158,8 @@ def names() -> Names:
     platforms = {name: pattern(entries, cased=True) for name, entries in found.pop("platforms").items()}
     short = found.pop("short")
     press_like = _press_like(found.pop("press_words"))
-    passing, days = frozenset(found.pop("passing")), frozenset(found.pop("days"))
+    passing, days, no_name = (frozenset[str](found.pop(name)) for name in ("passing", "days", "no_name"))
     lists = {key: pattern(entries, cased=True) for key, entries in found.items()}
-    return Names(platforms=platforms, short=short, press_like=press_like, passing=passing, days=days, **lists)
+    return Names(
+        platforms=platforms, short=short, press_like=press_like, passing=passing, days=days, no_name=no_name, **lists
+    )

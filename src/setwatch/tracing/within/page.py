@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from setwatch.model import Analysis, Document, Evidence, MentionKind, Post, after_leading_date, fold, quote
+from setwatch.model import Analysis, Document, Evidence, MentionKind, Post, after_leading_date, flat, fold, quote
 from setwatch.tracing.within.lexicon import Lexicon, Names, lexicon_of, names, pattern
 
 if TYPE_CHECKING:
@@ -129,10 +129,14 @@ class Page:
 
     def is_own(self, name: str) -> bool:
         """Whether a name is the document's own outlet, by its name or by its address."""
-        flat = fold(name).replace(" ", "")
-        outlet = fold(self.document.outlet or "").replace(" ", "")
+        own = flat(name)
         host = (self.document.url or "").split("//")[-1].split("/")[0].replace("-", "").casefold()
-        return bool(flat) and (flat == outlet or (len(flat) >= 3 and flat in re.split(r"[.:]", host)))
+        return bool(own) and (own == flat(self.document.outlet) or (len(own) >= 3 and own in re.split(r"[.:]", host)))
+
+
+def key_of(name: str | None) -> str:
+    """Return a name or handle without case, accents, blanks and signs; empty for none."""
+    return flat(name).replace("_", "")
 
 
 def page_of(document: Document, analysis: Analysis) -> Page:
@@ -212,45 +216,6 @@ _POSTING = re.compile(
     r"\b(?:after|by|while|when)\s(?:\w+ly\s)?(?:posting|sharing|uploading|tweeting|releasing)\b", re.I
 )
 _BY_PASSIVE = re.compile(r"\b(?:by|von|par|por|da|door|av|przez)\s(?:[a-zà-ÿ]+\s){0,2}$")
-_NO_NAME = frozenset(
-    (
-        "here",
-        "there",
-        "this",
-        "that",
-        "what",
-        "when",
-        "which",
-        "they",
-        "these",
-        "those",
-        "some",
-        "many",
-        "both",
-        "most",
-        "other",
-        "others",
-        "several",
-        "more",
-        "another",
-        "such",
-        "recent",
-        "social",
-        "viral",
-        "earlier",
-        "later",
-        "after",
-        "official",
-        "leaked",
-        "newly",
-        "fresh",
-        "only",
-        "just",
-        "even",
-        "also",
-    )
-)
-"""Words at the start of a sentence that are nobody's name, in case the text does not have them in lower case too."""
 
 
 def _add_single_names(
@@ -287,7 +252,7 @@ def _add_single_names(
                 continue
             leads = _LEADS.match(text, end)
             verb = lexicon.share.match(text, leads.end() if leads else end + 1)
-            if verb and word.casefold() not in _NO_NAME and not known.is_platform(word):
+            if verb and word.casefold() not in known.no_name and not known.is_platform(word):
                 row.append(Actor(word, Who.PERSON, start, end))
 
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from setwatch.model import FootageKind, MentionKind, Post, Role, Step, fold
 from setwatch.tracing.within.entries import entries_of
-from setwatch.tracing.within.page import Page, Who
+from setwatch.tracing.within.page import Page, Who, key_of
 from setwatch.tracing.within.pieces import Piece
 from setwatch.tracing.within.trail import Deed, Told
 
@@ -27,8 +27,6 @@ _MOVING = frozenset(("tiktok", "youtube", "vimeo"))
 
 _OWN = _MOVING | {"instagram", "snapchat"}
 """Platforms on which every post is a picture or a video, and mostly the poster's own."""
-
-_SPACES = re.compile(r"[\s_]+")
 
 
 def add_posts(page: Page, pieces: Sequence[Piece]) -> None:
@@ -67,10 +65,6 @@ _GAP = 60
 """Characters between a sentence and the post that it introduces, `View this post on Instagram` among them."""
 
 
-def _flat(name: str | None) -> str:
-    return _SPACES.sub("", fold(name or ""))
-
-
 def _name_of(page: Page, post: Post) -> str | None:
     """Return the name that a post's author goes by: the display name, unless it and the handle have nothing in common.
 
@@ -78,9 +72,9 @@ def _name_of(page: Page, post: Post) -> str | None:
     """
     if post.author is None or post.handle is None:
         return post.author or post.handle
-    alike = " " not in post.author and fuzz.ratio(_flat(post.author), _flat(post.handle)) >= _ALIKE
+    alike = " " not in post.author and fuzz.ratio(key_of(post.author), key_of(post.handle)) >= _ALIKE
     alike = alike or _is_person(page, post) or _reads_like_one(page, post) or _begins(post.author, post.handle)
-    called = any(a.who is not Who.PERSON and _flat(a.name) == _flat(post.author) for row in page.actors for a in row)
+    called = any(a.who is not Who.PERSON and key_of(a.name) == key_of(post.author) for row in page.actors for a in row)
     return post.author if alike or called else post.handle
 
 
@@ -90,23 +84,23 @@ _PERSON = re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’.-]+){1,2}")
 def _reads_like_one(page: Page, post: Post) -> bool:
     """Whether a display name reads like a person's, and the handle like a short form of it."""
     name = _PERSON.fullmatch(post.author or "") is not None and not page.names.passes_on(post.author or "")
-    return name and fuzz.ratio(_flat(post.author), _flat(post.handle)) >= _ALIKE
+    return name and fuzz.ratio(key_of(post.author), key_of(post.handle)) >= _ALIKE
 
 
 def _begins(author: str, handle: str) -> bool:
     """Whether a handle begins with a display name: `Isla (@isla_on_the_pier)`."""
-    return len(author) >= 3 and fold(handle.replace(".", "_").split("_")[0]) == _flat(author)
+    return len(author) >= 3 and fold(handle.replace(".", "_").split("_")[0]) == key_of(author)
 
 
 def _is_person(page: Page, post: Post) -> bool:
     """Whether a post's author has a person's name that goes with the handle."""
-    person = any(m.kind is MentionKind.PERSON and _flat(m.name) == _flat(post.author) for m in page.analysis.names)
-    return person and fuzz.ratio(_flat(post.author), _flat(post.handle)) >= _ALIKE
+    person = any(m.kind is MentionKind.PERSON and key_of(m.name) == key_of(post.author) for m in page.analysis.names)
+    return person and fuzz.ratio(key_of(post.author), key_of(post.handle)) >= _ALIKE
 
 
 def _known(page: Page, post: Post, index: int, name: str, pieces: Sequence[Piece]) -> bool:
     """Join a post to the step that the text tells already of its author, or of somebody on its platform."""
-    names = {_flat(post.author), _flat(post.handle)} - {""}
+    names = {key_of(post.author), key_of(post.handle)} - {""}
     for by_name in (True, False):
         for piece in pieces:
             for at, one in enumerate(piece.told):
@@ -125,7 +119,7 @@ def _known(page: Page, post: Post, index: int, name: str, pieces: Sequence[Piece
 
 def _is_named(step: Step, names: set[str]) -> bool:
     """Whether a step's actor is one of `names`, or is called by the beginning of one."""
-    flat = _flat(step.actor)
+    flat = key_of(step.actor)
     return flat in names or (len(flat) >= _BEGINNING and any(name.startswith(flat) for name in names))
 
 
@@ -153,7 +147,7 @@ def _films(page: Page, post: Post, told: Told) -> bool:
 def _passes(page: Page, post: Post) -> bool:
     """Whether a post's author reads like an account that passes things on: `Film Daily`."""
     names = (post.author, post.handle)
-    told = any(m.surface and _flat(m.surface) in map(_flat, names) for m in page.analysis.productions)
+    told = any(m.surface and key_of(m.surface) in map(key_of, names) for m in page.analysis.productions)
     return told or any(name and page.names.passes_on(name) for name in names)
 
 
@@ -189,15 +183,15 @@ def _is_of_another(page: Page, post: Post, piece: Piece) -> bool:
     first = [t for t in piece.told if t.step.role is Role.ORIGIN]
     if post.platform in _OWN and piece.origins:
         return True
-    author = _flat(post.author)
-    person = any(a.who is Who.PERSON and _flat(a.name) == author for row in page.actors for a in row)
+    author = key_of(post.author)
+    person = any(a.who is Who.PERSON and key_of(a.name) == author for row in page.actors for a in row)
     return bool(author) and person and bool(first)
 
 
 def _step(page: Page, post: Post, index: int, name: str, piece: Piece) -> Step:
     had = any(t.step.role is Role.ORIGIN for t in piece.told)
-    people = {_flat(a.name) for row in page.actors for a in row if a.name and a.who is Who.PERSON}
-    own = bool(post.author) and name == post.author and any(person.endswith(_flat(name)) for person in people)
+    people = {key_of(a.name) for row in page.actors for a in row if a.name and a.who is Who.PERSON}
+    own = bool(post.author) and name == post.author and any(person.endswith(key_of(name)) for person in people)
     # What a sentence leads up to (`In one clip, a crane swings a lorry:`) is the poster's, if nobody else is named.
     leads = bool(post.media_keys) and _stands_after(page, post, piece) and not _passes(page, post)
     role = Role.ORIGIN if not had and (own or leads or post.platform in _MOVING) else Role.PICKUP
@@ -215,8 +209,8 @@ def add_links(page: Page, pieces: Sequence[Piece]) -> None:
     text = page.document.text
     for match in _STATUS.finditer(text):
         near = [(abs(s.start - match.start()), n) for n, p in enumerate(pieces) for s in p.sightings]
-        known = {_flat(t.step.actor) for p in pieces for t in p.told}
+        known = {key_of(t.step.actor) for p in pieces for t in p.told}
         inside = any(p.evidence.start <= match.start() < p.evidence.end for p in page.document.posts)
-        if near and not inside and _flat(match[1]) not in known:
+        if near and not inside and key_of(match[1]) not in known:
             step = Step(match[1], "twitter", Role.PICKUP, page.evidence(match.start(), match.end()))
             pieces[min(near)[1]].told.append(Told(step, Who.ACCOUNT, Deed.SHARE, None))
