@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from setwatch.model import FootageKind, MentionKind
-from setwatch.tracing.within.page import Actor, Page, Stretch, Who
+from setwatch.tracing.within.page import Page
+from setwatch.tracing.within.parts import Actor, Deed, Event, Stretch, Who
 from setwatch.tracing.within.sightings import Sighting
-from setwatch.tracing.within.trail import Deed, Event
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,3}"
 _WORD = r"(?i:photo|foto|image|picture|pic|bild|imagen|fotó)\w*"

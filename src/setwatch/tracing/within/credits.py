@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from setwatch.model import Credit, fold
-from setwatch.tracing.within.page import Actor, Page, Stretch, Who
-from setwatch.tracing.within.trail import Deed, events_in
+from setwatch.tracing.within.page import Page
+from setwatch.tracing.within.parts import Actor, Deed, Stretch, Who
+from setwatch.tracing.within.trail import events_in
 
 _NAME = re.compile(
     r"[:\s(*_“\"«‘]{0,6}(?:(?:the|die|der|das|den|la|il|el|lo|le|l['’]|a|az)\s(?:[\w-]+\s){0,3}?)?[“\"«‘_*]{0,3}"

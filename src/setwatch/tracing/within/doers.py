@@ -2,7 +2,8 @@
 
 import re
 
-from setwatch.tracing.within.page import Actor, Page, Stretch, Who
+from setwatch.tracing.within.page import Page
+from setwatch.tracing.within.parts import Actor, Stretch, Who
 
 REACH = 110
 """Characters between a verb and the one who did it, at most."""

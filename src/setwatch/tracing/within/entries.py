@@ -2,7 +2,7 @@
 
 import re
 
-from setwatch.tracing.within.page import LONGEST
+from setwatch.tracing.within.parts import LONGEST
 
 _TIMED = re.compile(
     r"^[ \t]{0,3}(?:\d{1,2}[:.h]\d{2}(?:[ \t]?(?:[AaPp]\.?[Mm]\.?|Uhr|[A-Z]{2,4}))?)(?=[ \t]*(?:\n|[-–—:|]|[^\W\d_]))",

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from setwatch.model import Evidence, FootageKind, FootageMention, Role, Step, fold
 from setwatch.tracing.within.page import Page
+from setwatch.tracing.within.parts import Deed
 from setwatch.tracing.within.pieces import Piece, pieces_in, roles, share_trails
 from setwatch.tracing.within.posts import add_links, add_posts
 from setwatch.tracing.within.shown import depicts
 from setwatch.tracing.within.sightings import Sighting
-from setwatch.tracing.within.trail import Deed, Told
+from setwatch.tracing.within.trail import Told
 from setwatch.tracing.within.when import dated
 
 _LONGEST_QUOTE = 200

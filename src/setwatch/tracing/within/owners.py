@@ -4,8 +4,8 @@ import re
 
 from setwatch.model import MentionKind
 from setwatch.tracing.within.doers import BY_REACH, is_object
-from setwatch.tracing.within.page import Actor, Page, Stretch, Who
-from setwatch.tracing.within.trail import Deed, Event
+from setwatch.tracing.within.page import Page
+from setwatch.tracing.within.parts import Actor, Deed, Event, Stretch, Who
 
 _POSSESSED = re.compile(r"(?:['’]s|s['’]|['’])\s+(?:own\s+)?(?:[\w-]+\s+){0,3}$")
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from setwatch.model import FootageKind, Role, fold
 from setwatch.tracing.within.captions import captions_in, paparazzi_in
-from setwatch.tracing.within.page import Page, Who
+from setwatch.tracing.within.page import Page
+from setwatch.tracing.within.parts import Deed, Who
 from setwatch.tracing.within.sightings import Sighting, carried_on, sightings_in
-from setwatch.tracing.within.trail import Deed, Told, told_by
+from setwatch.tracing.within.trail import Told, told_by
 
 _REACH = 3
 """Stretches after a sighting in which `it` may still mean it."""

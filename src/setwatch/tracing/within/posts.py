@@ -9,9 +9,10 @@ from rapidfuzz import fuzz
 
 from setwatch.model import FootageKind, MentionKind, Post, Role, Step, fold
 from setwatch.tracing.within.entries import entries_of
-from setwatch.tracing.within.page import Page, Who, key_of
+from setwatch.tracing.within.page import Page, key_of
+from setwatch.tracing.within.parts import Deed, Who
 from setwatch.tracing.within.pieces import Piece
-from setwatch.tracing.within.trail import Deed, Told
+from setwatch.tracing.within.trail import Told
 
 _ALIKE = 66
 """Likeness (0 to 100) of display name and handle from which the one stands for the other."""

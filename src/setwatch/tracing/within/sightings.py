@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from setwatch.model import FootageKind
 from setwatch.tracing.within.lexicon import NEVER
 from setwatch.tracing.within.owners import account_of, owner_of
-from setwatch.tracing.within.page import LONGEST, Page, Stretch, Who
-from setwatch.tracing.within.trail import Deed, Event, events_in
+from setwatch.tracing.within.page import Page
+from setwatch.tracing.within.parts import LONGEST, Deed, Event, Stretch, Who
+from setwatch.tracing.within.trail import events_in
 
 _BEFORE = 28
 """Characters before a noun in which `another` or `a second` belongs to it."""

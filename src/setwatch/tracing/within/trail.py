@@ -3,43 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from setwatch.model import Role, Step
 from setwatch.tracing.within.doers import BREAK, BY_REACH, DESCRIBED, FINAL_AND, REACH, doer_of
-from setwatch.tracing.within.page import Actor, Page, Stretch, Who
-
-
-class Deed(StrEnum):
-    """What was done with footage."""
-
-    SHARE = "share"
-    REPOST = "repost"
-    PICKUP = "pickup"
-    TAKE = "take"
-    CIRCULATE = "circulate"
-    AGAIN = "again"
-    OWN = "own"
-    FILM = "film"
-    OTHERS = "others"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A deed told of in a stretch, by whom and where; `at` is the offset of the verb."""
-
-    deed: Deed
-    actor: Actor | None
-    platforms: tuple[str, ...]
-    at: int
-    start: int
-    end: int
-    back: bool = False
-    """Whether its object is a pronoun, and so something told of before: `re-posted it`."""
-    by: bool = False
-    """Whether it is told as done by somebody: `taken by Jo Berg`."""
-    first: bool = False
-    """Whether it is told to have been the first of its kind: `first posted by Jo Berg`."""
+from setwatch.tracing.within.page import Page
+from setwatch.tracing.within.parts import Actor, Deed, Event, Stretch, Who
 
 
 @dataclass(frozen=True, slots=True)

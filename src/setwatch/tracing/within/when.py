@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from setwatch.model import DateMention, FootageKind, Span, after_leading_date, days_of
-from setwatch.tracing.within.page import Page, Stretch
+from setwatch.tracing.within.page import Page
+from setwatch.tracing.within.parts import Stretch
 from setwatch.tracing.within.sightings import Sighting
 
 _NEAR = 90
