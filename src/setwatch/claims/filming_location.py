@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from setwatch.claims.cues import Cue, longest
 from setwatch.claims.filming_when import Tense, settle_when, tense_of
-from setwatch.claims.near import distance, nearest
+from setwatch.claims.near import distance, nearest, same_clause
 from setwatch.claims.place_ids import with_place_ids
 from setwatch.claims.place_names import is_region, listed, only_locates, places_in
 from setwatch.claims.release_date import releases
@@ -21,11 +21,13 @@ from setwatch.claims.voice import attribution
 from setwatch.model import Claim, Mention, MentionKind, Property, Sentence, Span
 
 _HANDICAPS = {"shoot": 0.0, "sight": 15.0, "show": 5.0, "story": 10.0, "life": 10.0, "press": 10.0, "law": 20.0}
-_SMALL = frozenset({"where", "behind", "terrain"})
+_SMALL = frozenset({"where", "behind", "terrain", "double"})
 _SHORT_SENTENCE = 60
 """A sentence so short, without words of its own, goes on with the places before it: `Then it was Oslo.`"""
 _WHERE_GAP, _OF_THE_SHOOT = 5, 3
 _MARKET = 42.0
+_DOUBLED = 30
+"""Characters behind `doubles for` in which the place of the story stands."""
 _THE = re.compile(r"(?i)(?:\bthe|\ba|.s)\s?$")
 _CLIP = re.compile(r"\s(?:it|them|the\s(?:clip|video|footage|photo|picture)s?)\b")
 _POSTED = re.compile(r"\b(?:post|shar|upload|tweet)(?:s|ed|es|ing)?\b|\bput\s(?:it|them)\b")
@@ -130,11 +132,21 @@ def _reason(text: str, place: Mention, cues: Sequence[Cue], small: Sequence[Cue]
             there_is, far = nearest(text, there, link.span, _HANDICAPS)
             if there_is is not None and there_is.kind == "shoot" and far <= _REACH["sight"]:
                 return there_is
+    doubles = [link for link in small if link.kind == "double" and same_clause(text, *_in_order(link.span, place.span))]
+    for link in doubles:
+        if place.span.end <= link.span.start:
+            return link
+        if place.span.start - link.span.end <= _DOUBLED:
+            return None
     words = [c for c in cues if c.kind in _HANDICAPS and not _is_of_the_shoot(c, cues)]
     cue, far = nearest(text, words, place.span, _HANDICAPS)
     if cue is None or far > _REACH.get(cue.kind, 0.0):
         return None
     return cue
+
+
+def _in_order(one: Span, other: Span) -> tuple[Span, Span]:
+    return (one, other) if one.start <= other.start else (other, one)
 
 
 def _is_of_the_shoot(cue: Cue, cues: Sequence[Cue]) -> bool:

@@ -12,6 +12,7 @@ from setwatch.claims.cues import Cue
 from setwatch.claims.near import distance
 from setwatch.claims.scene import Scene
 from setwatch.language.names.gazetteer import gazetteer, key
+from setwatch.language.names.organisations import known_organisations
 from setwatch.model import Mention, MentionKind, Sentence, fold
 
 _WORDS: dict[str, list[str] | dict[str, str]] = tomllib.loads(
@@ -24,6 +25,7 @@ _AT = re.compile(rf"(?i)(?:^|[\s(\"“])(?:{'|'.join(_WORDS['at'])})\s{_ARTICLES
 _LOCATES = re.compile(rf"(?i)^\s?[,(]?\s?(?:(?:{'|'.join(_WORDS['locates'])})\s)?{_ARTICLES}$")
 _ROW = rf"(?:(?:{'|'.join(_WORDS['row'])})\s)"
 _LIST = re.compile(rf"(?i)^(?:\s?[,/&]\s?|\s?,?\s{_ROW}){_ROW}?{_ARTICLES}$")
+_BY = re.compile(r"(?i)\b(?:shot|filmed|lensed|photographed|directed|produced|made|seen|spotted)(?: \w+)? by $")
 _DEMONYM_REACH = 12
 _NAMED_REACH = 45.0
 """How near a word of the shoot must be to make a name of unknown kind behind `in` or `at` a place; set by hand."""
@@ -37,7 +39,7 @@ def places_in(scene: Scene, sentence: Sentence, cues: Sequence[Cue]) -> tuple[Me
     found: list[Mention] = []
     names = scene.names_in(sentence.span)
     for index, name in enumerate(names):
-        if name.name in scene.surnames:
+        if name.name in scene.surnames or _does(scene, name):
             continue
         if name.name.casefold() in demonyms() and not _of_shoot(name, cues):
             continue
@@ -48,6 +50,13 @@ def places_in(scene: Scene, sentence: Sentence, cues: Sequence[Cue]) -> tuple[Me
         elif _is_listed_with_places(scene, names, index) or _is_located(scene, sentence, name, cues):
             found.append(Mention(MentionKind.PLACE, name.name, name.span))
     return tuple(found)
+
+
+def _does(scene: Scene, name: Mention) -> bool:
+    """Whether a name is that of who shoots it, or of a studio: `shot by Ada Lind`, `at Paramount`."""
+    if fold(name.name) in known_organisations():
+        return True
+    return bool(_BY.search(scene.document.text[max(0, name.span.start - 24) : name.span.start]))
 
 
 def _of_shoot(name: Mention, cues: Sequence[Cue]) -> bool:

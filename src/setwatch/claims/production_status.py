@@ -37,6 +37,7 @@ from setwatch.model import (
 
 _OF_SHOOT = {
     "begin": Status.FILMING,
+    "to_begin": Status.FILMING,
     "pause": Status.PAUSED,
     "shut": Status.PAUSED,
     "resume": Status.RESUMED,
@@ -121,7 +122,7 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
         date = _date_of(scene, sentence, cue.span, others)
         if _is_history(scene, date):
             continue
-        told = _begins(scene, cue, cues, date) if cue.kind == "begin" else status
+        told = _begins(scene, cue, cues, date) if cue.kind in {"begin", "to_begin"} else status
         for production in scene.productions_at(sentence, cue.span.start):
             words = _with_subject(scene, sentence, cue.span, shoots)
             # By the way in a post tells less than by the way in the text.
@@ -210,7 +211,7 @@ def _is_of_something_else(scene: Scene, sentence: Sentence, words: Span, shoots:
 def _begins(scene: Scene, cue: Cue, cues: Sequence[Cue], date: str | None) -> Status:
     """A start that is yet to come, without a date, is told of the time before the shoot."""
     text = scene.plain
-    planned = any(
+    planned = cue.kind == "to_begin" or any(
         c.kind == "planned" and c.span.end <= cue.span.start and distance(text, c.span, cue.span) <= _PLANNED_REACH
         for c in cues
     )

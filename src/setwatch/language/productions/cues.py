@@ -14,7 +14,10 @@ SERIES = frozenset(fold_text(word) for word in _CUES["series"])
 _NEAR = frozenset(fold_text(word) for word in _CUES["near"]) | WORKS
 _MAYBE = frozenset(fold_text(word) for word in _CUES["maybe"])
 _FOLLOWS = frozenset(tuple(fold_text(word) for word in phrase.split()) for phrase in _CUES["follows"])
+_SAID_SURELY = frozenset(tuple(fold_text(word) for word in phrase.split()) for phrase in _CUES["said_surely"])
+_FOLLOWS |= _SAID_SURELY
 _LONGEST = max(len(phrase) for phrase in _FOLLOWS)
+_POINTING = ARTICLES | {"its", "his", "her", "their", "an"}
 _SURELY = frozenset(tuple(fold_text(word) for word in phrase.split()) for phrase in _CUES["surely"])
 _LEADS = frozenset(tuple(fold_text(word) for word in phrase.split()) for phrase in _CUES["leads"]) | _SURELY
 _LONGEST_LEAD = max(len(phrase) for phrase in _LEADS)
@@ -60,10 +63,11 @@ class Cues:
         """Return how many trade words start in `start` to `end` outside `but`; those with other uses count half."""
         return _count(self._near, start, end, but) + _count(self._maybe, start, end, but) / 2
 
-    def follows(self, last: int) -> bool:
-        """Whether the words after the word `last` say what is said only of a work."""
+    def follows(self, last: int, surely: bool = False) -> bool:
+        """Whether the words after the word `last` say what is said of a work; `surely`: and of nothing else."""
+        phrases = _SAID_SURELY if surely else _FOLLOWS
         after = self.words.folded[last + 1 : last + 1 + _LONGEST]
-        return any(tuple(after[:size]) in _FOLLOWS for size in range(1, len(after) + 1))
+        return any(tuple(after[:size]) in phrases for size in range(1, len(after) + 1))
 
     def leads(self, first: int, surely: bool = False) -> bool:
         """Whether the words before the word `first`, an article between or not, lead to a work's name.
@@ -82,7 +86,8 @@ class Cues:
         """Whether an apposition behind the word `last` says what kind of work it names: `, the fantasy by Roe,`."""
         words = self.words
         after = words.folded[last + 1 : last + 1 + _APPOSITION]
-        if not after or after[0] not in ARTICLES or not words.gap(last).startswith((", ", "”, ", ",” ")):
+        owned = len(after) > 3 and words.capital[last + 1] and "s" in after[1:4]
+        if not after or not (after[0] in _POINTING or owned) or not words.gap(last).startswith((", ", "”, ", ",” ")):
             return False
         for at, word in enumerate(after, last + 1):
             if word in _GENRES:

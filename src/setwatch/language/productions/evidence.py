@@ -152,9 +152,9 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     weight += WEIGHTS["long"] * long
     weight += WEIGHTS["quoted"] * candidate.quoted
     weight += WEIGHTS["year"] * (_YEAR.match(words.text, span.end) is not None)
-    weight += WEIGHTS["beside"] * bool(beside & WORKS)
-    said = _is_said(candidate, cues, sentence)
-    weight += WEIGHTS["follows"] * said
+    series = watched[candidate.production].kind is Kind.SERIES
+    weight += WEIGHTS["beside"] * bool(beside & (WORKS | SERIES if series else WORKS))
+    weight += (said := _said(candidate, cues, sentence))
     weight += (led := _led(candidate, cues))
     explained = cues.is_explained(candidate.last)
     weight += WEIGHTS["apposition"] * explained
@@ -171,7 +171,7 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
         weight += WEIGHTS["capitals"] * (candidate.caps and sentence is not None and not sentence.text.isupper())
         weight += WEIGHTS["article"] * _inside_article(words, candidate, sentence)
         weight -= WEIGHTS["piece"] * (not candidate.quoted and not dated and _is_piece(words, candidate))
-    if watched[candidate.production].kind is Kind.FILM and beside & SERIES:
+    if not series and beside & SERIES:
         weight -= WEIGHTS["other_kind"]
     weight -= WEIGHTS["other_name"] * (not candidate.quoted and _is_other_name(words, candidate))
     bare = not (candidate.quoted or candidate.caps or beside or numbered or cues.dated.in_calendar(span))
@@ -189,11 +189,14 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     return weight if known else min(weight, BELOW)
 
 
-def _is_said(candidate: Candidate, cues: Cues, sentence: Sentence | None) -> bool:
-    """Whether the words behind a candidate are said of works alone; at the start of a sentence the text must too."""
+def _said(candidate: Candidate, cues: Cues, sentence: Sentence | None) -> float:
+    """Return how much the words behind a candidate speak for it; at the start of a sentence the text must too."""
     inside = cues.words.capital[candidate.first] and not _opens(cues.words, candidate, sentence)
     alone = not inside and cues.density < WEIGHTS["follows_least"]
-    return (candidate.strength > Strength.WORD or not alone) and cues.follows(candidate.last)
+    if (alone and candidate.strength <= Strength.WORD) or not cues.follows(candidate.last):
+        return 0.0
+    weight: float = WEIGHTS["follows"] + WEIGHTS["said_surely"] * cues.follows(candidate.last, surely=True)
+    return weight
 
 
 def _led(candidate: Candidate, cues: Cues) -> float:
