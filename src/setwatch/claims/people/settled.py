@@ -1,5 +1,6 @@
 """All findings of a document settled against each other."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -12,6 +13,12 @@ _CREW = frozenset((Property.DIRECTOR, Property.WRITER, Property.PRODUCER, Proper
 _CHAIRS = frozenset((Property.DIRECTOR, Property.COMPOSER, Property.CINEMATOGRAPHER, Property.CAST_MEMBER))
 """Jobs in which one is replaced by another; writers come and go beside each other."""
 _CAST = Property.CAST_MEMBER
+_DIRECTING = re.compile(r"\b(?:direct(?:or|ing|ed|s)?|helm\w*|filmmaker|regi[eas]\w*)\b", re.IGNORECASE)
+_ACTING = re.compile(
+    r"\b(?:roles?|parts?|cast\w*|stars?|starring|act(?:or|ress)\w*|plays?|\w*rolle|papel|ruolo|rôle)\b", re.IGNORECASE
+)
+_AFTER = re.compile(r"\b(?:after|since|when|before|following|nachdem|après|tras|dopo)\s(?:\w+\s)?$", re.IGNORECASE)
+_NOUN = re.compile(r"['’]s? (?:exit|departure)\b|\b(?:exit|departure) of\b|\b(?:Ausstieg|Abgang)", re.IGNORECASE)
 
 Jobs = dict[str, set[Property]]
 
@@ -29,12 +36,19 @@ def settled(found: Iterable[Finding]) -> list[Finding]:
     kept = [finding for finding in people if finding.job and _likely(finding, jobs, hints)]
     gone = {finding.person for finding in people if finding.kind == "left"}
     for finding in people:
+        if finding.job is None and finding.replaced is not None:
+            told = list(_with_job(finding, jobs, hints, gone))
+            kept += told
+            both = {other.job for other in told if other.job}
+            jobs[finding.person] |= both
+            jobs[finding.replaced] |= both
+    for finding in people:
         if finding.kind == "owner":
             kept.append(replace(finding, job=_owner(finding, jobs, hints)))
         elif finding.kind == "by":
             kept += [replace(finding, job=job) for job in _made_by(finding, hints)]
-        elif finding.job is None:
-            kept += _with_job(finding, jobs, gone)
+        elif finding.job is None and finding.replaced is None:
+            kept += _with_job(finding, jobs, hints, gone)
     return list(_without_leavers(kept))
 
 
@@ -81,18 +95,32 @@ def _made_by(finding: Finding, hints: Jobs) -> tuple[Property, ...]:
     return () if directed else (Property.DIRECTOR,)
 
 
-def _with_job(finding: Finding, jobs: Jobs, gone: Collection[str]) -> Iterator[Finding]:
+def _with_job(finding: Finding, jobs: Jobs, hints: Jobs, gone: Collection[str]) -> Iterator[Finding]:
     """Yield a finding without a job in each job that it may be about, for whom is replaced too, unless told gone."""
-    known = jobs.get(finding.person, set())
+    known = jobs.get(finding.person, set()) or hints.get(finding.person, set())
+    supposed = _supposed(finding)
     if finding.replaced is None:
-        for job in sorted(known) or [Property.DIRECTOR]:
+        for job in sorted(known) or [supposed]:
             yield replace(finding, job=job)
         return
     theirs = jobs.get(finding.replaced, set()) & _CHAIRS
-    for job in sorted(theirs & known or theirs or known & _CHAIRS or {Property.DIRECTOR}):
+    for job in sorted(theirs & known or theirs or known & _CHAIRS or {supposed}):
         yield replace(finding, job=job, replaced=None)
         if finding.replaced not in gone:
             yield replace(finding, job=job, kind="left", person=finding.replaced, replaced=None, part=None)
+
+
+def _supposed(finding: Finding) -> Property:
+    """Return the job of somebody who comes or goes and of whom no more is said.
+
+    A film is told to have lost a director (`after X left`, `X replaces Y`); an actor leaves it (`X exits the film`).
+    """
+    words = finding.sentence.text
+    before = words[: finding.span.start - finding.sentence.span.start]
+    if _ACTING.search(words):
+        return _CAST
+    by_the_way = finding.replaced is not None or _AFTER.search(before) or _NOUN.search(words)
+    return Property.DIRECTOR if by_the_way or _DIRECTING.search(words) else _CAST
 
 
 def _without_leavers(findings: list[Finding]) -> Iterator[Finding]:

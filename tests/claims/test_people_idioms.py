@@ -1,0 +1,60 @@
+"""Idioms of casting, of those who leave, and of who directs, writes and produces beside whom."""
+
+import pytest
+
+from setwatch.claims.people import find
+from setwatch.model import Claim, Polarity, Property
+from tests.claims.scenes import scene
+
+PEOPLE = ("Ada Quill", "Bram Osei", "Cleo Marsh", "Dov Lindqvist")
+C, D, P, W = Property.CAST_MEMBER, Property.DIRECTOR, Property.PRODUCER, Property.WRITER
+ADA, BRAM, CLEO, DOV = PEOPLE
+
+
+def told(text: str, lang: str = "en") -> list[Claim]:
+    return list(find(scene(text, people=PEOPLE, lang=lang)))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Ada Quill boarded the thriller last week.", {(C, ADA)}),
+        ("en", "Ada Quill was cast in May.", {(C, ADA)}),
+        ("en", "Ada Quill has an undisclosed role in the film.", {(C, ADA)}),
+        ("en", "Ada Quill is back as Vale, as are Bram Osei, Cleo Marsh and Dov Lindqvist.", {(C, n) for n in PEOPLE}),
+        ("en", "The film is shooting until August with Ada Quill and Bram Osei.", {(C, ADA), (C, BRAM)}),
+        ("en", "Bram Osei, Cleo Marsh and Dov Lindqvist are already aboard.", {(C, BRAM), (C, CLEO), (C, DOV)}),
+        ("en", "Ada Quill is back at the helm.", {(D, ADA)}),
+        ("en", "Ada Quill and Bram Osei share directing duties with Cleo Marsh.", {(D, ADA), (D, BRAM), (D, CLEO)}),
+        ("en", "Ada Quill and Bram Osei of Fernhill produce with Cleo Marsh.", {(P, ADA), (P, BRAM), (P, CLEO)}),
+        ("en", "Ada Quill wrote the first two scripts; Bram Osei has written others.", {(W, ADA), (W, BRAM)}),
+        ("de", "Neben Ada Quill sind Bram Osei und Cleo Marsh dabei.", {(C, ADA), (C, BRAM), (C, CLEO)}),
+        ("es", "Completan el reparto Ada Quill y Bram Osei.", {(C, ADA), (C, BRAM)}),
+        ("fr", "Ada Quill donnera la réplique à Bram Osei.", {(C, ADA)}),
+    ],
+)
+def test_idioms_tell_who_does_what(lang: str, text: str, expected: set[tuple[Property, str]]) -> None:
+    assert expected <= {(c.property, c.value) for c in told(text, lang) if c.polarity is Polarity.AFFIRMED}
+
+
+@pytest.mark.parametrize(
+    ("text", "job"),
+    [
+        ("Ada Quill has left Harbour Lights.", C),
+        ("Ada Quill exits Harbour Lights over dates.", C),
+        ("The film was to begin in May, before Ada Quill left the project.", D),
+        ("Ada Quill, who was to direct, has quit.", D),
+    ],
+)
+def test_who_leaves_acted_unless_the_words_tell_of_directing(text: str, job: Property) -> None:
+    assert {(c.property, c.value, c.polarity) for c in told(text)} == {(job, ADA, Polarity.DENIED)}
+
+
+def test_a_role_that_is_taken_over_was_an_actors() -> None:
+    found = {(c.property, c.value, c.polarity) for c in told("Ada Quill has replaced Bram Osei in the role.")}
+    assert found == {(C, ADA, Polarity.AFFIRMED), (C, BRAM, Polarity.DENIED)}
+
+
+def test_who_is_not_attached_is_denied() -> None:
+    found = told("Ada Quill, whose name came up in March, is not attached.")
+    assert [(c.property, c.value, c.polarity) for c in found] == [(C, ADA, Polarity.DENIED)]
