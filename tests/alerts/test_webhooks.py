@@ -4,16 +4,18 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from standardwebhooks.webhooks import Webhook
 
 from setwatch.desk import Desk, send_alerts
-from setwatch.model import Message, Rule, State, Target
+from setwatch.model import Message, Production, Rule, State, Target
 from setwatch.publish.alerts import Outcome, deliver, shown
 from tests.alerts.hooks import SECRET, SITE, Clock, Hook, target
 
 Say = Callable[[str, str], None]
+SAMPLE = Path(__file__).resolve().parents[2] / "sample/captures"
 FIRST = "Glass Harbour opens in cinemas on 5 June 2031, Lantern Pictures said."
 SECOND = "Glass Harbour has been delayed. It now opens in cinemas on 2 October 2031."
 
@@ -221,3 +223,20 @@ def test_a_message_goes_when_its_target_does(desk: Desk, clock: Clock, hook: Hoo
     clock.on(hours=1)
     assert send(desk, clock) == (0, 0, 0, 0)
     assert not desk.outbox.remove("desk")
+
+
+def test_a_clip_of_one_film_passed_off_as_of_another_is_told_to_who_follows_either(
+    desk: Desk, clock: Clock, hook: Hook
+) -> None:
+    old, new = "Harrow Line: Afterlight", "Harrow Line 4"
+    desk.watch([Production(old, ("Harrow Line 3", "HL3"), "Harrow Line"), Production(new, ("HL4",), "Harrow Line")])
+    for name, titles in (("of-it", (old,)), ("as-it", (new,)), ("all", ()), ("none", ("Salt Road",))):
+        desk.outbox.add(target(hook, name, rule=Rule(titles=titles, properties=("alarm",), within=0)))
+    clock.on(hours=1)
+    desk.add([SAMPLE])
+    assert send(desk, clock)[:2] == (3, 3)
+    assert len({headers["webhook-id"] for headers, _ in hook.got}) == 1
+    for _, body in hook.got:
+        data = json.loads(body)["data"]
+        assert (data["production"], data["also"]) == (old, [new])
+        assert data["quote"].startswith("New footage from the set of Harrow Line 4")

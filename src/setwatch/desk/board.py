@@ -4,7 +4,7 @@ A production's entries are made from its ledger as it came in, before any words 
 entries that are asked for are made again from what may be shown.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from threading import Lock
@@ -99,15 +99,18 @@ class Board:
     ) -> tuple[Item, ...]:
         """Return changes and alarms of productions (None: all), what was said last first, below no address.
 
-        `abouts` are names of properties, or `alarm`; `since` is of the capture (UTC). What two ledgers have comes once.
+        `abouts` are names of properties, or `alarm`; `since` is of the capture (UTC). What two ledgers have comes once,
+        with the names of both productions.
         """
         asked = Wanted(NEWS, self._names(productions), None, abouts, standings, since)
-        entries = {entry.key: entry for entry in self._newest(asked, None if limit is None else 2 * limit)}
-        return tuple(replace(_read(entry, Item), key=entry.key) for entry in list(entries.values())[:limit])
+        entries: dict[str, list[Entry]] = {}
+        for entry in self._newest(asked, None if limit is None else 2 * limit):
+            entries.setdefault(entry.key, []).append(entry)
+        return tuple(map(_item, list(entries.values())[:limit]))
 
-    def alarms(self) -> tuple[str, ...]:
-        """Return the ids of footage that raised an alarm, that of the newest alarm first."""
-        entries = self._newest(Wanted(NEWS, self._names(None), None, (ALARM,)), None)
+    def alarms(self, productions: Collection[str] | None = None) -> tuple[str, ...]:
+        """Return the ids of footage that raised an alarm of productions (None: any), that of the newest alarm first."""
+        entries = self._newest(Wanted(NEWS, self._names(productions), None, (ALARM,)), None)
         return tuple(dict.fromkeys(entry.subject for entry in entries if entry.subject is not None))
 
     def dates(self, productions: Collection[str] | None = None) -> tuple[Noted, ...]:
@@ -189,10 +192,9 @@ def _numbered(entries: Iterable[Entry]) -> Iterator[Entry]:
 def _news(stand: Stand) -> Iterator[Entry]:
     for item in change_items(stand.changes, stand.record, stand.shelf, NOWHERE):
         yield _of_item(stand, item, None)
-    for piece in stand.footage:
-        if piece.alarms and piece.production in {stand.record.production, None}:
-            for item in alarm_items((piece,), stand.shelf, NOWHERE):
-                yield _of_item(stand, item, piece.footage_id)
+    for piece in stand.alarms:
+        for item in alarm_items((piece,), stand.shelf, NOWHERE):
+            yield _of_item(stand, item, piece.footage_id)
 
 
 def _of_item(stand: Stand, item: Item, subject: str | None) -> Entry:
@@ -227,6 +229,13 @@ def _shown(said: Said, shelf: Shelf) -> Shown:
     document = shelf.versions.get(statement.version)
     bare = replace(document, text="", posts=(), links=()) if document else None
     return Shown(replace(said, value=replace(said.value, statements=(), documents=())), bare, before, after)
+
+
+def _item(entries: Sequence[Entry]) -> Item:
+    """Return the item that ledgers have in common, with the productions besides its own that it concerns."""
+    item = _read(entries[0], Item)
+    also = {entry.production for entry in entries} - {item.production}
+    return replace(item, key=entries[0].key, also=tuple(sorted(also)))
 
 
 def _read(entry: Entry, kind: type[T]) -> T:

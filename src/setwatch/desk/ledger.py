@@ -43,7 +43,7 @@ from setwatch.store import DECIDED, Ledger, Store, StoreFault, home_of, of_produ
 
 T = TypeVar("T")
 
-RULES = "ledger/4"
+RULES = "ledger/5"
 """What ledgers were made by; raise the number when a change of record, tracing or decisions changes them."""
 
 ROOM = 16 * 1024 * 1024
@@ -55,11 +55,11 @@ LATELY = 6
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """All that is said of a production, what the documents that say it rest on, and how many documents speak of it."""
+    """All that is said of a production, what the documents that say it rest on, and the ids of all that speak of it."""
 
     statements: tuple[Statement, ...]
     sources: Sources
-    documents: int
+    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +113,15 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How a production stands: its record, what changed, footage that its documents tell of, and the documents."""
+    """How a production stands: its record, what changed, footage that its documents tell of, alarms, the documents.
+
+    `alarms` is the footage with the alarms that concern the production: see `concerning`.
+    """
 
     record: Record
     changes: tuple[Change, ...]
     footage: tuple[Footage, ...]
+    alarms: tuple[Footage, ...]
     shelf: Shelf
 
 
@@ -206,11 +210,14 @@ class Ledgers:
 
     def stand(self, name: str, *, plain: bool = False) -> Stand:
         """Return how a production stands now; `plain` as it came in: for what is kept, never for what is shown."""
+        own = frozenset(self._said(name).documents)
         if not plain:
-            return Stand(self.record(name), self.changes(name), self.traced(name).footage, self.shelf(name))
+            footage = self.traced(name).footage
+            alarms = concerning(footage, name, own)
+            return Stand(self.record(name), self.changes(name), footage, alarms, self.shelf(name))
         shelf: Shelf = self._sheet(name, "cards", Cards, Cards.shelf)
-        record = Record(name, None, None, self._values(name))
-        return Stand(record, self._changes(name), self._traced(name).footage, shelf)
+        record, footage = Record(name, None, None, self._values(name)), self._traced(name).footage
+        return Stand(record, self._changes(name), footage, concerning(footage, name, own), shelf)
 
     def bring_up(self, name: str) -> bool:
         """Make all sheets of a production that are not up to date; False where another process holds the store."""
@@ -263,8 +270,9 @@ class Ledgers:
 
     def _brief(self, name: str) -> Brief:
         changes, traced = self._changes(name), self._traced(name)
+        said = self._said(name)
         pieces = [piece for piece in traced.footage if piece.production == name]
-        alarms = tuple(piece for piece in pieces if piece.alarms)
+        alarms = concerning(traced.footage, name, frozenset(said.documents))
         newest = changes[::-1][:LATELY]
         cards = self._sheet(name, "cards", Cards)
         cited = {*_cited(newest), *_cited(alarms)}
@@ -273,7 +281,7 @@ class Ledgers:
             tuple(replace(value, statements=(), documents=()) for value in self._values(name)),
             newest,
             alarms,
-            self._said(name).documents,
+            len(said.documents),
             len(pieces),
             Cards(
                 tuple(document for document in cards.documents if document.version in told),
@@ -347,6 +355,21 @@ class Ledgers:
         return ledger
 
 
+def concerning(footage: Iterable[Footage], name: str, own: Collection[str]) -> tuple[Footage, ...]:
+    """Return the footage with the alarms that concern a production; `own` are the documents that speak of it.
+
+    All alarms of its own footage do, and those of any footage that one of its documents calls new: a clip of an earlier
+    film that goes round as one of it.
+    """
+    found = []
+    for piece in footage:
+        mine = piece.production == name
+        alarms = tuple(alarm for alarm in piece.alarms if mine or alarm.document_id in own)
+        if alarms:
+            found.append(replace(piece, alarms=alarms))
+    return tuple(found)
+
+
 def _begin(store: Store, name: str, basis: str, serial: int, last: Ledger | None) -> Ledger:
     """Make a ledger with the sheets that others are made from, and keep it."""
     readings = store.readings_with(basis_of(store.watched()), of_production(name))
@@ -364,7 +387,7 @@ def _begin(store: Store, name: str, basis: str, serial: int, last: Ledger | None
         store.ledgers.begin(ledger, keys, {})
         return ledger
     decided = by_hand.readings(readings, tracing)
-    said = Said(record_.statements(decided, name), record_.sources(decided, tracing), len(documents))
+    said = Said(record_.statements(decided, name), record_.sources(decided, tracing), tuple(sorted(documents)))
     ruled = by_hand.record(Record(name, None, None, ()), readings, tracing)
     rejected = tuple((each.statement, each.decision.decision_id) for each in ruled.rejected)
     beside = store.readings_of_documents(

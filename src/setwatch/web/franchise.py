@@ -10,7 +10,7 @@ from setwatch.web.asked import TheDesk
 from setwatch.web.feeds import of_franchise
 from setwatch.web.kept import Kept
 from setwatch.web.pages import page, part_of
-from setwatch.web.views.briefs import brief_of, lately
+from setwatch.web.views.briefs import alarms_over, brief_of, lately
 from setwatch.web.views.record import HEADS
 
 router = APIRouter(route_class=Kept)
@@ -35,6 +35,6 @@ def franchise(
         heads=[prop.value for prop in HEADS if any(head.key == prop for brief in found for head in brief.heads)],
         names={head.key: head.name for brief in found for head in brief.heads},
         changes=lately(found),
-        alarms=[alarm for brief in found for alarm in brief.alarms][:ON_A_PAGE],
+        alarms=alarms_over(found)[:ON_A_PAGE],
         **at,
     )

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from setwatch.web.asked import TheDesk
 from setwatch.web.kept import Kept
 from setwatch.web.pages import page
-from setwatch.web.views.briefs import briefs, lately
+from setwatch.web.views.briefs import alarms_over, briefs, lately
 
 router = APIRouter(route_class=Kept)
 
@@ -30,5 +30,5 @@ def home(request: Request, desk: TheDesk) -> Response:
         others=others[:OTHERS],
         more=max(0, len(others) - OTHERS),
         changes=lately(found),
-        alarms=[alarm for brief in found for alarm in brief.alarms][:ALARMS],
+        alarms=alarms_over(found)[:ALARMS],
     )

@@ -17,6 +17,7 @@ from setwatch.web.draw.history import picture
 from setwatch.web.errors import Missing
 from setwatch.web.kept import Kept
 from setwatch.web.pages import page, part_of
+from setwatch.web.views.briefs import alarms_by
 from setwatch.web.views.changes import change_view
 from setwatch.web.views.conflicts import conflict_views
 from setwatch.web.views.known import Known, known_view
@@ -26,6 +27,9 @@ from setwatch.web.views.stories import story_views
 from setwatch.web.views.trails import piece_view
 
 router = APIRouter(prefix="/productions/{title}", route_class=Kept)
+
+ALARMS = 3
+"""Alarms that the record shows: the newest; all are with their footage."""
 
 ON_A_PAGE = 50
 """Changes, stories or pieces of footage on one page: what keeps it under 200 KB."""
@@ -45,9 +49,11 @@ def record(request: Request, desk: TheDesk, title: str, known: KnownDate = "") -
     production = desk.production(title)
     moment, view = _known(desk, production, known)
     found, shelf = desk.record(production.name, moment), desk.ledgers.shelf(production.name)
+    alarms = alarms_by(desk.ledgers.brief(production.name).alarms, shelf, moment)
     return page(
         request,
         "record.html",
+        alarms=alarms[:ALARMS],
         production=production,
         tab="record",
         known=view,
@@ -90,7 +96,9 @@ def footage(request: Request, desk: TheDesk, title: str, known: KnownDate = "", 
     production = desk.production(title)
     moment, view = _known(desk, production, known, told=True)
     told = desk.ledgers.traced(production.name, moment).footage
-    found = by_first_seen(piece for piece in told if piece.production == production.name)
+    passed_off = {piece.footage_id for piece in desk.ledgers.brief(production.name).alarms}
+    own = (p for p in told if p.production == production.name or (p.alarms and p.footage_id in passed_off))
+    found = by_first_seen(own)
     traced = [piece for piece in found if piece.appearances or piece.alarms]
     rest = [piece for piece in found if not piece.appearances and not piece.alarms]
     shelf = desk.ledgers.shelf(production.name)

@@ -15,7 +15,8 @@ def wanted(target: Target, items: Iterable[Item], franchises: Mapping[str, str |
     rule = target.rule
     titles = {fold(title) for title in rule.titles}
     for item in filtered(items, rule.properties, rule.standings):
-        names = {fold(name) for name in (item.production, franchises.get(item.production or "")) if name}
+        concerned = [name for name in (item.production, *item.also) if name]
+        names = {fold(name) for each in concerned for name in (each, franchises.get(each)) if name}
         old = rule.within and item.captured - item.said > timedelta(days=rule.within)
         if (not titles or titles & names) and item.captured > target.since and not old:
             yield item
@@ -30,6 +31,7 @@ def message_of(item: Item) -> Message:
             "id": item.key,
             "title": item.title,
             "production": item.production,
+            "also": list(item.also),
             "property": item.prop.value if item.prop else None,
             "standing": item.standing.value if item.standing else None,
             "said": item.said.isoformat().replace("+00:00", "Z"),

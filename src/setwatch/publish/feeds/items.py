@@ -29,7 +29,8 @@ Subject = tuple[str, Property, int | None, str | None, str | None, str]
 class Item:
     """One change or alarm. `said` is when its words were said, `captured` when they were taken in, both in UTC.
 
-    `link` is the cited page where it is on the web, else the site's own page; `source` names the document.
+    `link` is the cited page where it is on the web, else the site's own page; `source` names the document. `also` are
+    the watched productions that it concerns besides `production`: those that footage of another one is passed off as.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Item:
     production: str | None = None
     prop: Property | None = None
     standing: Standing | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -62,8 +64,8 @@ class Item:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """What it is about, as a reader may sort by: property or `alarm`, standing, production."""
-        named = (self.prop or self.kind, self.standing, self.production)
+        """What it is about, as a reader may sort by: property or `alarm`, standing, productions."""
+        named = (self.prop or self.kind, self.standing, self.production, *self.also)
         return tuple(str(label) for label in named if label)
 
 

@@ -155,9 +155,17 @@ def footage(desk: TheDesk, footage: Annotated[str, Path(max_length=80)]) -> Shap
 
 
 @router.get("/alarms", response_model=Page[FootageOut], tags=["footage"])
-def alarms(desk: TheDesk, cursor: Cursor = None, limit: Limit = 50) -> Shape:
+def alarms(
+    desk: TheDesk,
+    production: Annotated[
+        str | None, Query(max_length=300, description="A watched production that it is of, or is passed off as.")
+    ] = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> Shape:
     """Return the footage that was shown as new and is older, that of the newest alarm first."""
-    ids, following = paged(desk.board.alarms(), lambda footage_id: footage_id, cursor, limit)
+    names = None if production is None else [desk.production(production).name]
+    ids, following = paged(desk.board.alarms(names), lambda footage_id: footage_id, cursor, limit)
     items = [piece for piece in map(desk.footage, ids) if piece is not None]
     shelf = shelf_of(desk, tuple(items))
     return _page([footage_shape(item, shelf) for item in items], following)

@@ -1,7 +1,8 @@
 """Productions in brief, as the first page lists them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from setwatch.desk import Desk
 from setwatch.model import Footage, Production
@@ -69,6 +70,22 @@ def lately(found: Sequence[Brief]) -> tuple[ChangeView, ...]:
     """Return the newest changes over all productions, the newest first."""
     changes = [change for brief in found for change in brief.changes]
     return tuple(sorted(changes, key=lambda c: (c.said, c.production, c.name), reverse=True)[:LATELY])
+
+
+def alarms_over(found: Sequence[Brief]) -> list[AlarmView]:
+    """Return the alarms over all productions, one that concerns two of them once."""
+    return list(dict.fromkeys(alarm for brief in found for alarm in brief.alarms))
+
+
+def alarms_by(found: Iterable[Footage], shelf: Shelf, known: datetime | None) -> list[AlarmView]:
+    """Return the alarms of footage that were there by a time (UTC; None: all), the newest first."""
+    kept = [
+        (end, view)
+        for piece in found
+        for alarm, view in zip(piece.alarms, alarms_of(piece, shelf), strict=True)
+        if (end := shelf.said(alarm.version).not_after) is not None and (known is None or end <= known)
+    ]
+    return [view for _, view in sorted(kept, key=lambda pair: pair[0], reverse=True)]
 
 
 def alarms_of(piece: Footage, shelf: Shelf) -> tuple[AlarmView, ...]:
