@@ -74,7 +74,7 @@ def test_a_run_is_known_by_its_signs_of_life(near: TestClient, path: Path) -> No
     life_of(path).touch()
     assert near.get("/health").json() == {"status": "ok", "run": "up"}
     assert samples(near)["setwatch_run_up"] == 1
-    assert "follows with this store" in near.get("/status").text
+    assert "asked for news all the time" in near.get("/status").text
 
 
 def test_the_numbers_are_those_of_the_store(near: TestClient) -> None:
@@ -96,15 +96,20 @@ def test_a_store_that_cannot_be_read_is_not_healthy(near: TestClient, path: Path
     assert (answer.status_code, answer.json()["status"]) == (503, "fault")
 
 
-@pytest.mark.parametrize("address", ["/status", "/metrics"])
-def test_from_elsewhere_it_is_shown_to_who_has_a_token(path: Path, address: str) -> None:
+def test_from_elsewhere_the_whole_is_shown_to_who_has_a_token(path: Path) -> None:
     app = create_app(lambda: Desk.open(path, clock), ["*"])
     with TestClient(app, base_url="http://desk.example", client=("203.0.113.5", 5000)) as client:
-        assert client.get(address).status_code == 403
+        assert client.get("/metrics").status_code == 403
         assert client.get("/health").status_code == 200
+        public = client.get("/status")
+        assert public.status_code == 200
+        assert "pages and posts kept" in public.text
+        assert not re.search("The Reel|echo.example|newsroom|answers 500|GiB", public.text)
         with Desk.open(path, clock) as desk:
             token = new_token(desk, "prometheus", NOW, writes=False)
-        assert client.get(address, headers={"Authorization": f"Bearer {token}"}).status_code == 200
+        shown = {"Authorization": f"Bearer {token}"}
+        assert client.get("/metrics", headers=shown).status_code == 200
+        assert "The Reel" in client.get("/status", headers=shown).text
 
 
 def test_each_metric_is_in_the_docs(near: TestClient) -> None:

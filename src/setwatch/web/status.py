@@ -16,7 +16,7 @@ from setwatch.web.views.status import MOST, source_rows
 
 router = APIRouter()
 
-ELSEWHERE = "How this site does is shown on its own machine, and to who shows a token of the API."
+ELSEWHERE = "The numbers of this site are shown on its own machine, and to who shows a token of the API."
 
 
 @router.get("/health")
@@ -31,12 +31,21 @@ def health(desk: TheDesk) -> Response:
 
 @router.get("/status")
 def status(request: Request, desk: TheDesk) -> Response:
-    """Sources, what waits, and alerts."""
-    if not may_see(request, desk):
-        raise Forbidden(ELSEWHERE)
+    """How fresh it is; to who may see it also sources, what waits, and alerts."""
     state = state_of(desk, datetime.now(UTC))
-    rows = source_rows(desk.followed())
-    return _fresh(page(request, "status.html", state=state, vitals=state.vitals, rows=rows[:MOST], count=len(rows)))
+    whole = may_see(request, desk)
+    rows = source_rows(desk.followed()) if whole else []
+    answer = page(
+        request,
+        "status.html",
+        whole=whole,
+        watched=len(desk.watched()),
+        state=state,
+        vitals=state.vitals,
+        rows=rows[:MOST],
+        count=len(rows),
+    )
+    return _fresh(answer)
 
 
 @router.get("/metrics")

@@ -3,15 +3,12 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from math import log2
 
-from setwatch.model import Footage, Role, interval_of
+from setwatch.model import Footage
 from setwatch.publish import Shelf
 from setwatch.publish.dates import day
-from setwatch.publish.trail_page import Stop, stops
-from setwatch.publish.words import platform
-from setwatch.web import links
+from setwatch.web.draw.seen import LONG, NEWS, Seen, seen_of, silence
 
 WIDTH = 920.0
 LANE = 84.0
@@ -20,15 +17,6 @@ LEFT = 104.0
 RIGHT = 70.0
 NARROWEST = 50.0
 """Room between two that stand in one lane, so that their names can be read."""
-
-MOST = 14
-"""Stops and documents that are drawn."""
-
-LONG = timedelta(days=90)
-"""A silence that the picture says in words."""
-
-NEWS = "News"
-ELSEWHERE = "Elsewhere"
 
 DOWN = (25.0, 39.0, 53.0)
 LETTER = 6.6
@@ -68,6 +56,22 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """The same for a narrow window: somebody who had the footage, and below them those who had it from them.
+
+    `later` says a long silence in words, where there was one.
+    """
+
+    name: str
+    where: str
+    when: str
+    later: str
+    kind: str
+    link: str | None
+    below: tuple["Branch", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagram:
     """The picture of a trail. `arrows` are paths from one mark to another."""
 
@@ -80,24 +84,12 @@ class Diagram:
     gaps: tuple[Gap, ...]
     first: str
     last: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """Somebody who had the footage, before they have a place: `after` are those from whom they can have it."""
-
-    when: datetime
-    lane: str
-    name: str
-    label: str
-    kind: str
-    link: str | None
-    after: tuple[int, ...]
+    tree: tuple[Branch, ...]
 
 
 def diagram(piece: Footage, shelf: Shelf) -> Diagram | None:
     """Return the picture of a trail; None where it has fewer than two that had the footage."""
-    seen = _seen(piece, shelf)
+    seen = seen_of(piece, shelf)
     if len(seen) < 2:
         return None
     names = list(dict.fromkeys(s.lane for s in sorted(seen, key=lambda s: (s.lane == NEWS, s.when))))
@@ -109,7 +101,7 @@ def diagram(piece: Footage, shelf: Shelf) -> Diagram | None:
     )
     arrows = tuple(_arrow(marks[a], marks[number]) for number, s in enumerate(seen) for a in s.after)
     gaps = [
-        Gap((across[n] + across[n + 1]) / 2, _silence(later.when - one.when))
+        Gap((across[n] + across[n + 1]) / 2, silence(later.when - one.when))
         for n, (one, later) in enumerate(itertools.pairwise(seen))
         if later.when - one.when >= LONG
     ]
@@ -123,75 +115,28 @@ def diagram(piece: Footage, shelf: Shelf) -> Diagram | None:
         tuple(gaps),
         day(seen[0].when),
         day(seen[-1].when),
+        _tree(seen, None),
     )
 
 
-def _seen(piece: Footage, shelf: Shelf) -> list[_Seen]:
-    """Return who had the footage in the order of time: the stops of its trail, then the documents that tell of it."""
-    found: list[tuple[datetime, Stop | str]] = []
-    for stop in stops(piece.appearances):
-        when = stop.first.time.not_before or stop.first.time.not_after
-        if when is not None:
-            found.append((when, stop))
-    for document_id in piece.documents:
-        document = shelf.newest.get(document_id)
-        when = interval_of(document.published).not_after if document and document.published else None
-        if when is not None:
-            found.append((when, document_id))
-    found.sort(key=lambda item: (item[0], isinstance(item[1], str)))
-    found = found[:MOST]
-    seen: list[_Seen] = []
-    places: dict[str, int] = {}
-    for number, (when, item) in enumerate(found):
-        if isinstance(item, str):
-            seen.append(_document(item, when, found[:number], places, shelf))
-            places[item] = number
-        else:
-            seen.append(_stop(item, when, found[:number], shelf))
-    return seen
-
-
-def _stop(stop: Stop, when: datetime, before: Sequence[tuple[datetime, Stop | str]], shelf: Shelf) -> _Seen:
-    """A pickup has it from the stop before it in the same document's telling; an origin from nobody."""
-    first = stop.first
-    name = f"@{first.handle}" if first.handle else first.actor or "unnamed"
-    told = {a.document_id for a in stop.told}
-    earlier = [n for n, (_, other) in enumerate(before) if isinstance(other, Stop)]
-    same = [n for n in earlier if _told_in(before[n][1]) & told]
-    after = () if first.role is Role.ORIGIN else tuple((same or earlier)[-1:])
-    document = shelf.versions.get(first.version)
-    link = links.document(first.version, first.evidence) if document else None
-    return _Seen(
-        when, platform(first.platform) or ELSEWHERE, name, f"{name}, {day(when)}", first.role.value, link, after
+def _tree(seen: Sequence[Seen], root: int | None) -> tuple[Branch, ...]:
+    """Return those who had the footage from `root` (None: from nobody that is known), in the order of time."""
+    return tuple(
+        Branch(
+            s.name,
+            s.lane,
+            day(s.when),
+            silence(s.when - seen[root].when) if root is not None and s.when - seen[root].when >= LONG else "",
+            s.kind,
+            s.link,
+            _tree(seen, number),
+        )
+        for number, s in enumerate(seen)
+        if (s.after[-1] if s.after else None) == root
     )
 
 
-def _document(
-    document_id: str,
-    when: datetime,
-    before: Sequence[tuple[datetime, Stop | str]],
-    places: dict[str, int],
-    shelf: Shelf,
-) -> _Seen:
-    """A document has it from the document that it copies, else from the last stop that it tells of."""
-    copy = shelf.copies.get(document_id)
-    if copy and not copy.undecided and copy.original in places:
-        after: tuple[int, ...] = (places[copy.original],)
-        kind = "copy"
-    else:
-        told = [n for n, (_, other) in enumerate(before) if document_id in _told_in(other)]
-        after, kind = tuple(told[-1:]), "document"
-    name = shelf.name(document_id)
-    return _Seen(
-        when, NEWS, name, shelf.cite(document_id), kind, links.document(shelf.newest[document_id].version), after
-    )
-
-
-def _told_in(item: Stop | str) -> set[str]:
-    return set() if isinstance(item, str) else {a.document_id for a in item.told}
-
-
-def _across(seen: Sequence[_Seen]) -> list[float]:
+def _across(seen: Sequence[Seen]) -> list[float]:
     """Return where each lies: the longer the time between two, the farther apart, but years not by as much as hours."""
     steps = [0.0]
     for one, later in itertools.pairwise(seen):
@@ -211,7 +156,7 @@ def _across(seen: Sequence[_Seen]) -> list[float]:
     return [round(LEFT + 36 + (x - LEFT - 36) / over, 1) for x in found]
 
 
-def _downs(across: Sequence[float], seen: Sequence[_Seen]) -> list[float]:
+def _downs(across: Sequence[float], seen: Sequence[Seen]) -> list[float]:
     """Return how far below its mark each name stands: lower by a line where it would meet the one before."""
     ends: dict[tuple[str, float], float] = {}
     found = []
@@ -233,11 +178,6 @@ def _arrow(one: Mark, other: Mark) -> str:
         f"M{one.x + 9:.1f} {one.y:.1f}C{one.x + bend:.1f} {one.y:.1f} {other.x - bend:.1f} {other.y:.1f} "
         f"{other.x - 11:.1f} {other.y:.1f}"
     )
-
-
-def _silence(gap: timedelta) -> str:
-    months = round(gap.days / 30.4)
-    return f"{round(gap.days / 365.25)} years later" if months >= 22 else f"{months} months later"
 
 
 def _cut(name: str) -> str:
