@@ -70,9 +70,9 @@ def find(scene: Scene) -> Iterator[Claim]:
     """Yield the claims on who distributes."""
     for sentence in _LOOK.worth(low_of(scene.document.text), scene.analysis.sentences):
         matches = list(_STUDIO.finditer(sentence.text)) if len(sentence.text) <= LONGEST else []
-        if not matches or _caption(sentence):
-            continue
         for match in matches:
+            if _caption(sentence) and not _beside(scene.lang).does.match(sentence.text, match.end()):
+                continue
             yield from _of_match(scene, sentence, match)
 
 

@@ -17,6 +17,7 @@ from setwatch.claims.place_names import is_region, listed, only_locates, places_
 from setwatch.claims.release_date import releases
 from setwatch.claims.scene import Scene
 from setwatch.claims.surely import sureness
+from setwatch.claims.telling import Telling, beside_the_best
 from setwatch.claims.voice import attribution
 from setwatch.model import Claim, Mention, MentionKind, Property, Sentence, Span
 
@@ -40,21 +41,36 @@ def find(scene: Scene) -> Iterator[Claim]:
     yield from places(scene)
 
 
-@lru_cache(maxsize=4)
+def tellings(scene: Scene) -> Iterator[Telling]:
+    """Yield the places of the shoot; where people are merely seen is told by the way."""
+    return beside_the_best(map(Telling, places(scene), _passing(scene)))
+
+
 def places(scene: Scene) -> tuple[Claim, ...]:
-    """Return the places of the shoot of the watched productions, kept for a few scenes."""
-    found: list[tuple[Claim, Tense]] = []
-    row: tuple[tuple[Claim, Tense], ...] = ()
+    """Return the places of the shoot of the watched productions."""
+    return _places(scene)[0]
+
+
+def _passing(scene: Scene) -> tuple[int, ...]:
+    return _places(scene)[1]
+
+
+@lru_cache(maxsize=4)
+def _places(scene: Scene) -> tuple[tuple[Claim, ...], tuple[int, ...]]:
+    """Return the places and how much by the way each is told, kept for a few scenes."""
+    found: list[tuple[Claim, Tense, int]] = []
+    row: tuple[tuple[Claim, Tense, int], ...] = ()
     for sentence in scene.analysis.sentences:
         if not (row or scene.cues("filming_location", sentence)) or not scene.names_in(sentence.span):
             row = ()
             continue
         row = tuple(_in_sentence(scene, sentence, bool(row)))
         found += row
-    return with_place_ids(scene, settle_when(scene, found))
+    claims = settle_when(scene, [(claim, tense) for claim, tense, _ in found])
+    return with_place_ids(scene, claims), tuple(passing for _, _, passing in found)
 
 
-def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tuple[Claim, Tense]]:
+def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tuple[Claim, Tense, int]]:
     """Yield the places of a sentence; `after`: the sentence before tells of places of the shoot."""
     text = scene.plain
     found = scene.cues("filming_location", sentence)
@@ -89,7 +105,7 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tupl
             attribution=attribution(scene, sentence, place.span),
             evidence=scene.evidence(words.start, words.end),
         )
-        yield claim, tense_of(scene, sentence, place)
+        yield claim, tense_of(scene, sentence, place), int(cue is not None and cue.kind == "sight")
 
 
 def _is_market(scene: Scene, place: Mention) -> bool:

@@ -1,5 +1,6 @@
 """All properties over one document."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from operator import attrgetter
@@ -15,8 +16,8 @@ Finder = Callable[[Scene], Iterator[Claim]]
 Teller = Callable[[Scene], Iterator[Telling]]
 """The same, with how much by the way each is told."""
 
-FINDERS: tuple[Finder, ...] = (release_date.find, filming_location.find, distributor.find, titles.find)
-TELLERS: tuple[Teller, ...] = (production_status.tellings, people.tellings)
+FINDERS: tuple[Finder, ...] = (release_date.find, distributor.find, titles.find)
+TELLERS: tuple[Teller, ...] = (filming_location.tellings, production_status.tellings, people.tellings)
 
 _details = attrgetter("attribution", "when", "region", "channel", "date", "character", "season")
 _said = attrgetter(*(field.name for field in fields(Claim) if field.name != "evidence"))
@@ -24,8 +25,12 @@ _said = attrgetter(*(field.name for field in fields(Claim) if field.name != "evi
 _STOPS = (".", "!", "?", "…", ":", '"', "”", "»", "'", "’")
 BESIDE_A_VALUE = 24
 """Marks and articles, in characters, that may stand in a line that holds nothing else than a value."""
+_BACK = re.compile(r"(?:It|Its|He|She|They|His|Her|Their|That|This)\b")
+"""Words that point back: no headline opens with them."""
 _BELOW = 0.7
 """From which part of a text on its headlines are those of other documents; set by hand."""
+_SOME_WORDS = 2
+"""Blanks in words that say something by themselves wherever they stand."""
 SHORT_LINE = 200
 """Characters of the longest line that is taken for a headline or caption of several sentences; set by hand."""
 
@@ -59,7 +64,7 @@ def _of_fact(scene: Scene, group: Sequence[Telling]) -> list[Claim]:
     """Return the claims on one fact, the one that tells it best first."""
     if len(group) == 1:
         return [group[0].claim]
-    ranked = sorted(group, key=lambda telling: _rank(scene, telling))
+    ranked = _same_words_first(sorted(group, key=lambda telling: _rank(scene, telling)))
     claims = [telling.claim for telling in group if not telling.passing]
     in_full = [claim for claim in claims if not _in_short(scene, claim)]
     kept = list(_once(_fullest(in_full or claims)))
@@ -67,6 +72,18 @@ def _of_fact(scene: Scene, group: Sequence[Telling]) -> list[Claim]:
     if not any(_says_more(claim, best) for claim in kept):
         kept = [best, *(claim for claim in kept if _said(claim) != _said(best))]
     return kept + list(_also_said(ranked, {claim.attribution for claim in kept}))
+
+
+def _same_words_first(ranked: list[Telling]) -> list[Telling]:
+    """Return tellings with the best one after one of the very same words that stands before it in the text."""
+    best = ranked[0].claim
+    for index, telling in enumerate(ranked[1:], 1):
+        claim = telling.claim
+        words = claim.evidence.exact
+        earlier = claim.evidence.start < best.evidence.start and words in best.evidence.exact
+        if earlier and words.count(" ") >= _SOME_WORDS and claim.modality is best.modality:
+            return [telling, *ranked[:index], *ranked[index + 1 :]]
+    return ranked
 
 
 def _also_said(ranked: Sequence[Telling], known: set[str | None]) -> Iterator[Claim]:
@@ -82,7 +99,8 @@ def _rank(scene: Scene, telling: Telling) -> tuple[float, ...]:
     """Return how good a place to cite is, lower is better.
 
     Headlines below the text are other documents'. Else words that tell the fact in its own right go before a passing
-    mention, the text before headlines and captions, a status with its date before one without, a sentence that names
+    mention, the text before headlines and captions, a status with its date before one without, a place
+    where the shoot is told of before one where people are seen, a sentence that names
     the production before one that does not, and what stands earlier before what stands later.
     """
     claim, evidence = telling.claim, telling.claim.evidence
@@ -91,7 +109,9 @@ def _rank(scene: Scene, telling: Telling) -> tuple[float, ...]:
     sentence = scene.sentence_at(evidence.start)
     nameless = sentence is None or not scene.productions_in(sentence.span)
     undated = claim.property is Property.PRODUCTION_STATUS and claim.date is None
-    return below, telling.passing, short, undated, nameless, evidence.start, evidence.end
+    place = claim.property is Property.FILMING_LOCATION
+    weak = telling.passing > 0 if place else undated
+    return below, 0 if place else telling.passing, short, weak, nameless, evidence.start, evidence.end
 
 
 def _in_short(scene: Scene, claim: Claim) -> bool:
@@ -103,7 +123,15 @@ def _in_short(scene: Scene, claim: Claim) -> bool:
         and len(sentence.text) <= len(claim.value) + BESIDE_A_VALUE
         and fold(sentence.text) == fold(claim.value)
     )
-    return alone or scene.is_headline(start) or _in_short_line(scene, sentence)
+    if sentence is not None and _BACK.match(sentence.text):
+        return False
+    return alone or scene.is_headline(start) or _in_short_line(scene, sentence) or _in_first_line(scene, start)
+
+
+def _in_first_line(scene: Scene, at: int) -> bool:
+    """Whether the words at an offset stand in a short line that opens the text as a question or a cry."""
+    end = scene.document.text.find("\n")
+    return at < end <= SHORT_LINE and scene.document.text[:end].rstrip().endswith(("?", "!"))
 
 
 def _in_short_line(scene: Scene, sentence: Sentence | None) -> bool:

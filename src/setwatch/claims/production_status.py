@@ -61,6 +61,9 @@ _IT = re.compile(
     r"(?i)\b(?:it(?:['’]s)?|both)(?: (?:was|is|has|had|now|then|been|being|since|once|again|later|also)){0,3} $"
 )
 _THING = re.compile(r"(?i)\s(?:off\s)?(?:the|an?|its|their|parts? of|all|two|three|several)\s(?:[\w'’-]+\s){0,3}")
+_ASIDE = re.compile(r"[”\"’']?, [^,;.]{1,80}, ")
+"""What may stand between a title and its verb: `X, directed by Y, moves`."""
+_WHEN = re.compile(r",? (?:when|as|als|lorsque|quand|cuando|quando|toen|när|da|когда)\b")
 _YET = re.compile(r"(?i)\b(?:be|werden|être|ser|essere|worden)\s$")
 _PLANNED_REACH = 25.0
 """How far before a start its `will` or `about to` may stand."""
@@ -120,7 +123,7 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
             continue
         others = [other.span for place, (_, other, _) in enumerate(statuses) if place != index]
         date = _date_of(scene, sentence, cue.span, others)
-        if _is_history(scene, date):
+        if _is_history(scene, date) or _is_of_then(scene, sentence, cue.span):
             continue
         told = _begins(scene, cue, cues, date) if cue.kind in {"begin", "to_begin"} else status
         for production in scene.productions_at(sentence, cue.span.start):
@@ -141,6 +144,15 @@ def _is_history(scene: Scene, date: str | None) -> bool:
     """Whether a date lies so long before the document that what it dates is another production's."""
     days, published = days_of(date or ""), days_of(scene.document.published or "")
     return days is not None and published is not None and published.first - days.last > _HISTORY
+
+
+def _is_of_then(scene: Scene, sentence: Sentence, words: Span) -> bool:
+    """Whether the words are told of a date long past: `in 1984, when it was being shot`."""
+    text = scene.document.text
+    return any(
+        date.span.end <= words.start and _WHEN.match(text, date.span.end) and _is_history(scene, date.edtf)
+        for date in scene.dates_in(sentence.span)
+    )
 
 
 def _in_a_name(scene: Scene, span: Span) -> bool:
@@ -181,6 +193,8 @@ def _statuses(
         elif cue.kind == "stopped":
             told = True
             yield Status.PAUSED, cue, 0
+        elif cue.kind == "delays":
+            yield Status.DELAYED, cue, 0 if _title_near(scene, sentence, cue.span) else 2
         elif cue.kind in _BESIDE_TITLES:
             if cue.kind == "put_off" and (earlier or not _of_a_date(scene, sentence)):
                 continue
@@ -236,7 +250,10 @@ def _of_a_date(scene: Scene, sentence: Sentence) -> bool:
 
 def _title_near(scene: Scene, sentence: Sentence, words: Span) -> bool:
     text = scene.plain
-    return any(distance(text, m.span, words) <= _TITLE_REACH for m in scene.productions_in(sentence.span))
+    return any(
+        distance(text, m.span, words) <= _TITLE_REACH or _ASIDE.fullmatch(text, m.span.end, words.start)
+        for m in scene.productions_in(sentence.span)
+    )
 
 
 def _date_of(scene: Scene, sentence: Sentence, words: Span, others: Sequence[Span]) -> str | None:

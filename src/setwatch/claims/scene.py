@@ -52,7 +52,9 @@ _DERIVED_AFTER = re.compile(
     r"[\"'”’*_]{0,2} (?:prequel|sequel|spin-?off|follow-up|reboot|universe|offshoot)", re.IGNORECASE
 )
 _DERIVED_BEFORE = re.compile(
-    r"(?:prequel|sequel|spin-?off|follow-up|offshoot|successor) (?:to|of|from) (?:the )?[\"'“‘*_]{0,2}$", re.IGNORECASE
+    r"(?:(?:prequel|sequel|spin-?off|follow-up|offshoot|successor) (?:to|of|from)|(?:that|which) follows|(?:film|movie|"
+    r"picture|series) (?:after|following)) (?:the )?[\"'“‘*_]{0,2}$",
+    re.IGNORECASE,
 )
 _ENDED = re.compile(r",[”\"’]?\s(?!(?:which|who|that|whose)\b)|[”\"],\s(?!(?:which|who|that|whose)\b)")
 _CLAUSE_END = re.compile(
@@ -63,6 +65,8 @@ _FROM = re.compile(
     r"secuela de|seguito di|vervolg op)(?: [\w'’-]+){0,4} [\"'“‘«„*_]{0,2}$"
 )
 """What makes the title behind it the one that another comes from."""
+_QUOTED_MARKS = re.compile(r"[“\"«„]([^\W\d_][\w'’ -]{1,30}[:!?,][\w'’:!?, –-]{1,40})[”\"»“]")
+"""Few words in quotation marks with a mark among them: `“Cold Water: Rising”`."""
 _LEAD = 60
 _NUMBER = re.compile(r"\s*\d{1,3}[.)] [\"“‘*_]{0,2}")
 _NUMBER_LENGTH = 12
@@ -283,6 +287,7 @@ def _plain(scene: Scene) -> str:
     pieces: list[str] = []
     at = 0
     spans = [m.span for found in (analysis.names, analysis.dates, analysis.productions) for m in found]
+    spans += [Span(*match.span(1)) for match in _QUOTED_MARKS.finditer(text)]
     for span in sorted(spans, key=lambda span: span.start):
         end = span.end
         if text[end - 1 : end] not in ".!?" and text[end : end + 1] == "." and text[end + 1 : end + 2].islower():

@@ -1,6 +1,9 @@
 """A fact and all the places of a document that tell it."""
 
+from collections.abc import Iterable, Iterator
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from setwatch.model import Claim, Polarity, Property, fold
 
@@ -21,3 +24,14 @@ class Telling(Struct, frozen=True, gc=False):
     def fact(self) -> Fact:
         """What is told, however surely and on whosever word."""
         return self.claim.production, self.claim.property, fold(self.claim.value), self.claim.polarity
+
+
+def beside_the_best(tellings: Iterable[Telling]) -> Iterator[Telling]:
+    """Yield tellings with how much more by the way each tells its fact than the best of that fact."""
+    found = list(tellings)
+    best: dict[Fact, int] = {}
+    for telling in found:
+        best[telling.fact] = min(telling.passing, best.get(telling.fact, telling.passing))
+    for telling in found:
+        least = best[telling.fact]
+        yield replace(telling, passing=telling.passing - least) if least else telling

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from setwatch.claims.people.finding import ELSEWHERE, Finding
-from setwatch.claims.people.reduced import OTHER, Person, Reduced, loose_names, reduce
+from setwatch.claims.people.reduced import OTHER, PERSON, Person, Reduced, loose_names, reduce
 from setwatch.claims.people.settled import passing, settled
 from setwatch.claims.people.words import KINDS, Pattern, Words, words_of
 from setwatch.claims.scene import Scene
@@ -125,9 +125,14 @@ def _of_match(
 
 
 def _known_for_another(text: str, match: re.Match[str]) -> bool:
-    """Whether a name with a capital before `star X` tells what else X is known for: `Paper Kings star X`."""
+    """Whether a name with a capital before `star X` tells what else X is known for: `Paper Kings star X`.
+
+    A name of a person that stands there is a title: `Rosa Quill star X`.
+    """
     if _STAR.match(match[0]) is None:
         return False
+    if text[: match.start()].endswith(f"{PERSON} "):
+        return True
     before = _ANOTHER.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
     return before is not None and _ORIGIN.search(before[1]) is None
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -34,10 +34,9 @@ def settled(found: Iterable[Finding]) -> list[Finding]:
     jobs = _jobs(f for f in people if f.kind != "weak")
     hints = _jobs(people)
     kept = [finding for finding in people if finding.job and _likely(finding, jobs, hints)]
-    gone = {finding.person for finding in people if finding.kind == "left"}
     for finding in people:
         if finding.job is None and finding.replaced is not None:
-            told = list(_with_job(finding, jobs, hints, gone))
+            told = list(_with_job(finding, jobs, hints))
             kept += told
             both = {other.job for other in told if other.job}
             jobs[finding.person] |= both
@@ -48,7 +47,7 @@ def settled(found: Iterable[Finding]) -> list[Finding]:
         elif finding.kind == "by":
             kept += [replace(finding, job=job) for job in _made_by(finding, hints)]
         elif finding.job is None and finding.replaced is None:
-            kept += _with_job(finding, jobs, hints, gone)
+            kept += _with_job(finding, jobs, hints)
     return list(_without_leavers(kept))
 
 
@@ -95,8 +94,8 @@ def _made_by(finding: Finding, hints: Jobs) -> tuple[Property, ...]:
     return () if directed else (Property.DIRECTOR,)
 
 
-def _with_job(finding: Finding, jobs: Jobs, hints: Jobs, gone: Collection[str]) -> Iterator[Finding]:
-    """Yield a finding without a job in each job that it may be about, for whom is replaced too, unless told gone."""
+def _with_job(finding: Finding, jobs: Jobs, hints: Jobs) -> Iterator[Finding]:
+    """Yield a finding without a job in each job that it may be about, for whom is replaced too."""
     known = jobs.get(finding.person, set()) or hints.get(finding.person, set())
     supposed = _supposed(finding)
     if finding.replaced is None:
@@ -106,8 +105,7 @@ def _with_job(finding: Finding, jobs: Jobs, hints: Jobs, gone: Collection[str]) 
     theirs = jobs.get(finding.replaced, set()) & _CHAIRS
     for job in sorted(theirs & known or theirs or known & _CHAIRS or {supposed}):
         yield replace(finding, job=job, replaced=None)
-        if finding.replaced not in gone:
-            yield replace(finding, job=job, kind="left", person=finding.replaced, replaced=None, part=None)
+        yield replace(finding, job=job, kind="left", person=finding.replaced, replaced=None, part=None)
 
 
 def _supposed(finding: Finding) -> Property:
@@ -145,4 +143,4 @@ def passing(findings: Sequence[Finding]) -> list[int]:
 
 
 def _weakness(finding: Finding) -> int:
-    return 2 * (finding.kind in ("weak", "owner", "by")) + (finding.part is None)
+    return (finding.kind in ("weak", "owner", "by")) + 2 * (finding.part is None)

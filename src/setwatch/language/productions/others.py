@@ -158,6 +158,7 @@ def _unquoted(words: Words, first: int, last: int, opens: bool) -> Span | None:
     """Return the title that capital words are by what stands after or before them."""
     while first < last and words.folded[first] in STOP and words.folded[first] not in ("the", "a"):
         first += 1
+        opens = False
     if not words.capital[first] or DATES.intersection(words.folded[first : last + 1]):
         return None
     start, text = words.starts[first], words.text
