@@ -38,7 +38,7 @@ def site(sample_store: Path) -> Iterator[TestClient]:
 
 
 def test_all_of_it_is_seen() -> None:
-    assert (len(COMMANDS), len(ASKED)) == (7, 6)
+    assert (len(COMMANDS), len(ASKED)) == (7, 7)
     assert set(FORMATS) == {"jsonld", "webannotation", "ninjs", "prov", "csv", "parquet"}
     assert len(NAMED) >= 8
     assert len(ROUTES) >= 15

@@ -6,7 +6,7 @@ from setwatch.record.conflicts import conflicts, contradictions
 from setwatch.record.history import history, reports
 from setwatch.record.said import counted, ended, said_of, statements
 from setwatch.record.standing import record, stood
-from setwatch.record.witnesses import Sources, sources
+from setwatch.record.witnesses import Sources, roots, sources
 
 __all__ = [
     "Sources",
@@ -22,6 +22,7 @@ __all__ = [
     "record",
     "rejections",
     "reports",
+    "roots",
     "said_of",
     "sources",
     "statements",

@@ -19,6 +19,7 @@ from setwatch.web import (
     decide,
     document,
     errors,
+    exports,
     feeds,
     footage,
     franchise,
@@ -55,6 +56,7 @@ PARTS = (
     outlet,
     feeds,
     calendar,
+    exports,
     decide,
     status,
     suggestions,
@@ -96,7 +98,7 @@ def create_app(
             Middleware(Timed, registry=registry),
             Middleware(SafeHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
-            Middleware(Conditional, under=("/feeds/", "/calendar/")),
+            Middleware(Conditional, under=("/feeds/", "/calendar/", "/export/")),
         ],
     )
     app.state.registry = registry

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from setwatch.publish import Shelf
+from setwatch.publish.addresses import web
 from setwatch.web import links
 from setwatch.web.asked import TheDesk
 from setwatch.web.errors import Wrong
@@ -53,6 +54,7 @@ def document(
         request,
         "document.html",
         document=found,
+        elsewhere=web(found.url),
         name=shelf.name(found.document_id, version),
         text=marked(reading, _place(at), start),
         claims=claim_views(reading),

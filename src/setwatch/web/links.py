@@ -14,9 +14,9 @@ def production(name: str, page: str = "", known: str | None = None) -> str:
     return f"{_HERE.production(name)}{below}{_query(known=known)}"
 
 
-def here(path: str, known: str | None = None) -> str:
-    """Return a page of this site by its path, as known on a date."""
-    return f"{path}{_query(known=known)}"
+def here(path: str, known: str | None = None, since: str | None = None) -> str:
+    """Return a page of this site by its path, as known on a date; of changes, those after another one."""
+    return f"{path}{_query(known=known, since=since)}"
 
 
 def franchise(name: str) -> str:
@@ -63,6 +63,11 @@ def compare(original: str, copy: str) -> str:
 def decide(act: str, *about: str) -> str:
     """Return the form for a decision."""
     return f"/decide/{act}?{urlencode([('about', item) for item in about])}"
+
+
+def export(what: str, name: str, form: str, known: str | None = None) -> str:
+    """Return an export of a `production`, as known on a date, or of a piece of `footage`."""
+    return f"/export/{what}/{_part(slug(name) if what == 'production' else name)}.{form}{_query(known=known)}"
 
 
 def search(words: str, page: int = 1) -> str:

@@ -31,7 +31,7 @@ TITLES = (
     (Part.FIRST, "Said first"),
     (Part.WRONG, "Got wrong"),
     (Part.CAME_TRUE, "Expected, and it came true"),
-    (Part.CAME_NOT, "Expected, and it did not"),
+    (Part.CAME_NOT, "Expected, and it came otherwise"),
 )
 
 

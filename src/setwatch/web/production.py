@@ -1,18 +1,20 @@
 """The pages of a production: its record on a date, and all that it comes from."""
 
 from datetime import datetime
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from setwatch.desk import Desk
+from setwatch.desk import Desk, resting
 from setwatch.model import Production, Property
 from setwatch.publish import by_first_seen
+from setwatch.publish.dates import until
 from setwatch.publish.words import PROPERTY
 from setwatch.web.asked import KnownDate, TheDesk, by_end_of
-from setwatch.web.draw.chart import chart
+from setwatch.web.draw.chart import SLIM, chart
 from setwatch.web.draw.history import picture
 from setwatch.web.errors import Missing
 from setwatch.web.kept import Kept
@@ -20,7 +22,7 @@ from setwatch.web.pages import page, part_of
 from setwatch.web.views.briefs import alarms_by
 from setwatch.web.views.changes import change_view
 from setwatch.web.views.conflicts import conflict_views
-from setwatch.web.views.known import Known, known_view
+from setwatch.web.views.known import Known, known_view, stands_for
 from setwatch.web.views.places import place_views
 from setwatch.web.views.record import heads, properties
 from setwatch.web.views.stories import story_views
@@ -54,11 +56,12 @@ def record(request: Request, desk: TheDesk, title: str, known: KnownDate = "") -
         request,
         "record.html",
         alarms=alarms[:ALARMS],
+        stands=stands_for([s.said.not_after or s.captured for value in found.values for s in value.statements], moment),
         production=production,
         tab="record",
         known=view,
         heads=heads(found.values),
-        properties=properties(found, shelf),
+        properties=properties(found, shelf, partial(resting, desk, production.name)),
         history=picture(desk.history(production.name), desk.changes(production.name), shelf, moment),
         counts=(len({s.version for v in found.values for s in v.statements}), len(found.values)),
     )
@@ -71,7 +74,8 @@ def one_property(request: Request, desk: TheDesk, title: str, prop: str, known: 
     if prop not in set(Property):
         raise Missing(f"{prop!r} is no property.")
     moment, view = _known(desk, production, known)
-    found = properties(desk.record(production.name, moment), desk.ledgers.shelf(production.name), only=Property(prop))
+    shelf, rests = desk.ledgers.shelf(production.name), partial(resting, desk, production.name)
+    found = properties(desk.record(production.name, moment), shelf, rests, only=Property(prop))
     name = PROPERTY[Property(prop)]
     return page(
         request, "property.html", production=production, tab="record", known=view, name=name, key=prop, properties=found
@@ -79,15 +83,20 @@ def one_property(request: Request, desk: TheDesk, title: str, prop: str, known: 
 
 
 @router.get("/changes")
-def changes(request: Request, desk: TheDesk, title: str, known: KnownDate = "", number: Page = 1) -> Response:
-    """What changed, the newest first."""
+def changes(
+    *, request: Request, desk: TheDesk, title: str, known: KnownDate = "", since: KnownDate = "", number: Page = 1
+) -> Response:
+    """What changed after one date, by another, the newest first."""
     production = desk.production(title)
     moment, view = _known(desk, production, known)
-    shelf = desk.ledgers.shelf(production.name)
-    found = desk.changes(production.name, None, moment)[::-1]
+    after, shelf = by_end_of(since), desk.ledgers.shelf(production.name)
+    found = desk.changes(production.name, after, moment)[::-1]
+    began = (since.strip(), until(after)) if after else ("", "")
     part, at = part_of(found, number, ON_A_PAGE)
     shown = [change_view(change, shelf) for change in part]
-    return page(request, "changes.html", production=production, tab="changes", known=view, changes=shown, **at)
+    return page(
+        request, "changes.html", production=production, tab="changes", known=view, since=began, changes=shown, **at
+    )
 
 
 @router.get("/footage")
@@ -123,7 +132,8 @@ def places(request: Request, desk: TheDesk, title: str, known: KnownDate = "") -
     """Where a production films: on a map, and in time."""
     production = desk.production(title)
     moment, view = _known(desk, production, known)
-    found = place_views(desk.record(production.name, moment), desk.ledgers.shelf(production.name))
+    shelf, rests = desk.ledgers.shelf(production.name), partial(resting, desk, production.name)
+    found = place_views(desk.record(production.name, moment), shelf, rests)
     return page(
         request,
         "places.html",
@@ -132,6 +142,7 @@ def places(request: Request, desk: TheDesk, title: str, known: KnownDate = "") -
         known=view,
         places=found[:ON_A_PAGE],
         drawn=chart(found),
+        slim=chart(found, SLIM),
     )
 
 

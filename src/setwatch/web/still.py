@@ -74,7 +74,7 @@ def file_of(address: str) -> str | None:
         return None
     if any(len(part.encode()) > 200 for part in parts):
         return None
-    file = bool(parts) and parts[0] in {"static", "feeds", "calendar"}
+    file = bool(parts) and parts[0] in {"static", "feeds", "calendar", "export"}
     return "/".join(parts if file else [*parts, "index.html"])
 
 

@@ -7,11 +7,23 @@ from math import cos, radians
 from setwatch.web.draw.land import outlines
 from setwatch.web.views.places import PlaceView
 
-WIDTH = 920.0
-TALLEST, LOWEST = 560.0, 320.0
 
-SPAN = 26.0
-"""Degrees of longitude that a map shows at least: less shows no coast to know it by."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a map is drawn on: how wide it is, how tall at most and at least, and the degrees of longitude it shows.
+
+    It shows at least `span` of them: less shows no coast to know it by.
+    """
+
+    width: float
+    tallest: float
+    lowest: float
+    span: float
+
+
+BROAD = Sheet(920.0, 560.0, 320.0, 26.0)
+SLIM = Sheet(430.0, 430.0, 300.0, 16.0)
+"""For narrow windows: names are as large there, and the map has room for fewer."""
 
 ROOM = 0.18
 """Room around the places, as a share of what they span."""
@@ -71,34 +83,35 @@ class _Window:
     south: float
     across: float
     down: float
+    width: float
 
     def at(self, longitude: float, latitude: float) -> tuple[float, float]:
         return round((longitude - self.west) * self.across, 1), round((self.north - latitude) * self.down, 1)
 
 
-def chart(places: Sequence[PlaceView]) -> Chart | None:
+def chart(places: Sequence[PlaceView], sheet: Sheet = BROAD) -> Chart | None:
     """Return the map of the places that the gazetteer knows; None where it knows none."""
     spots = [(place.spot.longitude, place.spot.latitude) for place in places if place.spot]
     if not spots:
         return None
-    window = _window(spots)
+    window = _window(spots, sheet)
     height = round((window.north - window.south) * window.down, 1)
-    return Chart(WIDTH, height, _land(window), _net(window, height), tuple(_dots(places, window)))
+    return Chart(sheet.width, height, _land(window), _net(window, height), tuple(_dots(places, window)))
 
 
-def _window(spots: Sequence[tuple[float, float]]) -> _Window:
+def _window(spots: Sequence[tuple[float, float]], sheet: Sheet) -> _Window:
     """Return the degrees to show: a degree of latitude is drawn as long as one of longitude is there (plate carrée)."""
     longitudes, latitudes = [x for x, _ in spots], [y for _, y in spots]
     middle_x, middle_y = (min(longitudes) + max(longitudes)) / 2, (min(latitudes) + max(latitudes)) / 2
     stretch = 1.0 / max(0.35, _cosine(middle_y))
-    wide = max(SPAN, (max(longitudes) - min(longitudes)) * (1 + 2 * ROOM))
+    wide = max(sheet.span, (max(longitudes) - min(longitudes)) * (1 + 2 * ROOM))
     high = (max(latitudes) - min(latitudes)) * (1 + 2 * ROOM) * stretch
-    wide = max(wide, high * WIDTH / TALLEST)
+    wide = max(wide, high * sheet.width / sheet.tallest)
     wide = min(wide, 360.0)
-    tall = min(max(high, wide * LOWEST / WIDTH), wide * TALLEST / WIDTH) / stretch
-    across = WIDTH / wide
+    tall = min(max(high, wide * sheet.lowest / sheet.width), wide * sheet.tallest / sheet.width) / stretch
+    across = sheet.width / wide
     north = min(85.0, middle_y + tall / 2)
-    return _Window(middle_x - wide / 2, north, middle_x + wide / 2, north - tall, across, across * stretch)
+    return _Window(middle_x - wide / 2, north, middle_x + wide / 2, north - tall, across, across * stretch, sheet.width)
 
 
 def _cosine(latitude: float) -> float:
@@ -139,7 +152,7 @@ def _net(window: _Window, height: float) -> str:
     degree = step * int(window.south // step)
     while degree <= window.north:
         _, y = window.at(0.0, degree)
-        paths.append(f"M0 {y:g}H{WIDTH:g}")
+        paths.append(f"M0 {y:g}H{window.width:g}")
         degree += step
     return "".join(paths)
 
@@ -154,7 +167,7 @@ def _dots(places: Sequence[PlaceView], window: _Window) -> list[Dot]:
     found = []
     for (x, y, name), place in there.items():
         own = (x - 9, x + 9, y + 5)
-        right, start, level = _beside(x, y, LETTER * len(name), [t for t in taken if t != own])
+        right, start, level = _beside(x, y, LETTER * len(name), [t for t in taken if t != own], window.width)
         taken.append((start, start + LETTER * len(name), level))
         lead = f"M{x:g} {y:g}L{start if right else start + LETTER * len(name):g} {level - 5:g}"
         standing, wide = place.value.standing, place.spot is not None and place.spot.wide
@@ -163,9 +176,11 @@ def _dots(places: Sequence[PlaceView], window: _Window) -> list[Dot]:
     return found
 
 
-def _beside(x: float, y: float, long: float, taken: Sequence[tuple[float, float, float]]) -> tuple[bool, float, float]:
+def _beside(
+    x: float, y: float, long: float, taken: Sequence[tuple[float, float, float]], width: float
+) -> tuple[bool, float, float]:
     """Return whether a name stands right of its dot, where it starts and on which line: the nearest that is free."""
-    sides = [right for right in (True, False) if (x + 11 + long < WIDTH if right else x - 11 > long)] or [True]
+    sides = [right for right in (True, False) if (x + 11 + long < width if right else x - 11 > long)] or [True]
     first = sides[0], x + 11 if sides[0] else x - 11 - long, y + 5
     for step in range(2 * FAR + 1):
         level = y + 5 + LINE * ((step + 1) // 2) * (1 if step % 2 else -1)

@@ -4,7 +4,7 @@
   const form = document.querySelector("form.known");
   const moments = [...document.querySelectorAll("#moments option")].map((o) => o.value);
   if (!form || moments.length < 2) return;
-  const field = form.querySelector("input[type=date]");
+  const field = form.querySelector("#known");
   const slider = document.createElement("input");
   slider.type = "range";
   slider.min = "0";
@@ -25,7 +25,9 @@
   let asked = 0;
   const show = async () => {
     const mine = (asked += 1);
-    const url = field.value ? `${form.getAttribute("action")}?known=${encodeURIComponent(field.value)}` : form.getAttribute("action");
+    const asked_for = new URLSearchParams(new FormData(form));
+    for (const [name, value] of [...asked_for]) if (value === "") asked_for.delete(name);
+    const url = form.getAttribute("action") + (String(asked_for) ? `?${asked_for}` : "");
     const answer = await fetch(url, { headers: { Accept: "text/html" } });
     if (!answer.ok || mine !== asked) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");

@@ -12,6 +12,10 @@ ROOM = 260
 """Characters around the first word that was found."""
 
 
+WORD = 30
+"""Characters of a word that is cut off whole at either end of what is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class HitView:
     """A document, or a post in one: its title, where and when, its page, and its words; every second part is marked."""
@@ -43,7 +47,7 @@ def _parts(text: str, asked: str) -> tuple[str, ...]:
     """Return the text around the first word found, cut before and after each word that was asked for."""
     found = spans_of(text, asked, ROOM)
     first = found[0][0] if found else 0
-    start, end = max(0, first - ROOM // 3), min(len(text), first + ROOM)
+    start, end = _words(text, max(0, first - ROOM // 3), min(len(text), first + ROOM))
     parts, place = ["… " if start else ""], start
     for a, b in found:
         if b <= end:
@@ -52,3 +56,10 @@ def _parts(text: str, asked: str) -> tuple[str, ...]:
             place = b
     parts[-1] += text[place:end] + (" …" if end < len(text) else "")
     return tuple(parts)
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch of text without the parts of words at its ends, unless that is much of it."""
+    lead = text.find(" ", start, start + WORD) + 1 if start else start
+    tail = text.rfind(" ", end - WORD, end) if end < len(text) else end
+    return lead or start, tail if tail > 0 else end

@@ -47,5 +47,14 @@ def known_view(said: Sequence[datetime], given: str, known: datetime | None) -> 
     )
 
 
+def stands_for(said: Sequence[datetime], known: datetime | None) -> Moment | None:
+    """Return the day that a page is cited by: the one asked for, else the last of what was said; None: there is none.
+
+    What is known now is what was known then, and will be found there when more is known.
+    """
+    when = known or max(said, default=None)
+    return None if when is None else _moment(when.date())
+
+
 def _moment(when: date) -> Moment:
     return Moment(when.isoformat(), day(when))

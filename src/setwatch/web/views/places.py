@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from setwatch.model import Property, Record
 from setwatch.publish import Shelf
-from setwatch.web.views.record import ALL_TOLD, ValueView, value_view
+from setwatch.web.views.record import ALL_TOLD, Resting, ValueView, value_view
 from setwatch.web.views.whereabouts import Spot, spot_of
 
 
@@ -16,8 +16,8 @@ class PlaceView:
     spot: Spot | None
 
 
-def place_views(record: Record, shelf: Shelf) -> tuple[PlaceView, ...]:
+def place_views(record: Record, shelf: Shelf, resting: Resting) -> tuple[PlaceView, ...]:
     """Return the filming places of a record in the order in which they were first said."""
     values = [value for value in record.values if value.property is Property.FILMING_LOCATION]
     ordered = sorted(values, key=lambda v: (str(v.first_said.not_after), v.value))
-    return tuple(PlaceView(value_view(v, shelf, ALL_TOLD), spot_of(v.value, v.place_id)) for v in ordered)
+    return tuple(PlaceView(value_view(v, shelf, resting, ALL_TOLD), spot_of(v.value, v.place_id)) for v in ordered)

@@ -13,6 +13,7 @@ class Quote:
     """Words in their sentence, who says them where, and the page that has them marked in the stored text.
 
     `by` is whom the document credits; `surely` is `certain`, `probable`, `possible`, or `denied` with one of these.
+    `rests` is the document that rests on the same root, where this one is no witness of its own.
     """
 
     before: str
@@ -24,6 +25,7 @@ class Quote:
     by: str | None = None
     surely: str = ""
     dated: bool = True
+    rests: str = ""
 
 
 def quote_of(evidence: Evidence, document_id: str, version: str, shelf: Shelf) -> Quote:

@@ -1,10 +1,10 @@
 """A record as its page shows it: property by property, each value with how it stands and the words for it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from setwatch.model import Property, Record, Standing, Value
+from setwatch.model import Property, Record, Standing, Statement, Value
 from setwatch.publish import Shelf
 from setwatch.publish.dates import in_words, span
 from setwatch.publish.record_page import ONE_AT_A_TIME, details_of, order, value_name
@@ -19,6 +19,10 @@ TOLD = 8
 
 ALL_TOLD = 60
 """Statements listed under a value on the page of its property: what keeps it under 200 KB."""
+
+
+Resting = Callable[[Sequence[Statement]], Mapping[Statement, Statement]]
+"""Says of the statements of a value which are no witnesses of their own, and with which they share one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,9 @@ class HeadView:
     witnesses: int
 
 
-def properties(record: Record, shelf: Shelf, *, only: Property | None = None) -> tuple[PropertyView, ...]:
+def properties(
+    record: Record, shelf: Shelf, resting: Resting, *, only: Property | None = None
+) -> tuple[PropertyView, ...]:
     """Return the properties of a record in its order; `only` one of them with all its values."""
     found = []
     for prop, group in groupby(record.values, key=lambda value: value.property):
@@ -67,7 +73,7 @@ def properties(record: Record, shelf: Shelf, *, only: Property | None = None) ->
             values = sorted(group, key=order)
             shown = values if only else _first(values)
             told = ALL_TOLD if only else TOLD
-            views = tuple(value_view(value, shelf, told) for value in shown)
+            views = tuple(value_view(value, shelf, resting, told) for value in shown)
             folded = tuple(value_name(value) for value in values if value not in shown)
             found.append(PropertyView(prop.value, PROPERTY[prop], views, folded))
     return tuple(found)
@@ -82,10 +88,11 @@ def _first(values: Sequence[Value]) -> list[Value]:
     return shown
 
 
-def value_view(value: Value, shelf: Shelf, told: int) -> ValueView:
-    """Return one value with at most `told` statements beside the cited one."""
+def value_view(value: Value, shelf: Shelf, resting: Resting, told: int) -> ValueView:
+    """Return one value with at most `told` statements beside the cited one, witnesses of their own first."""
     cited = next((s for s in value.statements if s.claim.evidence.exact == value.sentence), value.statements[0])
-    rest = [statement for statement in value.statements if statement is not cited]
+    rests = resting(value.statements)
+    rest = sorted((s for s in value.statements if s is not cited), key=lambda s: s in rests)
     explained = value.standing is not Standing.CURRENT or value.property in ONE_AT_A_TIME
     return ValueView(
         value_name(value),
@@ -97,9 +104,14 @@ def value_view(value: Value, shelf: Shelf, told: int) -> ValueView:
         in_words(value.reason) if explained else "",
         tuple(details_of(value.statements)),
         quote_statement(cited, shelf),
-        tuple(quote_statement(statement, shelf) for statement in rest[:told]),
+        tuple(_quoted(statement, rests.get(statement), shelf) for statement in rest[:told]),
         max(0, len(rest) - told),
     )
+
+
+def _quoted(statement: Statement, rests: Statement | None, shelf: Shelf) -> Quote:
+    on = shelf.cite(rests.document_id, rests.version) if rests else ""
+    return replace(quote_statement(statement, shelf), rests=on)
 
 
 HEADS = (Property.RELEASE_DATE, Property.PRODUCTION_STATUS, Property.DIRECTOR, Property.DISTRIBUTOR)
