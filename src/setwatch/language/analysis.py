@@ -5,7 +5,7 @@ from datetime import date
 
 from setwatch.language.dates import find_dates
 from setwatch.language.names import find_names
-from setwatch.language.productions import find_productions
+from setwatch.language.productions import find_productions, names_of, whole_names
 from setwatch.language.quotations import quotations
 from setwatch.language.sentences import sentences
 from setwatch.language.words import words_of
@@ -14,10 +14,11 @@ from setwatch.model import Analysis, DateMention, Document, Production, Producti
 
 def analyse(document: Document, watched: tuple[Production, ...]) -> Analysis:
     """Return the sentences and mentions of `document`; pure, offsets into `document.text`."""
-    found = sentences(document)
     words = words_of(document.text)
+    named = names_of(document, watched)
+    found = sentences(document, whole_names(named, document.text))
     dates = find_dates(document.text, base_of(document), document.lang, words)
-    productions = find_productions(document, words, found, dates, watched)
+    productions = find_productions(document, found, dates, named, watched)
     dates = _outside(document, dates, productions.mentions)
     language = document.lang.split("-", 1)[0].lower() or "en"
     taken = [mention.span for mention in productions.mentions] + list(productions.franchises)

@@ -1,7 +1,8 @@
 """Sentences of a text, with their offsets: running text, headlines, list items, captions and posts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from setwatch.language.lexicon import lexicon
 from setwatch.model import Document, Sentence, Span
@@ -12,6 +13,12 @@ _NUMBER = frozenset(_WORDS["number"])
 _MONTHS = frozenset(_WORDS["months"])
 _MAYBE = frozenset(_WORDS["maybe"])
 _STARTERS = frozenset(_WORDS["starters"])
+
+ABBREVIATIONS = _ALWAYS | _NUMBER
+"""Words, folded, whose full stop ends no sentence, the second only before a digit."""
+
+MARK = re.compile(r"[.!?…]")
+"""A mark that may end a sentence."""
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _END = re.compile(r"([.!?…。！？]{1,8})([\"”’'»«“)\]]{0,3})(\s{1,20}|(?=[^\W\d_a-z]))")
@@ -26,13 +33,24 @@ _TITLE = 50
 _CLOSES = re.compile(r"[^\"“”.!?\n]{1,50}[\"”](?:,[\"”]?)?\s[a-z]")
 
 
-def sentences(document: Document) -> tuple[Sentence, ...]:
-    """Return the sentences of a document in order; none crosses a line break or the edge of a post."""
+class Whole(NamedTuple):
+    """A name with marks in it that end no sentence, from `start` to `end`; its last mark, if any, ends at `closed`."""
+
+    start: int
+    end: int
+    closed: int
+
+
+def sentences(document: Document, names: Sequence[Whole] = ()) -> tuple[Sentence, ...]:
+    """Return the sentences of a document in order; none crosses a line break or the edge of a post.
+
+    None ends inside one of `names`, and behind its last mark only where a capital follows.
+    """
     text = document.text
     found = []
     for start, end, post in _regions(document):
         for line in _LINE.finditer(text, start, end):
-            for first, last in _split(text, line.start(), line.end()):
+            for first, last in _split(text, line.start(), line.end(), names):
                 found.append(Sentence(Span(first, last), text[first:last], post))
     return tuple(found)
 
@@ -53,13 +71,24 @@ def _regions(document: Document) -> Iterator[tuple[int, int, int | None]]:
         yield at, length, None
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split(text: str, start: int, end: int, names: Sequence[Whole]) -> Iterator[tuple[int, int]]:
     first = start
     for stop in _END.finditer(text, start, end):
+        if names and _within(text, stop, names):
+            continue
         if _ends(text, first, stop, end) if stop[3] else _glued(text, stop):
             yield from _trimmed(text, first, stop.end(2))
             first = stop.end()
     yield from _trimmed(text, first, end)
+
+
+def _within(text: str, stop: "re.Match[str]", names: Sequence[Whole]) -> bool:
+    """Whether marks belong to a name, and not to the end of a sentence."""
+    at = stop.start()
+    if any(name.start <= at < name.end for name in names):
+        return True
+    follows = text[stop.end() : stop.end() + 1].islower()
+    return follows and any(name.end <= at < name.closed for name in names)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,8 @@ from setwatch.language.names.gazetteer import gazetteer
 from setwatch.language.names.organisations import known_organisations
 from setwatch.language.names.vocabulary import FIRST_NAMES
 from setwatch.language.productions.cues import SERIES, WORKS, Cues
-from setwatch.language.productions.watchlist import ARTICLES, Form, Strength, Watchlist
+from setwatch.language.productions.watchlist import ARTICLES, Form, Strength, Watchlist, marks_of
+from setwatch.language.sentences import ABBREVIATIONS
 from setwatch.language.words import Words, fold_text
 from setwatch.model import Kind, Production, Sentence, Span
 
@@ -54,6 +55,8 @@ class Candidate(Struct, frozen=True, gc=False):
     caps: bool
     first: int
     last: int
+    ends_on: str = ""
+    """The marks with which the name ends: the `!` of `Lantern!`."""
 
 
 def candidates(text: str, words: Words, watch: Watchlist) -> list[Candidate]:
@@ -63,8 +66,10 @@ def candidates(text: str, words: Words, watch: Watchlist) -> list[Candidate]:
         first, last = words.between(start, end)
         if first == last and not words.capital[first] and all(form.cased[0] for form in forms):
             continue
-        if _continuous(text, words, first, last):
-            found += (candidate for form in forms for candidate in _candidate(text, words, first, last, form))
+        apart = _apart(text, words, first, last)
+        for form in forms:
+            if not apart or (form.marked and _has_marks(text[words.starts[first] : words.ends[last]], form)):
+                found += _candidate(text, words, first, last, form)
     for tag in _HASHTAG.finditer(text):
         span = Span(tag.start(), tag.end())
         for form in watch.squashed.get(fold_text(tag[1]), ()):
@@ -90,12 +95,24 @@ def _better(new: Candidate, old: Candidate) -> bool:
     return new.span.end - new.span.start > old.span.end - old.span.start
 
 
-def _continuous(text: str, words: Words, first: int, last: int) -> bool:
+def _apart(text: str, words: Words, first: int, last: int) -> bool:
+    """Whether more than a blank, a comma or a mark inside a name parts the words, such as the end of a sentence."""
     for at in range(first, last):
-        gap = text[words.ends[at] : words.starts[at + 1]]
-        if gap != " " and (_GAP.fullmatch(gap) is None or _STOP.search(gap)):
-            return False
-    return True
+        gap = words.gap(at)
+        if gap != " " and (_GAP.fullmatch(gap) is None or (_STOP.search(gap) and not _abbreviates(words, at))):
+            return True
+    return False
+
+
+def _abbreviates(words: Words, at: int) -> bool:
+    """Whether the word before a full stop is one that does not end a sentence: `Vol. 3`, `Mr. Lantern`, `E.T. the`."""
+    short = words.folded[at] in ABBREVIATIONS or (len(words.folded[at]) == 1 and words.capital[at])
+    return short and words.gap(at)[:2] == ". " and "\n" not in words.gap(at)
+
+
+def _has_marks(named: str, form: Form) -> bool:
+    """Whether words are the name with its own marks in it: `Lantern! The Return`."""
+    return "\n" not in named and marks_of(named) == form.marked.rstrip(".!?")
 
 
 def _candidate(text: str, words: Words, first: int, last: int, form: Form) -> list[Candidate]:
@@ -116,7 +133,9 @@ def _candidate(text: str, words: Words, first: int, last: int, form: Form) -> li
     if before == "#":
         start -= 1
     caps = surface.isupper() and len(surface) > 3
-    return [Candidate(form.production, Span(start, end), form.strength, shaped, quoted, caps, first, last)]
+    ends_on = form.marked[len(form.marked.rstrip(".!?")) :]
+    span = Span(start, end)
+    return [Candidate(form.production, span, form.strength, shaped, quoted, caps, first, last, ends_on)]
 
 
 def _in_word(text: str, start: int, end: int) -> bool:
@@ -226,8 +245,8 @@ def _of_dates(candidate: Candidate, cues: Cues, sentence: Sentence | None) -> tu
         if not whole:
             return 0.0, False
     dated = cues.dated.weight(sentence, candidate.span)
-    beside = cues.dated.says(sentence, candidate.last) or cues.dated.asks(sentence, candidate.first)
-    return dated, dated > 0 and beside
+    said = cues.dated.says(sentence, candidate.last) or cues.dated.asks(sentence, candidate.first)
+    return dated, dated > 0 and (said or cues.dated.names_another(candidate.first, candidate.last))
 
 
 def _of_the_trade(cues: Cues, strength: Strength) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from setwatch.language.productions.cues import Cues
@@ -10,7 +11,8 @@ from setwatch.language.productions.evidence import THRESHOLD, WEIGHTS, Candidate
 from setwatch.language.productions.main import main_production
 from setwatch.language.productions.others import other_titles
 from setwatch.language.productions.watchlist import Strength, watchlist
-from setwatch.language.words import Words, folded
+from setwatch.language.sentences import MARK, Whole
+from setwatch.language.words import Words, folded, words_of
 from setwatch.model import DateMention, Document, Production, ProductionMention, Sentence, Span
 
 _SEQUEL = re.compile(r"[\"”’']?\s(?:sequel|prequel|follow-?up|spin-?off)\b(?!s)")
@@ -28,17 +30,31 @@ class Found:
     franchises: tuple[Span, ...] = ()
 
 
+def names_of(document: Document, watched: tuple[Production, ...]) -> tuple[Candidate, ...]:
+    """Return where `document` has the words of a watched name, whether it is meant or not."""
+    return tuple(candidates(document.text, words_of(document.text), watchlist(watched)))
+
+
+def whole_names(names: tuple[Candidate, ...], text: str) -> tuple[Whole, ...]:
+    """Return those of the names that have marks in them which end no sentence there: `Lantern! The Return`."""
+    marked = (c for c in names if c.shaped and (c.ends_on or MARK.search(text, c.span.start, c.span.end)))
+    return tuple(Whole(c.span.start, c.span.end, c.span.end + len(c.ends_on)) for c in marked)
+
+
 def find_productions(
     document: Document,
-    words: Words,
     sentences: tuple[Sentence, ...],
     dates: tuple[DateMention, ...],
+    names: tuple[Candidate, ...],
     watched: tuple[Production, ...],
 ) -> Found:
-    """Return what `document` names of the watched productions, and the other titles near them."""
-    watch = watchlist(watched)
+    """Return what `document` names of the watched productions, and the other titles near them.
+
+    `names` are all places that have the words of a watched name, as `names_of` gives them.
+    """
+    watch, words = watchlist(watched), words_of(document.text)
     cues = Cues(words, sentences, dates)
-    accepted = _accepted(candidates(document.text, words, watch), cues, watch.watched)
+    accepted = _accepted(names, cues, watch.watched)
     free = Free([c.span for c in accepted])
     descriptions = Descriptions(words, watch, free)
     named: list[Described] = [
@@ -74,7 +90,7 @@ def _mention(text: str, span: Span, production: str | None) -> ProductionMention
     return ProductionMention(production, text[span.start : span.end], span)
 
 
-def _accepted(found: list[Candidate], cues: Cues, watched: tuple[Production, ...]) -> list[Candidate]:
+def _accepted(found: Sequence[Candidate], cues: Cues, watched: tuple[Production, ...]) -> list[Candidate]:
     """Keep the candidates with evidence enough; a production named surely lends evidence to its other names."""
     shaped = Counter(c.production for c in found if c.shaped)
     weights = [weigh(c, cues, watched) + _around(c, shaped[c.production], cues) for c in found]

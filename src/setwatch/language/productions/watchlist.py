@@ -21,6 +21,9 @@ ROMAN_NUMBERS = {roman: number for number, roman in enumerate(ROMANS) if number}
 _ENGLISH = {int(n): fold_text(ws[0]) for n, ws in _WORDS["numbers"].items()}
 ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "il", "de", "het"))
 _SUBTITLE = re.compile(r"\s*:\s+|\s+[-–—]\s+")
+_MARKED = re.compile(r"[.!?…]")
+_UNMARKED = re.compile(r"[^\w.!?]+")
+_AND_SIGN = re.compile(r"\.?\s[&+]\s")
 MAX_VARIANTS = 64
 
 
@@ -45,6 +48,8 @@ class Form:
     strength: Strength
     cased: tuple[bool, ...]
     initials: bool = False
+    marked: str = ""
+    """The name with the marks that would end a sentence, as `marks_of` gives it; empty where it has none."""
 
 
 @dataclass(slots=True)
@@ -118,6 +123,11 @@ def watchlist(watched: tuple[Production, ...]) -> Watchlist:
     return Watchlist(watched)
 
 
+def marks_of(name: str) -> str:
+    """Return a name, folded, without its blanks and signs but those that may end a sentence: `lantern!thereturn`."""
+    return _UNMARKED.sub("", fold_text(name).replace("…", "..."))
+
+
 def number_of(word: str) -> int | None:
     """Return the number that a folded word is: digits, roman numeral or number word."""
     if word.isdecimal() and len(word) <= 3:
@@ -169,17 +179,24 @@ def _forms(index: int, production: Production, number: int | None) -> Iterator[t
 
 
 def _named(index: int, name: str, franchise: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Form]]:
-    """Yield the forms of one name: with numerals as digits, romans and words, with and without `and`."""
+    """Yield the forms of one name: with numerals as digits, romans and words, with and without `and` and `Part`."""
     words = Words(name)
     if not words.folded:
         return
-    options = [_options(words.folded, at) for at in range(len(words.folded))]
-    cased = [name[start].isupper() for start in words.starts]
+    options: list[tuple[str, ...]] = []
+    cased: list[bool] = []
+    for at in range(len(words.folded)):
+        options.append(_options(words.folded, at))
+        cased.append(words.capital[at])
+        if at + 1 < len(words.folded) and _AND_SIGN.fullmatch(words.gap(at)):
+            options.append(("", "and", "und", "et", "y", "e"))
+            cased.append(False)
     strength = _strength(words.folded, franchise)
     initials = len(words.folded[0]) <= 3 and len(words.folded) > 1 and words.folded[-1].isdecimal() and name.isupper()
+    marked = marks_of(name) if _MARKED.search(name) else ""
     for variant, _ in zip(product(*options), range(MAX_VARIANTS), strict=False):
         kept = [at for at, word in enumerate(variant) if word]
-        form = Form(index, strength, tuple(cased[at] for at in kept), initials)
+        form = Form(index, strength, tuple(cased[at] and not variant[at].isdecimal() for at in kept), initials, marked)
         yield tuple(variant[at] for at in kept), form
 
 
@@ -191,7 +208,8 @@ def _options(words: list[str], at: int) -> tuple[str, ...]:
         roman = ROMANS[number] if number < len(ROMANS) else ""
         return tuple(dict.fromkeys(w for w in (word, str(number), roman, _ENGLISH.get(number, "")) if w))
     if at and word in PART_WORDS and at + 1 < len(words) and number_of(words[at + 1]) is not None:
-        return tuple(dict.fromkeys((word, "part", "pt", "teil", "partie", "parte", "chapter")))
+        same = ("vol", "volume") if word in ("vol", "volume") else ("part", "pt", "teil", "partie", "parte", "chapter")
+        return tuple(dict.fromkeys((word, *same, "")))
     return (word,)
 
 
