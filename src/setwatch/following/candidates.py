@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from html import unescape
 
-from setwatch.following.cues import CALLED, CAST, LIFE, LINKS, NOUNS, OBJECTS, THINGS, is_heading
-from setwatch.following.words_of import NEVER, Text, bare, may_be_title, quoted, run_from, run_to, trimmed
+from setwatch.following.cues import CALLED, CAST, LIFE, LINKS, NOUNS, OBJECTS, THINGS
+from setwatch.following.headlines import Headline, Heads, is_loud, is_told
+from setwatch.following.words_of import NEVER, Text, bare, is_phrase, may_be_title, quoted, run_from, run_to, trimmed
 from setwatch.model import Analysis, Document, MentionKind, fold
 
 MOST_CHARACTERS = 40_000
@@ -43,13 +44,16 @@ class Page:
             and (first := self.text.at(sentence.span.start)) < (until := self.text.at(sentence.span.end))
         ]
         self._firsts = [first for first, _ in self.sentences]
-        title = fold(document.title or "")
-        self.capitals = {first for first, until in self.sentences if is_heading(self.text, first, until)}
+        self.capitals = {first for first, until in self.sentences if is_loud(self.text, first, until)}
         """First words of sentences that are nearly all capital words."""
-        told = {first for first, until in self.sentences if title and fold(self.said(first, until - 1)) == title}
-        self.headings = self.capitals | told
+        self.headline = Headline.of(self.text, document, self.capitals)
+        within = range(self.headline.first, self.headline.until)
+        self.headings = self.capitals | {at for at, until in self.sentences if at in within or until - 1 in within}
         self.lang = document.lang.split("-")[0]
         self.names = [m for m in analysis.names if m.kind is not MentionKind.OTHER and m.span.end <= MOST_CHARACTERS]
+        self.heads = {(first, last): cue for first, last, cue in Heads(self.text, self.headline, self.names, self.lang).found()}
+        """What begins the headline or is owned in it, written without marks, and what its place tells."""
+        self.told = is_told(self.text, self.headline, self.names)
         self.others = [p for p in analysis.productions if p.production is None and p.span.end <= MOST_CHARACTERS]
 
     def sentence(self, word: int) -> tuple[int, int]:
@@ -59,13 +63,24 @@ class Page:
 
     def people(self) -> Iterator[str]:
         """Yield people's names, fully and as they are written; none of one that stands only in quotation marks."""
-        within = list(quoted(self.text.text))
+        within = list(self.quoted())
         starts = [start for start, _ in within]
         for mention in self.names:
             at = bisect_right(starts, mention.span.start) - 1
             if mention.kind is MentionKind.PERSON and not (at >= 0 and mention.span.end <= within[at][1]):
                 yield mention.name
                 yield self.text.text[mention.span.start : mention.span.end]
+
+    def quoted(self) -> Iterator[tuple[int, int]]:
+        """Yield where words between quotation marks lie that may be a title."""
+        head, starts = self.headline, self.text.starts
+        loud = (starts[head.first], starts[head.until - 1]) if head.loud and head.until > head.first else (0, 0)
+        return quoted(self.text.text, self.lang, loud)
+
+    def quotes(self, word: int) -> bool:
+        """Whether a quotation mark stands right before a word."""
+        start = self.text.starts[word]
+        return start > 0 and self.text.text[start - 1] in "‘“'\"„«»"
 
     def said(self, first: int, last: int) -> str:
         """Return what stands from a word to another."""
@@ -75,9 +90,14 @@ class Page:
 def candidates(page: Page, marked: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield words that may be a title and how they are written: `quoted`, `heading`, `marked`, `run`."""
     text = page.text
-    for start, end in quoted(text.text):
+    for start, end in page.quoted():
         heading = page.sentence(text.at(start))[0] in page.headings
-        yield text.text[start:end], "heading" if heading else "quoted"
+        name = text.text[start:end]
+        yield name, "heading" if heading else "quoted" if may_be_title(name) else "phrase"
+    for first, last in page.heads:
+        name = bare(page.said(first, last))
+        if (may_be_title(name) or is_phrase(name)) and not (first == last and _DEMONYM.search(name)):
+            yield name, "run"
     for words in marked:
         for piece in words.split(",") if "," in words else [words]:
             name = bare(piece.strip(" ,.:;“”\"'‘’"))
@@ -99,6 +119,7 @@ class _Runs:
         self._page, self._text = page, page.text
         self._by_start = {mention.span.start: mention for mention in page.names}
         self._taken = sorted((m.span.start, m.span.end) for m in page.names if m.kind in _SURE)
+        self._places = sorted((m.span.start, m.span.end) for m in page.names if m.kind is MentionKind.PLACE)
         self._spans = {(m.span.start, m.span.end) for m in page.names}
         self._german = page.lang == "de"
 
@@ -152,9 +173,16 @@ class _Runs:
         if kept is None or text.low[kept[1]].endswith(("'s", "’s")) or kept[1] - kept[0] + 1 < least:
             return
         start, end = text.starts[kept[0]], text.ends[kept[1]]
-        cut = text.text.startswith(("…", "..."), end)
+        cut = text.text.startswith(("…", "..."), end) or self._are_places(start, end)
         if not cut and (start, end) not in self._spans and not self._is_taken(start, end):
             yield kept
+
+    def _are_places(self, start: int, end: int) -> bool:
+        """Whether a run begins and ends with a place: `Rome and Paris`."""
+        first = bisect_right(self._places, (start, end))
+        starts = first < len(self._places) and self._places[first][0] == start
+        starts |= first > 0 and self._places[first - 1][0] == start
+        return starts and any(until == end for _, until in self._places)
 
     def _before_place(self, first: int, last: int) -> int:
         """Return the last word before one that says where or when: `Title in Rome`, `Title on October 5`."""

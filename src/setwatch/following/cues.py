@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from setwatch.following.words_of import LEXICON, SMALL, Text
+from setwatch.following.words_of import LEXICON, Text
 
 
 def _words(*places: str) -> frozenset[str]:
@@ -22,6 +22,10 @@ LIFE, HELPING = _words("life.words"), _words("life.helping")
 TRADE = _words("trade.words")
 TELLING = TRADE | _words("trade.loose")
 OTHER, CREDIT, BEHIND = _words("other.words"), _words("credit.words"), _words("credit.behind")
+ELSEWHERE = _words("elsewhere.words")
+_ENDINGS = tuple(LEXICON["nouns"]["endings"])
+_COMPOUND = 4
+"""Characters before such an ending."""
 CALLED, _ARTICLES, _BETWEEN = _words("called.words"), _words("called.articles"), _words("things.between")
 PHRASES = tuple(LEXICON["other"]["phrases"])
 
@@ -92,7 +96,7 @@ def _noun(place: Place) -> list[str]:
         at -= 1
         told = [word for word in text.low[max(place.since, at - FAR) : at + 1] if word in NOUNS]
         return told[-1:]
-    return [text.low[at]] if text.low[at] in NOUNS else []
+    return [text.low[at]] if is_noun(text.low[at]) else []
 
 
 def _apposed(place: Place) -> list[str]:
@@ -166,7 +170,9 @@ def _other(place: Place) -> bool:
     lead = text.text[max(0, text.starts[place.first] - 30) : text.starts[place.first]].lower()
     if any(phrase in lead for phrase in PHRASES):
         return True
-    if any(text.low[at] in OTHER for at in before) and _close(place.before()):
+    if any(text.low[at] in OTHER - CAST or (text.low[at] in OTHER and at + 1 == place.first) for at in before) and _close(
+        place.before()
+    ):
         return True
     after = place.last + 1
     return after < place.until and _close(place.behind()) and "," not in place.behind() and text.low[after] in OTHER
@@ -208,7 +214,6 @@ def _spoken(place: Place) -> bool:
     return place.heading and place.first > place.since and ":" in place.before() and place.last + 1 >= place.until
 
 
-def is_heading(text: Text, first: int, until: int) -> bool:
-    """Whether words are written as headlines are: nearly all with capitals."""
-    large = [at for at in range(first, until) if text.low[at] not in SMALL]
-    return len(large) > 3 and sum(text.capital(at) for at in large) >= 0.75 * len(large)
+def is_noun(word: str) -> bool:
+    """Whether a word in small letters is one for films or series, or a German compound of one."""
+    return word in NOUNS or any(word.endswith(end) and len(word) >= len(end) + _COMPOUND for end in _ENDINGS)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from setwatch.following.candidates import Page, candidates
-from setwatch.following.cues import NOUNS, TELLING, THINGS, TRADE, Place, cues_at
+from setwatch.following.cues import ELSEWHERE, NOUNS, TELLING, THINGS, TRADE, Place, cues_at
 from setwatch.following.words_of import LEXICON
 from setwatch.model import Analysis, Document, MentionKind, Named, Naming, fold
 
@@ -30,6 +30,7 @@ _BETWEEN = 10
 _SHARED = frozenset(("noun", "thing", "cast", "life", "opens"))
 """Cues that all titles of a list have in common: `the series A, B and C`."""
 _AGAINST = frozenset(("other", "credit", "speech"))
+_CLOSING = frozenset("'’”\"»«“")
 
 
 def named_in(document: Document, analysis: Analysis, marked: Collection[str] = ()) -> Named:
@@ -40,7 +41,10 @@ def named_in(document: Document, analysis: Analysis, marked: Collection[str] = (
     about = len(TRADE.intersection(page.text.low))
     titles = _titles(page, marked, document)
     _look(page, titles)
-    found = (title.naming(page, about >= MOST_TRADE) for _, title in sorted(titles.items()) if title.places)
+    _tell(page, titles)
+    told = {"document": about >= MOST_TRADE, "elsewhere": _is_elsewhere(page)}
+    common = frozenset(cue for cue, holds in told.items() if holds)
+    found = (title.naming(page, common) for _, title in sorted(titles.items()) if title.places)
     return Named(document.document_id, document.version, outlet, said, about, tuple(found))
 
 
@@ -62,12 +66,11 @@ class _Title:
     wordings: Counter[str] = field(default_factory=Counter)
     places: list[_Found] = field(default_factory=list)
 
-    def naming(self, page: Page, about: bool) -> Naming:
-        """Return what the document says of it, and where it says most."""
+    def naming(self, page: Page, common: Collection[str]) -> Naming:
+        """Return what the document says of it, and where it says most; `common` are the cues of the document."""
         best = max(self.places, key=lambda found: sum(_WEIGHTS[cue] for cue in found.cues))
         cues = set().union(*(found.cues for found in self.places)) | (self.forms - {"run"})
-        if about:
-            cues.add("document")
+        cues.update(common)
         for cue in _AGAINST & cues:
             if 2 * sum(cue in found.cues for found in self.places) < len(self.places):
                 cues.discard(cue)
@@ -112,6 +115,7 @@ def _look(page: Page, titles: dict[str, _Title]) -> None:
                 cues.add("network")
             if place.heading and "heading" in title.forms and place.first == place.since and _colon(place):
                 cues.add("opens")
+            cues.update(_of_head(page, place))
             outside = page.text.low[place.since : place.first] + page.text.low[place.last + 1 : place.until]
             if not TELLING.isdisjoint(outside):
                 cues.add("sentence")
@@ -120,6 +124,35 @@ def _look(page: Page, titles: dict[str, _Title]) -> None:
     every.sort(key=lambda found: found.place.first)
     _share(page, every)
     _share(page, every[::-1])
+
+
+def _of_head(page: Page, place: Place) -> Iterator[str]:
+    """Yield what a place in the headline tells."""
+    head = page.heads.get((place.first, place.last), "")
+    if head:
+        yield head
+    elif place.first == page.headline.first < page.headline.until and place.last + 1 < page.headline.until:
+        if page.text.gap(place.last)[:1] in _CLOSING:
+            yield "leads"
+    if page.headline.counts and page.headline.first <= place.first < page.headline.until:
+        yield "sentence"
+
+
+def _tell(page: Page, titles: dict[str, _Title]) -> None:
+    """Give those at the head of a headline, or the only one in it, what the text tells of its kind further on."""
+    if not page.told:
+        return
+    head = range(page.headline.first, page.headline.until)
+    within = [found for title in titles.values() for found in title.places if found.place.first in head]
+    for found in within:
+        if (len(within) == 1 and page.quotes(found.place.first)) or not {"leads", "opens"}.isdisjoint(found.cues):
+            found.cues.add("told")
+
+
+def _is_elsewhere(page: Page) -> bool:
+    """Whether a document has more different words of other trades than of film and television."""
+    there = frozenset(page.text.low)
+    return len(there & ELSEWHERE) > len(there & (TRADE | TELLING | NOUNS | THINGS))
 
 
 def _apart(page: Page, titles: dict[str, _Title]) -> Iterator[tuple[_Title, list[Place]]]:

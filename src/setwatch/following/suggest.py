@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from setwatch.following.words_of import LEXICON
@@ -17,6 +17,8 @@ LITTLE = 0.01
 """Part of a document's weight below which no more documents are counted."""
 TELLING = frozenset(LEXICON["telling"])
 """Cues of which one is needed for a title that stands between quotation marks in headlines alone."""
+MARKS = frozenset(("heading", "quoted", "marked", "phrase"))
+"""Cues of a title that is written between marks."""
 SHOWN = 3
 """Sentences that a suggestion shows."""
 
@@ -67,8 +69,9 @@ def suggestions(named: Iterable[Named], watched: Sequence[Production], least: fl
     piles: dict[str, _Pile] = defaultdict(_Pile)
     every = list(named)
     trade = _of_the_trade(every)
+    marking = _marking(every)
     for each in every:
-        for naming in (_sourced(naming) for naming in each.namings) if each.outlet in trade else each.namings:
+        for naming in _known_of(each, trade, marking):
             pile = piles[key_of(naming.name)]
             pile.put(Witnessed(each, naming))
             pile.call(naming)
@@ -91,8 +94,25 @@ def _of_the_trade(every: Iterable[Named]) -> set[str]:
     return {outlet for outlet, number in of.items() if about[outlet] >= _SUMS["share"] * (number + DOUBT)}
 
 
-def _sourced(naming: Naming) -> Naming:
-    return replace(naming, cues=tuple(sorted({*naming.cues, "source"})))
+def _marking(every: Iterable[Named]) -> set[str]:
+    """Return the outlets that write titles between marks: of their documents with titles in the headline, most do."""
+    marked, of = Counter[str](), Counter[str]()
+    for each in every:
+        marks = any("heading" in naming.cues and not TELLING.isdisjoint(naming.cues) for naming in each.namings)
+        marked[each.outlet] += marks
+        of[each.outlet] += marks or any("leads" in naming.cues for naming in each.namings)
+    return {outlet for outlet, number in of.items() if marked[outlet] >= _SUMS["marking"] * (number + DOUBT)}
+
+
+def _known_of(each: Named, trade: set[str], marking: set[str]) -> Iterator[Naming]:
+    """Yield the titles of a document with what is known of its outlet."""
+    for naming in each.namings:
+        cues = set(naming.cues)
+        if each.outlet in trade:
+            cues.add("source")
+        if each.outlet in marking and MARKS.isdisjoint(cues):
+            cues.add("bare")
+        yield replace(naming, cues=tuple(sorted(cues)))
 
 
 def key_of(name: str) -> str:
@@ -102,6 +122,10 @@ def key_of(name: str) -> str:
 
 _NUMBERS = {word: str(at) for at, words in enumerate(LEXICON["numbers"]["words"], 1) for word in words}
 _PART = re.compile(rf"\b(?:{'|'.join(fold(word) for word in LEXICON['numbers']['part'])}) (\d|{'|'.join(_NUMBERS)})\b")
+
+
+_COUNTED = re.compile(r"(.{3,}?\D) (\d{1,2})")
+"""A series with the number of its season behind it."""
 
 
 def _gather(piles: dict[str, _Pile]) -> None:
@@ -139,12 +163,14 @@ def _is_known(key: str, pile: _Pile, known: set[str]) -> bool:
 
 def _suggestion(pile: _Pile, score: float) -> Suggestion:
     every = list(pile.by_document.values())
-    title = pile.title()
+    title, without = pile.title(), None
     cues = Counter(cue for each in every for cue in each.naming.cues if _WEIGHTS[cue] > 0)
     film, series = sum(each.naming.film for each in every), sum(each.naming.series for each in every)
     best = sorted(every, key=lambda each: (-_weight(each.naming), each.named.said, each.named.document_id))
+    if series > film and (counted := _COUNTED.fullmatch(title)) is not None:
+        title, without = counted[1], title
     other = {fold(name): name for name in sorted({*pile.also, *pile.wordings}) if _is_other(fold(name), fold(title))}
-    also = sorted(other.values())
+    also = sorted({*other.values(), *([without] if without else [])})
     return Suggestion(
         title,
         Kind.SERIES if series > film else Kind.FILM,

@@ -62,14 +62,31 @@ class Text:
         return self.text[self.ends[at] : self.starts[at + 1]]
 
 
-def quoted(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where words between quotation marks lie that may be a title."""
+def quoted(text: str, lang: str = "", loud: tuple[int, int] = (0, 0)) -> Iterator[tuple[int, int]]:
+    """Yield where words between quotation marks lie that may be a title; `loud` is where all words have capitals."""
     for match in _QUOTED.finditer(text):
         start, end = match.span(match.lastindex or 0)
         inside = text[start:end]
         kept = bare(inside)
-        if may_be_title(kept) and not _is_nickname(text, match.start(), match.end()):
-            yield start, start + len(kept)
+        if may_be_title(kept) or (lang in _ROMANCE and is_phrase(kept)):
+            if loud[0] <= start < loud[1] or not _is_nickname(text, match.start(), match.end()):
+                yield start, start + len(kept)
+
+
+_ROMANCE = frozenset(("es", "fr", "it"))
+_PHRASE = 6
+"""Words of a title that is written with small letters."""
+
+
+def is_phrase(name: str) -> bool:
+    """Whether words may be a title where only the first word of one has a capital."""
+    words = _WORD.findall(name)
+    if not 1 < len(words) <= _PHRASE or len(name) > LONGEST or _SPEECH.search(name) or not name[0].isupper():
+        return False
+    return "," not in name and words[0].lower() not in _SPEAKING
+
+
+_SPEAKING = frozenset(LEXICON["small"]["speaking"])
 
 
 def bare(name: str) -> str:
