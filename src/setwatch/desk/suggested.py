@@ -11,7 +11,7 @@ from setwatch.desk.upkeep import BATCH, DERIVATION, Progress, basis_of, derive
 from setwatch.model import Capture, Document, Named, Suggestion
 from setwatch.store import Store
 
-NAMING = f"{DERIVATION} names/1"
+NAMING = f"{DERIVATION} names/2"
 """What the titles in documents were found by; raise the number when a change of code or lexicon changes them."""
 
 RECENT = 5000

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from html import unescape
 
 from setwatch.following.cues import CALLED, CAST, LIFE, LINKS, NOUNS, OBJECTS, THINGS
-from setwatch.following.headlines import Headline, Heads, is_loud, is_told
+from setwatch.following.headlines import Headline, Heads, is_loud, told_by
 from setwatch.following.words_of import NEVER, Text, bare, is_phrase, may_be_title, quoted, run_from, run_to, trimmed
-from setwatch.model import Analysis, Document, MentionKind, fold
+from setwatch.model import Analysis, Document, MentionKind
 
 MOST_CHARACTERS = 40_000
 """Characters of a text that are looked at; what a document reports on stands at its beginning."""
@@ -36,6 +36,7 @@ class Page:
     """A document cut into words and sentences, with its headlines and the names in it."""
 
     def __init__(self, document: Document, analysis: Analysis) -> None:
+        self._quoted: list[tuple[int, int]] | None = None
         self.text = Text.of(document.text[:MOST_CHARACTERS])
         self.sentences = [
             (first, until)
@@ -51,9 +52,10 @@ class Page:
         self.headings = self.capitals | {at for at, until in self.sentences if at in within or until - 1 in within}
         self.lang = document.lang.split("-")[0]
         self.names = [m for m in analysis.names if m.kind is not MentionKind.OTHER and m.span.end <= MOST_CHARACTERS]
-        self.heads = {(first, last): cue for first, last, cue in Heads(self.text, self.headline, self.names, self.lang).found()}
+        found = () if self._marks_titles() else Heads(self.text, self.headline, self.names, document).found()
+        self.heads = {(first, last): cue for first, last, cue in found}
         """What begins the headline or is owned in it, written without marks, and what its place tells."""
-        self.told = is_told(self.text, self.headline, self.names)
+        self.told = told_by(self.text, self.headline, self.names)
         self.others = [p for p in analysis.productions if p.production is None and p.span.end <= MOST_CHARACTERS]
 
     def sentence(self, word: int) -> tuple[int, int]:
@@ -63,7 +65,7 @@ class Page:
 
     def people(self) -> Iterator[str]:
         """Yield people's names, fully and as they are written; none of one that stands only in quotation marks."""
-        within = list(self.quoted())
+        within = self.quoted()
         starts = [start for start, _ in within]
         for mention in self.names:
             at = bisect_right(starts, mention.span.start) - 1
@@ -71,16 +73,31 @@ class Page:
                 yield mention.name
                 yield self.text.text[mention.span.start : mention.span.end]
 
-    def quoted(self) -> Iterator[tuple[int, int]]:
+    def quoted(self) -> list[tuple[int, int]]:
         """Yield where words between quotation marks lie that may be a title."""
+        if self._quoted is None:
+            self._quoted = list(self._find_quoted())
+        return self._quoted
+
+    def _find_quoted(self) -> Iterator[tuple[int, int]]:
         head, starts = self.headline, self.text.starts
         loud = (starts[head.first], starts[head.until - 1]) if head.loud and head.until > head.first else (0, 0)
         return quoted(self.text.text, self.lang, loud)
 
     def quotes(self, word: int) -> bool:
         """Whether a quotation mark stands right before a word."""
-        start = self.text.starts[word]
-        return start > 0 and self.text.text[start - 1] in "‘“'\"„«»"
+        before = self.text.text[max(0, self.text.starts[word] - 2) : self.text.starts[word]].rstrip()
+        return before[-1:] in set("‘“'\"„«»")
+
+    def _marks_titles(self) -> bool:
+        """Whether the headline writes a title between marks."""
+        head, text = self.headline, self.text
+        inside = [text.at(start) for start, _ in self.quoted()]
+        return any(head.first <= at < head.until and (at == head.first or ":" not in text.gap(at - 1)) for at in inside)
+
+    def is_closed(self, word: int) -> bool:
+        """Whether a quotation mark stands behind a word."""
+        return self.text.gap(word).lstrip(" ,.!?")[:1] in set("'’”\"»«“")
 
     def said(self, first: int, last: int) -> str:
         """Return what stands from a word to another."""
@@ -103,7 +120,11 @@ def candidates(page: Page, marked: Collection[str]) -> Iterator[tuple[str, str]]
             name = bare(piece.strip(" ,.:;“”\"'‘’"))
             if may_be_title(name) and name in text.text:
                 yield name, "marked"
+    begun = {first for first, _ in page.heads}
     for mention in page.others:
+        at = text.at(mention.span.start)
+        if at in begun and not page.quotes(at):
+            continue
         if may_be_title(name := bare(mention.surface)):
             yield name, "run"
     for first, last in _Runs(page).found():

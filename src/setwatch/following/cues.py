@@ -31,6 +31,9 @@ PHRASES = tuple(LEXICON["other"]["phrases"])
 
 _NEAR = 3
 """Characters between a title and the word beside it: a space and a quotation mark, a comma."""
+_OWNS = ("'s", "’s", "s'", "s’")
+_OWNER = 3
+"""Words of a name before its possessive."""
 FAR = 14
 """Words before a title among which those of casting are looked for."""
 WITHIN = 5
@@ -141,6 +144,10 @@ def _cast(place: Place) -> bool:
         return False
     while at > place.since and text.low[at] in {"the", "upcoming", "new", "next", "s", "der", "la", "le"}:
         at -= 1
+    if text.low[at].endswith(_OWNS):
+        owner, at = at, at - 1
+        while at > place.since and owner - at < _OWNER and text.capital(at) and text.low[at] not in OBJECTS | LINKS:
+            at -= 1
     if text.low[at] in OBJECTS:
         return True
     if text.low[at] not in LINKS:
@@ -170,9 +177,8 @@ def _other(place: Place) -> bool:
     lead = text.text[max(0, text.starts[place.first] - 30) : text.starts[place.first]].lower()
     if any(phrase in lead for phrase in PHRASES):
         return True
-    if any(text.low[at] in OTHER - CAST or (text.low[at] in OTHER and at + 1 == place.first) for at in before) and _close(
-        place.before()
-    ):
+    beside = {low for low in text.low[before.start : before.stop] if low not in CAST} | {text.low[place.first - 1]}
+    if before and not OTHER.isdisjoint(beside) and _close(place.before()) and ":" not in place.before():
         return True
     after = place.last + 1
     return after < place.until and _close(place.behind()) and "," not in place.behind() and text.low[after] in OTHER

@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from setwatch.following.cues import CAST, HELPING, LIFE, NOUNS, OBJECTS, THINGS, is_noun
-from setwatch.following.words_of import LEXICON, NEVER, SMALL, Text, trimmed
+from setwatch.following.cues import CAST, HELPING, LIFE, NOUNS, OBJECTS, SERIES_THINGS, THINGS, is_noun
+from setwatch.following.words_of import LEXICON, NEVER, ROMANCE, SMALL, Text, trimmed
 from setwatch.model import Document, Mention, MentionKind, fold
 
 _HEADLINE = LEXICON["headline"]
 _KICKERS = frozenset(fold(words) for words in _HEADLINE["kickers"])
 _COUNTING = frozenset(fold(words) for words in _HEADLINE["counting"])
 _VERBS, DOES, _TALKS = (frozenset(_HEADLINE[key]) for key in ("verbs", "does", "talks"))
+_KICKING, _BEGINS = frozenset(_HEADLINE["kicking"]), frozenset(_HEADLINE["begins"])
+_BY, _ON = frozenset(_HEADLINE["by"]), frozenset(_HEADLINE["on"])
 _OPENERS, _OPTIONAL = frozenset(_HEADLINE["openers"]), frozenset(_HEADLINE["optional"])
-_ONE_LETTER_CASE = frozenset(("es", "fr", "it"))
 _STOPS = _VERBS | DOES | LIFE | (HELPING - SMALL) | (THINGS - {"set"}) | _TALKS
 _TELLS = THINGS | LIFE | DOES
+_OF_PLACES = SERIES_THINGS | {"star", "stars"}
 _ARTICLES = frozenset(LEXICON["told"]["articles"])
 _SINGULAR = frozenset(word for word in NOUNS if not word.endswith("s") or word.endswith("ies"))
 
@@ -23,7 +25,6 @@ MOST_LEADING = 8
 """Words of a title at the head of a headline."""
 MOST_SUBTITLE = 5
 """Words of a subtitle behind its colon."""
-_PLACE = MentionKind.PLACE
 _KICKER = 5
 """Words of what tells the kind of a report before its headline."""
 _FAR = 3000
@@ -32,8 +33,6 @@ _ABOUT = 90
 """Words behind a headline in which it is told what it is about."""
 _BESIDE = 4
 """Words between an article and what it belongs to."""
-_AHEAD = 3
-"""Words from one like `new` to what it tells of: `Title New Official Trailer`."""
 _OWNS = ("'s", "’s", "s'", "s’")
 _PARTS = re.compile(r"^['’”\"»]{0,2}\s?[,:;?!|–—]|^['’”\"»]{0,2} - |^\s?[–—|] ")
 
@@ -77,21 +76,24 @@ def _behind_kicker(text: Text, first: int, until: int) -> int:
     for at in range(first, min(first + _KICKER, until - 1)):
         gap = text.gap(at)
         if ":" in gap or "|" in gap or gap in (" – ", " — ", " - "):
-            return at + 1 if fold(_words(text, first, at)) in _KICKERS else first
+            kicks = ":" in gap and text.low[at] in _KICKING
+            return at + 1 if kicks or fold(_words(text, first, at)) in _KICKERS else first
     return first
 
 
 class Heads:
     """Finds titles in one headline."""
 
-    def __init__(self, text: Text, headline: Headline, names: Sequence[Mention], lang: str) -> None:
-        self._text, self._headline, self._lang = text, headline, lang
+    def __init__(self, text: Text, headline: Headline, names: Sequence[Mention], document: Document) -> None:
+        self._text, self._headline, self._lang = text, headline, document.lang.split("-")[0]
+        year = (document.published or document.captured)[:4]
+        self._years = {str(int(year) + more) for more in (-1, 0, 1)} if year.isdecimal() else set()
         inside = range(headline.first, headline.until)
         self._names = {at: m for m in names if (at := text.at(m.span.start)) in inside}
         self._people = {at: m for at, m in self._names.items() if m.kind is MentionKind.PERSON and self._is_person(at)}
 
     def found(self) -> Iterator[tuple[int, int, str]]:
-        """Yield the first and the last word of each, and what its place tells: `leads`, `owned`, `talked`, or nothing."""
+        """Yield the first and the last word of each, and what its place tells: `leads`, `owned`, or nothing."""
         headline = self._headline
         if headline.first < headline.until:
             yield from self._leading()
@@ -110,31 +112,47 @@ class Heads:
         if (first in self._people and self._span(first)[1] > first) or text.low[first] in _OPENERS:
             return
         last, end = self._run(first, MOST_LEADING)
-        if last is None or end == "end" or (self._lang == "de" and end != "mark"):
-            yield from self._phrase(first)
+        phrase = None if end in {"mark", "thing", "by"} else self._phrase(first)
+        if phrase is not None:
+            yield first, phrase, "leads"
+            return
+        if last is None or (end == "end" and not self._dashed(last)) or (self._lang == "de" and end != "mark"):
             return
         name = self._names.get(first)
-        if name is not None and self._span(first)[1] >= last and not (name.kind is _PLACE and end == "mark"):
+        if name is not None and self._span(first)[1] >= last:
+            behind = text.low[last + 1] if end == "thing" else ""
+            if name.kind is not MentionKind.PLACE or behind not in _OF_PLACES:
+                return
+        kept = (first, last) if self._is_whole(first, last, end) else trimmed(text, first, last)
+        if kept is None or all(low in SMALL for low in text.low[kept[0] : kept[1] + 1]):
             return
-        kept = (first, last) if end == "mark" and text.low[first] not in NEVER else trimmed(text, first, last)
-        if kept is None:
+        if text.low[kept[1]] in self._years and end != "thing":
             return
-        cue = "leads" if end in {"mark", "thing"} else "begins" if not self._headline.loud else ""
-        yield (*kept, cue)
-        longer = self._subtitled(first, last) if end == "mark" else None
+        cue = "begins" if not self._headline.loud else ""
+        yield (*kept, cue if end == "verb" else "leads")
+        longer = self._subtitled(first, last) if end in {"mark", "end"} else None
         if longer is not None:
             yield first, longer, "leads"
 
-    def _phrase(self, first: int) -> Iterator[tuple[int, int, str]]:
-        """Yield what stands before a colon in a language that writes titles with small letters."""
+    def _is_whole(self, first: int, last: int, end: str) -> bool:
+        """Whether nothing is cut off what begins a headline: titles begin with `one` and `this` too."""
+        low = self._text.low[first]
+        return (last > first and low in _BEGINS) or (end in {"mark", "end"} and low not in NEVER)
+
+    def _dashed(self, last: int) -> bool:
+        return last + 1 < self._headline.until and self._text.gap(last) in (" - ", " – ")
+
+    def _phrase(self, first: int) -> int | None:
+        """Return the last word before a colon, in a language that writes titles with small letters."""
         text = self._text
-        if self._lang not in _ONE_LETTER_CASE:
-            return
+        if self._lang not in ROMANCE:
+            return None
         for at in range(first, min(first + MOST_LEADING - 2, self._headline.until - 1)):
-            if text.gap(at) in (": ", " : "):
-                yield first, at, "leads"
-            if text.gap(at) != " " or text.low[at + 1] in _STOPS:
-                return
+            if text.gap(at) in (": ", " : ", "\N{NO-BREAK SPACE}: "):
+                return at
+            if text.gap(at) != " " or text.low[at + 1] in _STOPS or at + 1 in self._people:
+                return None
+        return None
 
     def _further(self) -> Iterator[tuple[int, int, str]]:
         """Yield what stands behind a comma and does what only films and series do: `…, Title Returns`."""
@@ -150,15 +168,29 @@ class Heads:
         """Return the last word of a title with its subtitle: `Title: Its Other Half trailer`."""
         text = self._text
         first = last + 1
-        if first >= self._headline.until or text.gap(last) != ": " or text.low[first] in _OPENERS:
+        dashed = self._dashed(last)
+        if first >= self._headline.until or not (dashed or text.gap(last) == ": ") or text.low[first] in _OPENERS:
             return None
+        if dashed:
+            return self._until_mark(first)
         until, end = self._run(first, MOST_SUBTITLE)
         if end != "thing" or until is None or any(at in self._names for at in range(first, until + 1)):
             return None
         return until if self._headline.loud or until > first else None
 
+    def _until_mark(self, first: int) -> int | None:
+        """Return the last word before the comma or colon behind a few words."""
+        for at in range(first, min(first + MOST_SUBTITLE, self._headline.until - 1)):
+            if at in self._names or self._stops(at):
+                return None
+            if text_mark(self._text.gap(at)):
+                return at
+            if self._text.gap(at) != " ":
+                return None
+        return None
+
     def _run(self, first: int, most: int) -> tuple[int | None, str]:
-        """Return the last word of a title that may begin at a word, and what ends it: `mark`, `thing`, `verb`, `end`."""
+        """Return the last word of a title that may begin at a word, and what ends it: `mark`, `thing`, `by`, `verb`."""
         text, until = self._text, self._headline.until
         last: int | None = None
         for at in range(first, min(first + most + 1, until)):
@@ -167,9 +199,9 @@ class Heads:
                 return last, "mark" if mark else "end"
             low = text.low[at]
             if at in self._people and (at > first or low in SMALL):
-                return last, "end" if text.capital(at - 1) else "verb"
-            if low == "to" and at + 1 < until and text.low[at + 1] in CAST:
-                return last, "end"
+                return last, "end" if text.capital(at - 1) else "by" if text.low[at - 1] in _BY else "verb"
+            if low == "to" and at + 1 < until and text.low[at + 1] in CAST | _ON:
+                return last, "thing" if text.low[at + 1] in _ON else "end"
             if self._stops(at):
                 return last, "thing" if low in _TELLS else "verb"
             if not text.capital(at) and low not in SMALL:
@@ -183,8 +215,9 @@ class Heads:
     def _stops(self, at: int) -> bool:
         low = self._text.low[at]
         if low in _OPTIONAL:
-            behind = self._text.low[at + 1 : min(at + 1 + _AHEAD, self._headline.until)]
-            return at > self._headline.first and not THINGS.isdisjoint(behind)
+            while at + 1 < self._headline.until and self._text.low[at] in _OPTIONAL and self._text.gap(at) == " ":
+                at += 1
+            return self._text.low[at] in THINGS
         return low in _STOPS or (low == "set" and self._is_thing(at))
 
     def _is_thing(self, at: int) -> bool:
@@ -223,7 +256,12 @@ class Heads:
 
     def _kept(self, first: int, cue: str) -> Iterator[tuple[int, int, str]]:
         text = self._text
-        if text.gap(first - 1) != " " or first in self._names or text.low[first] in NEVER - {"the", "a", "an"}:
+        if (
+            text.gap(first - 1) != " "
+            or first in self._names
+            or (cue and self._owns(first))
+            or text.low[first] in NEVER - {"the", "a", "an"}
+        ):
             return
         last, _ = self._run(first, MOST_LEADING)
         last = next((at for at in range(first + 1, last) if self._owns(at)), last) if cue and last else last
@@ -232,8 +270,16 @@ class Heads:
             yield (*kept, cue)
 
 
-def is_told(text: Text, headline: Headline, names: Sequence[Mention]) -> bool:
-    """Whether what follows a headline goes on about a film or series without naming it: `the series`, `Netflix’s film`."""
+def text_mark(gap: str) -> bool:
+    """Whether what stands between two words is a comma or a colon."""
+    return gap in (", ", ": ", " : ")
+
+
+def told_by(text: Text, headline: Headline, names: Sequence[Mention]) -> str:
+    """Return the noun by which what follows goes on about what the headline named: `the series`, `Netflix’s film`.
+
+    Empty where there is none, or where each names a title itself.
+    """
     until = min(headline.until + _ABOUT, len(text.low))
     owners = {text.at(m.span.end) for m in names if m.kind is not MentionKind.PLACE}
     starts = {text.at(m.span.start) for m in names}
@@ -242,14 +288,15 @@ def is_told(text: Text, headline: Headline, names: Sequence[Mention]) -> bool:
             continue
         back = at - 1
         while back >= max(headline.first, at - _BESIDE) and text.gap(back) in (" ", "-", " & "):
-            if text.low[back] in _OPENERS:
+            low = text.low[back]
+            if low in _OPENERS or (low in SMALL and low not in _ARTICLES):
                 break
-            if text.low[back] in _ARTICLES or back + 1 in owners or text.low[back].endswith(_OWNS):
+            if low in _ARTICLES or back + 1 in owners or low.endswith(_OWNS):
                 if not _is_named(text, at, until, starts):
-                    return True
+                    return text.low[at]
                 break
             back -= 1
-    return False
+    return ""
 
 
 def _is_one(word: str) -> bool:

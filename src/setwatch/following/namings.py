@@ -9,7 +9,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from setwatch.following.candidates import Page, candidates
-from setwatch.following.cues import ELSEWHERE, NOUNS, TELLING, THINGS, TRADE, Place, cues_at
+from setwatch.following.cues import ELSEWHERE, FILM, NOUNS, SERIES, TELLING, THINGS, TRADE, Place, cues_at
 from setwatch.following.words_of import LEXICON
 from setwatch.model import Analysis, Document, MentionKind, Named, Naming, fold
 
@@ -25,12 +25,14 @@ _LIST = re.compile(
     r"(?:[,;][\"'’”]{1,2} (?:(?:and|und|et|y|e|&) )?"
     r"|[\"'’”»]{0,2} ?(?:[,;/] ?|,? (?:and|und|et|y|e|&) |[,;] (?:and|und|et|y|e|&) ))[\"'‘“«„]{0,2} ?"
 )
+_OWNS = ("'s", "’s", "s'", "s’")
 _BETWEEN = 10
 """Characters between two titles of a list."""
 _SHARED = frozenset(("noun", "thing", "cast", "life", "opens"))
 """Cues that all titles of a list have in common: `the series A, B and C`."""
 _AGAINST = frozenset(("other", "credit", "speech"))
-_CLOSING = frozenset("'’”\"»«“")
+_HEADS = frozenset(("leads", "opens", "begins", "owned", "talked"))
+"""Cues of what the headline is about."""
 
 
 def named_in(document: Document, analysis: Analysis, marked: Collection[str] = ()) -> Named:
@@ -131,9 +133,10 @@ def _of_head(page: Page, place: Place) -> Iterator[str]:
     head = page.heads.get((place.first, place.last), "")
     if head:
         yield head
-    elif place.first == page.headline.first < page.headline.until and place.last + 1 < page.headline.until:
-        if page.text.gap(place.last)[:1] in _CLOSING:
-            yield "leads"
+    elif place.first == page.headline.first and place.last + 1 < page.headline.until and page.is_closed(place.last):
+        yield "leads"
+    elif place.heading and page.quotes(place.first) and page.text.low[place.first - 1].endswith(_OWNS):
+        yield "owned"
     if page.headline.counts and page.headline.first <= place.first < page.headline.until:
         yield "sentence"
 
@@ -144,9 +147,14 @@ def _tell(page: Page, titles: dict[str, _Title]) -> None:
         return
     head = range(page.headline.first, page.headline.until)
     within = [found for title in titles.values() for found in title.places if found.place.first in head]
+    behind = [title for title in titles.values() if title.places and not title.forms.isdisjoint(("quoted", "phrase"))]
+    if len(behind) == 1 and not within:
+        within = behind[0].places[:1]
     for found in within:
-        if (len(within) == 1 and page.quotes(found.place.first)) or not {"leads", "opens"}.isdisjoint(found.cues):
+        if (len(within) == 1 and page.quotes(found.place.first)) or not _HEADS.isdisjoint(found.cues):
             found.cues.add("told")
+            found.film += page.told in FILM
+            found.series += page.told in SERIES
 
 
 def _is_elsewhere(page: Page) -> bool:

@@ -68,12 +68,14 @@ def quoted(text: str, lang: str = "", loud: tuple[int, int] = (0, 0)) -> Iterato
         start, end = match.span(match.lastindex or 0)
         inside = text[start:end]
         kept = bare(inside)
-        if may_be_title(kept) or (lang in _ROMANCE and is_phrase(kept)):
-            if loud[0] <= start < loud[1] or not _is_nickname(text, match.start(), match.end()):
-                yield start, start + len(kept)
+        titled = may_be_title(kept) or (lang in _SMALL_LETTERS and is_phrase(kept))
+        if titled and (loud[0] <= start < loud[1] or not _is_nickname(text, match.start(), match.end())):
+            yield start, start + len(kept)
 
 
-_ROMANCE = frozenset(("es", "fr", "it"))
+ROMANCE = frozenset(("es", "fr", "it"))
+"""Languages that write titles with small letters."""
+_SMALL_LETTERS = ROMANCE | {"de"}
 _PHRASE = 6
 """Words of a title that is written with small letters."""
 
@@ -114,6 +116,8 @@ def may_be_title(name: str) -> bool:
     if not words or len(words) > MOST_WORDS or all(word.isdigit() for word in words):
         return False
     large = [word for word in words[1:] if word.lower() not in SMALL]
+    if len(words) == 2 and words[1].isdigit() and len(words[1]) == len("2031") and words[0].lower() in NEVER | SMALL:
+        return False
     return all(word[0].isupper() or word[0].isdigit() for word in large) and not (
         len(words) == 1 and words[0].lower() in NEVER
     )
