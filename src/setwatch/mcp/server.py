@@ -65,7 +65,9 @@ def create_server(desk: Desk) -> MCPServer:
 
     @server.tool(annotations=READS)
     def trace(
-        what: Annotated[str, Field(description="A production, a footage id, or the address of a page or post.")],
+        what: Annotated[
+            str, Field(description="A production, a footage id, or the address of a page or post.", max_length=4000)
+        ],
         known: Known = None,
         limit: Limit = 10,
     ) -> list[Trail]:

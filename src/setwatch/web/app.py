@@ -35,7 +35,7 @@ from setwatch.web import (
 from setwatch.web.ahead import Ahead
 from setwatch.web.api import mounted
 from setwatch.web.conditional import Conditional
-from setwatch.web.headers import SafeHeaders
+from setwatch.web.headers import Bare, SafeHeaders
 from setwatch.web.kept import Pages
 from setwatch.web.metrics import StoreCollector, Timed
 from setwatch.web.session import Desks
@@ -97,6 +97,7 @@ def create_app(
         middleware=[
             Middleware(Timed, registry=registry),
             Middleware(SafeHeaders),
+            Middleware(Bare),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
             Middleware(Conditional, under=("/feeds/", "/calendar/", "/export/")),
         ],

@@ -34,9 +34,9 @@ def by_end_of(given: str) -> datetime | None:
     if "T" in given:
         try:
             time = datetime.fromisoformat(given)
-        except ValueError:
+            return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+        except (ValueError, OverflowError):  # the latter in the first or the last day of all years
             raise Wrong(f"{given!r} is no time; give one as 2022-10-07T18:30.") from None
-        return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
     found = interval_of(given).not_after
     if found is None:
         raise Wrong(f"{given!r} is no date, or a day that does not exist; give one as 2022-10-07 or 2022-10.")

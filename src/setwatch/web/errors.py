@@ -20,6 +20,10 @@ WORDS = {
 }
 
 
+LONGEST = 300
+"""Characters of what is said of an error: it repeats what was asked for."""
+
+
 class Missing(HTTPException):
     """What is asked for is not there; the message says what."""
 
@@ -58,14 +62,19 @@ async def _http(request: Request, error: Exception) -> Response:
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
-    named = (
-        ", ".join(str(part["loc"][-1]) for part in error.errors()) if isinstance(error, RequestValidationError) else ""
-    )
-    return _page(request, 400, f"Not understood: {named}" if named else "")
+    wrong = error.errors() if isinstance(error, RequestValidationError) else []
+    named = dict.fromkeys(f"“{part['loc'][-1]}”: {_plain(str(part['msg']))}." for part in wrong)
+    return _page(request, 400, " ".join(named))
+
+
+def _plain(message: str) -> str:
+    """Return what is wrong with a part of an address, as a reader is told."""
+    return message.removeprefix("Input ").replace("Field required", "is missing").replace("String", "a text")
 
 
 async def _unknown(request: Request, error: Exception) -> Response:
-    return _page(request, 404, str(error.args[0]) if error.args else "")
+    words = str(error.args[0]) if error.args else ""
+    return _page(request, 404, f"{words[:1].upper()}{words[1:]}.")
 
 
 async def _broken(request: Request, error: Exception) -> Response:
@@ -75,5 +84,6 @@ async def _broken(request: Request, error: Exception) -> Response:
 
 def _page(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
     words = WORDS.get(status, HTTPStatus(status).phrase)
+    detail = detail if len(detail) <= LONGEST else f"{detail[:LONGEST]}…"
     body = render("error.html", here=request.url.path, query="", status=status, words=words, detail=detail)
     return HTMLResponse(body, status, headers)

@@ -1,6 +1,7 @@
 """The page of a piece of footage: its trail, who tells of it, and what came back as new."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -36,7 +37,7 @@ def footage(
         raise Missing(f"There is no footage {footage_id!r}. What it is made of may have changed since.")
     if piece.production is not None:
         moment = by_end_of(known)
-        view = known_view(desk.ledgers.days(piece.production, piece.documents), known, moment)
+        view = known_view(desk.ledgers.days(piece.production, piece.documents), known, moment, datetime.now(UTC))
         those = desk.ledgers.traced(piece.production, moment).footage
         piece = next((each for each in those if each.footage_id == footage_id), _untold(piece))
     media = shown_with(desk, piece) if turned_on(request) else None

@@ -35,7 +35,7 @@ TITLES = (
 )
 
 
-@router.get("/outlets/{name}")
+@router.get("/outlets/{name:path}")
 def outlet(request: Request, desk: TheDesk, name: str) -> Response:
     """One outlet."""
     found = desk.board.outlet(name, LISTED, PRODUCTIONS)

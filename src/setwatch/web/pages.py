@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -55,7 +56,14 @@ def _path(request: Request) -> str:
 
 
 def part_of(found: Sequence[T], number: int, size: int) -> tuple[Sequence[T], dict[str, int]]:
-    """Return what a list of pages of so many items shows on its `number`th, and what its template says of that."""
+    """Return what a list of pages of so many items shows on its `number`th, and what its template says of that.
+
+    Raises:
+        HTTPException: there are not so many pages (404).
+    """
+    last = max(1, -(-len(found) // size))
+    if number > last:
+        raise HTTPException(404, f"There {'is one page' if last == 1 else f'are {last} pages'} of this.")
     shown = found[(number - 1) * size : number * size]
     return shown, {"number": number, "more": len(found) > number * size, "count": len(found)}
 

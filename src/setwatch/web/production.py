@@ -1,6 +1,6 @@
 """The pages of a production: its record on a date, and all that it comes from."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import Annotated
 
@@ -42,7 +42,8 @@ Page = Annotated[int, Query(alias="page", ge=1, le=100_000)]
 def _known(desk: Desk, production: Production, given: str, *, told: bool = False) -> tuple[datetime | None, Known]:
     """Return the date that is asked, with the days on which the record changed (`told`: a document was said)."""
     known, name = by_end_of(given), production.name
-    return known, known_view(desk.ledgers.days(name) if told else desk.ledgers.brief(name).moments, given, known)
+    said = desk.ledgers.days(name) if told else desk.ledgers.brief(name).moments
+    return known, known_view(said, given, known, datetime.now(UTC))
 
 
 @router.get("")
@@ -51,12 +52,13 @@ def record(request: Request, desk: TheDesk, title: str, known: KnownDate = "") -
     production = desk.production(title)
     moment, view = _known(desk, production, known)
     found, shelf = desk.record(production.name, moment), desk.ledgers.shelf(production.name)
+    said = [s.said.not_after or s.captured for value in found.values for s in value.statements]
     alarms = alarms_by(desk.ledgers.brief(production.name).alarms, shelf, moment)
     return page(
         request,
         "record.html",
         alarms=alarms[:ALARMS],
-        stands=stands_for([s.said.not_after or s.captured for value in found.values for s in value.statements], moment),
+        stands=stands_for(said, None if view.ahead else moment),
         production=production,
         tab="record",
         known=view,

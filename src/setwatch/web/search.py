@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from setwatch.web.asked import TheDesk
+from setwatch.web.errors import Missing
 from setwatch.web.kept import Kept
 from setwatch.web.pages import page
 from setwatch.web.views.hits import hit_view
@@ -25,6 +26,8 @@ def search(
 ) -> Response:
     """Where words stand in documents and posts, what was said last first."""
     hits = desk.search(q, ON_A_PAGE + 1, (number - 1) * ON_A_PAGE)
+    if number > 1 and not hits:
+        raise Missing("There are not so many pages of this.")
     readings = {r.document.version: r.document for r in desk.readings_in([hit.version for hit in hits])}
     found = [hit_view(readings[hit.version], hit.post, q) for hit in hits[:ON_A_PAGE] if hit.version in readings]
     return page(request, "search.html", words=q, hits=found, number=number, more=len(hits) > ON_A_PAGE)

@@ -20,7 +20,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`given` as asked (empty: now), `name` in words, `day` for the field, the days to step to before and after."""
+    """`given` as asked (empty: now), `name` in words, `day` for the field, the days to step to before and after.
+
+    `ahead`: the date has not come yet, so that what is shown is what is known now.
+    """
 
     given: str
     name: str
@@ -28,10 +31,14 @@ class Known:
     moments: tuple[Moment, ...]
     before: Moment | None
     after: Moment | None
+    ahead: bool = False
 
 
-def known_view(said: Sequence[datetime], given: str, known: datetime | None) -> Known:
-    """Return the date that is asked, and the days around it on which something was said that changed the record."""
+def known_view(said: Sequence[datetime], given: str, known: datetime | None, now: datetime) -> Known:
+    """Return the date that is asked, and the days around it on which something was said that changed the record.
+
+    `now` is the time of the asking, in UTC.
+    """
     days = sorted({when.date() for when in said})
     at = known.date() if known else None
     before = [day_ for day_ in days if at is None or day_ < at]
@@ -44,6 +51,7 @@ def known_view(said: Sequence[datetime], given: str, known: datetime | None) -> 
         tuple(_moment(day_) for day_ in days[::step]),
         _moment(before[-1]) if before else None,
         _moment(after[0]) if after else None,
+        ahead=known is not None and known.date() > now.date(),
     )
 
 
