@@ -30,6 +30,12 @@ def test_where_lines_are_paragraphs_the_line_before_is_not_the_posts() -> None:
     assert post.text == "The lamp is lit."
 
 
+def test_a_signature_may_name_its_platform_in_place_of_a_date() -> None:
+    post = only(f"{ARTICLE}\n\nThe lamp is lit, see you there x\n\n— Ada Lind (@adalind) via Instagram\n\n{ARTICLE}")
+    assert (post.platform, post.author, post.handle) == ("instagram", "Ada Lind", "adalind")
+    assert (post.text, post.printed) == ("The lamp is lit, see you there x", None)
+
+
 def test_posts_that_run_on_are_told_apart() -> None:
     text = "First lamp! — A (@aaa) May 1, 2031 Second lamp! — B (@bbb) May 2, 2031 And so the evening went on."
     first, second = find_posts(text)

@@ -16,8 +16,8 @@ WATCHED = (
     Production("Salt Meridian", kind=Kind.SERIES),
 )
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-FILE = Path(__file__).with_name("trails_in_many_manners.toml")
-PASSAGES = tomllib.loads(FILE.read_text(encoding="utf-8"))["passage"]
+FILES = [Path(__file__).with_name(f"trails_in_{many}_manners.toml") for many in ("many", "more")]
+PASSAGES = [passage for file in FILES for passage in tomllib.loads(file.read_text(encoding="utf-8"))["passage"]]
 
 
 @pytest.mark.parametrize("passage", [pytest.param(p, id=p["name"]) for p in PASSAGES])

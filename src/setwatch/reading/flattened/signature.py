@@ -12,6 +12,11 @@ _TIME = re.compile(r"(?:,?\s(?:at|um|à|a las|alle|om|kl\.?|в)?\s?\d{1,2}[:.]\d
 _ADDRESS = re.compile(
     r"\s{1,3}https?://(?:www\.)?(?:twitter|x)\.com/\w{1,20}/status/\d{1,20}[\w?=&%-]{0,80}", re.IGNORECASE
 )
+_VIA = re.compile(
+    r"[ \xa0](?:via|on|auf|sur|en|su|op|på)[ \xa0]"
+    r"(?P<platform>Instagram|TikTok|Threads|Twitter|X|Bluesky|Facebook|Mastodon)\b"
+)
+"""The platform, where a page writes it behind the handle: `— Name (@handle) via Instagram`."""
 _YEAR_END = re.compile(r"\s?г\.")
 
 LONGEST_X_HANDLE = 20
@@ -36,10 +41,14 @@ class Signature:
     author: str | None
     handle: str
     printed: str | None
+    via: str | None = None
+    """The platform that the line names itself."""
 
     @property
     def platform(self) -> str:
         """Bluesky's handles are host names, X's have no dots."""
+        if self.via:
+            return "twitter" if self.via == "X" else self.via.lower()
         return "bluesky" if "." in self.handle else "twitter"
 
 
@@ -51,12 +60,16 @@ def signatures(text: str) -> Iterator[Signature]:
         date = date_at(text, parens.end, DATE_REACH)
         if date and "\n\n" in text[parens.end : date.start]:
             date = None
+        via = _VIA.match(text, parens.end)
         begun = _begun(text, parens, date is not None)
-        if begun is None or (date is None and not _closes(text, parens.end)):
+        if begun is None or (date is None and not _closes(text, via.end() if via else parens.end)):
             continue
         start, name = begun
-        end = _after(text, date.end) if date else parens.end
-        yield Signature(start, end, name.strip(" \t\n\xa0\"'") or None, parens.handle, date.edtf if date else None)
+        end = _after(text, date.end) if date else via.end() if via else parens.end
+        author = name.strip(" \t\n\xa0\"'") or None
+        yield Signature(
+            start, end, author, parens.handle, date.edtf if date else None, via["platform"] if via else None
+        )
 
 
 def _closes(text: str, end: int) -> bool:

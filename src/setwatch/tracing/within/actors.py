@@ -7,10 +7,11 @@ from dataclasses import replace
 from setwatch.model import Analysis, Document, MentionKind, fold
 from setwatch.tracing.within.lexicon import Lexicon, Names, pattern
 from setwatch.tracing.within.parts import LONGEST, Actor, Stretch, Who
+from setwatch.tracing.within.unlisted import by_trade, outlets
 
 _HANDLE = re.compile(r"(?<![\w@/.])(?:@|/?u/)(\w{2,40}(?:\.\w{2,40}){0,2})")
 _ACCOUNT_NAME = re.compile(
-    r",?\s+(?:@?(?P<plain>[a-z]\w*(?:[\d_]\w*|\.\w{2,20}(?:\.\w{2,20})?))|(?P<full>[^\W\d_a-z]\w*(?:\s(?:&\s|en\s|al\s|of\sthe\s|of\s|de\sla\s|de\s|du\s|des\s|di\s|del\s)?[^\W\d_a-z][\w'’]*){0,3}))"
+    r",?\s+(?:@?(?P<plain>[a-z]\w*(?:[\d_]\w*|\.\w{2,20}(?:\.\w{2,20})?))|(?P<full>[^\W\d_a-z]\w*(?::[A-Z]\w+)?(?:\s(?:&\s|en\s|al\s|of\sthe\s|of\s|de\sla\s|de\s|du\s|des\s|di\s|del\s)?[^\W\d_a-z][\w'’]*){0,3}))"
 )
 _BEFORE_PRESS = re.compile(r"\b[Tt]he ([A-Z][\w'’]+(?:\s(?:the\s|of\s|&\s)?[A-Z][\w'’]+){1,4})\s$")
 """A name before what it is: `The Night Ferry podcast`."""
@@ -204,7 +205,9 @@ def _actors_in(
         more = _AGENCY_DESK.match(text, match.end())
         end = more.end() if more else match.end()
         found.append(Actor(text[match.start() : end], Who.PRESS, at + match.start(), at + end, agency=True))
-    trade = [
+    trade = [Actor(m[0], Who.PRESS, at + m.start(), at + m.end()) for m in outlets(text, lexicon, known)]
+    trade = [a for a in trade if not any(p.start < a.end and a.start < p.end for p in people)]
+    trade += [
         Actor(m[0], who, at + m.start(), at + m.end())
         for who, names_of in ((Who.PRESS, known.press), (Who.STUDIO, known.studios))
         for m in names_of.finditer(text)
@@ -235,7 +238,8 @@ def _actors_in(
     found += people + nameless
     crowds = (m for m in lexicon.crowd.finditer(text) if not any(a <= m.start() and m.end() < b for a, b in pages))
     found += [Actor(None, Who.CROWD, at + m.start(), at + m.end()) for m in crowds]
-    return _without_overlaps(found)
+    found += [Actor(None, Who.CROWD, at + start, at + end) for start, end in by_trade(text, lexicon)]
+    return _without_overlaps(found, stretch)
 
 
 def _is_platform(named: re.Match[str], known: Names) -> bool:
@@ -264,14 +268,20 @@ _CALLED = re.compile(
 _ON_PLATFORM = re.compile(r"\s(?:en|sur|su|on|auf|op|på)\s(.+)$")
 
 
-def _without_overlaps(found: list[Actor]) -> list[Actor]:
+_FRESH = re.compile(r"\s(?:and|before|after|und|bevor|et|y|e|en|och|then)\s")
+
+
+def _without_overlaps(found: list[Actor], stretch: Stretch) -> list[Actor]:
     """Keep of overlapping actors the first found: handles and described accounts before names before crowds.
 
     A crowd that a name follows at once (`TikTok user Jo Berg`) is that name's description.
     """
     kept: list[Actor] = []
     for actor in found:
-        described = actor.name is None and any(0 <= k.start - actor.end <= _reach(k) for k in kept)
+        named = (k for k in kept if actor.name is None and 0 <= k.start - actor.end <= _reach(k))
+        described = any(
+            not _FRESH.search(stretch.text, actor.end - stretch.start, k.start - stretch.start) for k in named
+        )
         over = [n for n, k in enumerate(kept) if actor.start < k.end and k.start < actor.end]
         if over and actor.passes and kept[over[0]].who is Who.ACCOUNT:
             kept[over[0]] = replace(kept[over[0]], passes=True)

@@ -38,22 +38,21 @@ def captions_in(page: Page) -> Iterator[Sighting]:
     """
     text = page.document.text
     for stretch in page.stretches:
-        for match in _credits(page, stretch):
-            group = next(name for name in ("name", "by", "tail", "other") if match.groupdict().get(name))
-            start, end = stretch.start + match.start(group), stretch.start + match.end(group)
+        for first, start, end in _credits(page, stretch):
+            name = text[start:end]
             line = text.rfind("\n", 0, start) + 1
             whole = text[line:start]
             stop = text.find("\n", end)
             whole = text[line : stop if stop >= 0 else len(text)]
-            street = any(w.fullmatch(match[group]) for w in (page.names.paparazzi, page.names.paparazzi_short))
+            street = any(w.fullmatch(name) for w in (page.names.paparazzi, page.names.paparazzi_short))
             sure = bool(_SHOOT.search(whole)) or (street and _names_one(page, line, stop))
             if len(whole) > _PARAGRAPH or not (street or sure):
                 continue
-            first = next(i for i, s in enumerate(page.stretches) if s.start >= line)
-            actor = Actor(match[group], Who.ACCOUNT, start, end)
-            event = Event(Deed.OWN, actor, (), start, stretch.start + match.start(), end)
-            anchor: Stretch = page.stretches[first]
-            yield Sighting(first, FootageKind.PHOTO, anchor.start, anchor.end, False, False, True, int(sure), (event,))
+            at = next(i for i, s in enumerate(page.stretches) if s.start >= line)
+            actor = Actor(name, Who.ACCOUNT, start, end)
+            event = Event(Deed.OWN, actor, (), start, first, end)
+            anchor: Stretch = page.stretches[at]
+            yield Sighting(at, FootageKind.PHOTO, anchor.start, anchor.end, False, False, True, int(sure), (event,))
 
 
 _LINE = re.compile(
@@ -84,8 +83,22 @@ def _names_one(page: Page, start: int, end: int) -> bool:
     return any(words.intersection(part for part in name.split() if len(part) >= 3) for name in people)
 
 
-def _credits(page: Page, stretch: Stretch) -> Iterator[re.Match[str]]:
-    yield from _CREDIT.finditer(stretch.text)
-    agency = _IN_BRACKETS.search(stretch.text) if stretch.end - stretch.start < _CAPTION else None
+def _credits(page: Page, stretch: Stretch) -> Iterator[tuple[int, int, int]]:
+    """Yield where credits begin, and from where to where their names stand."""
+    for match in _CREDIT.finditer(stretch.text):
+        group = next(name for name in ("name", "by", "tail", "other") if match.groupdict().get(name))
+        yield stretch.start + match.start(), stretch.start + match.start(group), stretch.start + match.end(group)
+    short = stretch.end - stretch.start < _CAPTION
+    agency = _IN_BRACKETS.search(stretch.text) if short else None
     if agency and page.names.picture_agencies.match(agency["name"]):
-        yield agency
+        yield stretch.start + agency.start(), stretch.start + agency.start("name"), stretch.start + agency.end("name")
+    elif short and not stretch.body and (last := _LAST.search(stretch.text)) and _is_paparazzi(page, last["name"]):
+        yield stretch.start + last.start("name"), stretch.start + last.start("name"), stretch.start + last.end("name")
+
+
+def _is_paparazzi(page: Page, name: str) -> bool:
+    return page.names.paparazzi.fullmatch(name) is not None
+
+
+_LAST = re.compile(r"(?:^|[.!?)”\"’'])\s?(?P<name>[A-Z][\w/]+(?:\s[A-Z][\w/]+){0,2})\.?\s*$")
+"""Last words of a caption: `On the quay: Lindqvist and Brandt. BACKGRID`."""

@@ -24,6 +24,11 @@ def doer_of(page: Page, index: int, start: int, end: int, *, by_alone: bool) -> 
     `by_alone`: what goes round by itself is nobody's, unless a `by` says so.
     """
     stretch, actors = page.stretches[index], page.actors[index]
+    half = start + len(page.document.text[start:end].split(maxsplit=1)[0])
+    within = (a for a in actors if start < a.start and a.end <= end)
+    inside = next((a for a in within if a.who is Who.CROWD or a.start <= half + 1), None)
+    if inside is not None and not by_alone:
+        return inside  # between the halves of a verb: `stellte eine Passantin ein Video ein`
     after = [a for a in actors if end <= a.start <= end + REACH]
     by = page.lexicon.by.search(page.document.text, end, min(stretch.end, end + BY_REACH))
     posting = _AFTER_POSTING.search(page.document.text, max(stretch.start, start - 20), start)

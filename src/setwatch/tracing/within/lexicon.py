@@ -14,6 +14,10 @@ _GAP = r"(?:\W+\w+){0,5}?\W+"
 NEVER = re.compile(r"(?!)")
 _PARTS = re.compile(r"[^\W\d_][^\W\d_A-Z]*")
 """The words of a name or handle: `FilmDaily24` has two."""
+_RUN_TOGETHER = re.compile(
+    r"(?<![\w@#/.])(?:(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|Fitz|O)['’]?[A-Z])(?:[A-Z][a-z]{2,12}[A-Z][A-Za-z]{1,14}|[A-Z]{2,4}[a-z]{3,12})"
+    r"|[A-Z][a-z]{2,15}:[A-Z][a-z]{2,15})(?!\w)"
+)
 _TELLING = 4
 """Letters of a word that tell it where it ends a longer one: `harbournews`."""
 
@@ -89,6 +93,12 @@ class Lexicon:
     accompanying: re.Pattern[str] = NEVER
     has: re.Pattern[str] = NEVER
     announce: re.Pattern[str] = NEVER
+    rumour: re.Pattern[str] = NEVER
+    insider: re.Pattern[str] = NEVER
+    same_report: re.Pattern[str] = NEVER
+    trade: re.Pattern[str] = NEVER
+    no_trade: re.Pattern[str] = NEVER
+    maker: re.Pattern[str] = NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,8 @@ class Names:
     press: re.Pattern[str]
     press_like: re.Pattern[str]
     """Names that read like a newspaper's or a site's: `The Dockside Herald`, `Lantern.com`."""
+    run_together: re.Pattern[str]
+    """Words run together, as in the names of sites, not surnames with a particle: `PierBible`, `Kino:Hafen`."""
     plain_too: re.Pattern[str]
     agencies: re.Pattern[str]
     picture_agencies: re.Pattern[str]
@@ -105,11 +117,14 @@ class Names:
     paparazzi_short: re.Pattern[str]
     studios: re.Pattern[str]
     platforms: dict[str, re.Pattern[str]]
+    any_platform: re.Pattern[str]
     short: dict[str, str]
     passing: frozenset[str]
     """Words in the names of accounts that pass on what others made."""
     days: frozenset[str]
     no_name: frozenset[str]
+    small_words: frozenset[str]
+    """Words that titles write small."""
 
     def passes_on(self, name: str) -> bool:
         """Whether a name reads like that of an account which passes on what others made: `Film Daily`."""
@@ -118,9 +133,13 @@ class Names:
             return True
         return any(len(w) >= _TELLING and part.endswith(w) for part in parts for w in self.passing)
 
+    def reads_like_an_outlet(self, name: str) -> bool:
+        """Whether a name that no list has reads like a site's or a paper's: `PierBible`, `Leith Beacon`."""
+        return self.run_together.fullmatch(name) is not None or self.press_like.fullmatch(name) is not None
+
     def is_platform(self, name: str) -> bool:
         """Whether a word is the name of a platform."""
-        return any(known.fullmatch(name) for known in self.platforms.values())
+        return self.any_platform.fullmatch(name) is not None
 
 
 def _load(name: str) -> dict[str, list[str]]:
@@ -144,10 +163,12 @@ def lexicon_of(lang: str) -> Lexicon:
     return Lexicon(nouns=nouns, **{key: pattern(entries) for key, entries in words.items()})
 
 
-def _press_like(words: list[str]) -> re.Pattern[str]:
+def _press_like(words: list[str], openings: list[str]) -> re.Pattern[str]:
     before = r"(?:[^\W\d_a-z][\w'’-]{1,20}\s){1,3}"
     site = r"[^\W\d_a-z][\w-]{2,25}\.(?:com|net|org|co\.uk|tv|de|fr|it|es|pl|nl|se|no|hu|ru|br|pt|mx|ar|in)"
-    return re.compile(rf"(?<!\w)(?:{before}(?:{'|'.join(words)})|{site})(?!\w)")
+    of = r"(?:de\sla|del|della|dell['’]|des|du|de|di|do|da|d['’])\s?"
+    romance = rf"(?:{'|'.join(openings)})\s{of}[^\W\d_a-z][\w'’-]{{1,20}}"
+    return re.compile(rf"(?<!\w)(?:{before}(?:{'|'.join(words)})|{romance}|{site})(?!\w)")
 
 
 @lru_cache(maxsize=1)
@@ -155,11 +176,23 @@ def names() -> Names:
     """Return the names of the trade."""
     path = files(__package__) / "words" / "names.toml"
     found = tomllib.loads(path.read_text(encoding="utf-8"))
-    platforms = {name: pattern(entries, cased=True) for name, entries in found.pop("platforms").items()}
+    named = found.pop("platforms")
+    platforms = {name: pattern(entries, cased=True) for name, entries in named.items()}
     short = found.pop("short")
-    press_like = _press_like(found.pop("press_words"))
-    passing, days, no_name = (frozenset[str](found.pop(name)) for name in ("passing", "days", "no_name"))
+    press_like = _press_like(found.pop("press_words"), found.pop("press_openings"))
+    passing, days, no_name, small = (
+        frozenset[str](found.pop(name)) for name in ("passing", "days", "no_name", "small_words")
+    )
     lists = {key: pattern(entries, cased=True) for key, entries in found.items()}
     return Names(
-        platforms=platforms, short=short, press_like=press_like, passing=passing, days=days, no_name=no_name, **lists
+        platforms=platforms,
+        any_platform=pattern([entry for entries in named.values() for entry in entries], cased=True),
+        short=short,
+        press_like=press_like,
+        run_together=_RUN_TOGETHER,
+        passing=passing,
+        days=days,
+        no_name=no_name,
+        small_words=small,
+        **lists,
     )

@@ -45,6 +45,10 @@ def _mention(page: Page, piece: Piece) -> FootageMention:
 def _idle(piece: Piece, told: Told) -> bool:
     """Whether a step says no more than that a trailer is popular, or that some outlet shows it."""
     step = told.step
+    named = (t.step for t in piece.told if t.step.actor and t.step.role is not Role.ORIGIN)
+    goes_on = told.deed is Deed.CIRCULATE and step.role is Role.REPOST and not step.actor
+    if goes_on and any(other.platform == step.platform for other in named):
+        return True  # it goes round where somebody named has brought it
     popular = piece.kind is FootageKind.TRAILER and told.deed is Deed.CIRCULATE and not step.platform
     return popular or (step.role is Role.PICKUP and step.actor is None and told.deed is Deed.SHARE)
 

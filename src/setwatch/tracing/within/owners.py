@@ -11,13 +11,17 @@ _POSSESSED = re.compile(r"(?:['’]s|s['’]|['’])\s+(?:own\s+)?(?:[\w-]+\s+){
 
 
 _UNKNOWN = re.compile(
-    r"\s([A-Z]{4}\d{0,2}(?!\w)|[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){1,3})(?=[,.;)\n]|\s[a-z])"
+    r",?\s(?:[a-z-]{4,14}\s){0,3}([A-Z]{4}\d{0,2}(?!\w)|[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+){1,3})(?=[,.:;)\n]|\s[a-z])"
 )
 
 
 def _unknown(page: Page, index: int, source: re.Match[str]) -> Actor | None:
     """Return a name of several words right after `by` or `from` that nothing else tells: a small firm, an account."""
-    match = _UNKNOWN.match(page.document.text, source.end())
+    return _unknown_at(page, index, source.end())
+
+
+def _unknown_at(page: Page, index: int, at: int) -> Actor | None:
+    match = _UNKNOWN.match(page.document.text, at)
     if match is None:
         return None
     taken = [(a.start, a.end) for a in page.actors[index]]
@@ -163,6 +167,9 @@ def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
     source = page.lexicon.source.search(text, end, min(stretch.end, end + BY_REACH))
     unknown = _unknown(page, index, source) if source else None
     for actor in (*page.actors[index], *((unknown,) if unknown else ())):
+        if actor.who is Who.ACCOUNT and actor.name and _CREDITED.fullmatch(text[end : actor.start][:4]):
+            platforms = _near_platform(page, stretch, actor.end, actor.end)
+            return Event(Deed.OWN, actor, platforms, start, start, actor.end)
         of_press = actor.who is Who.PRESS and actor.name and not page.names.plain_too.fullmatch(actor.name)
         if of_press and text[end : actor.start] == " of ":  # nobody takes pictures of a magazine
             return Event(Deed.OWN, actor, (), start, start, actor.end)
@@ -177,7 +184,8 @@ def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
             apart = "," in between and bool(between.strip(" ,"))
             if actor.who is Who.PRESS and (between.strip(" ,") or page.names.plain_too.fullmatch(actor.name)):
                 continue
-            if len(between) <= 20 and not apart and not passed and after[:1] not in ("'", "’"):
+            of_what = len(between) <= BY_REACH and _OF_WHAT.fullmatch(between) is not None
+            if (len(between) <= 20 or of_what) and not apart and not passed and after[:1] not in ("'", "’"):
                 platforms = _near_platform(page, stretch, actor.end, actor.end)
                 platforms = platforms or tuple(page.platforms(source.end(), actor.start)[:1])
                 return Event(Deed.OWN, actor, platforms, start, start, actor.end)
@@ -198,12 +206,31 @@ def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:
     return None
 
 
+_OF_WHAT = re.compile(r"\sof\s(?:the|a|an|our|this)\s(?:[a-z-]+\s){1,4}")
+"""`a drone video of the whole set by Jo Berg`."""
+
+_CREDITED = re.compile(r":\s@?$")
+"""`(clip: @reel on TikTok)`."""
+
 _HANDLE_BEHIND = re.compile(r"(?:,?\s\(@?\w{2,30}\))?\son\s")
 """`from Berg (@berg) on Twitter`."""
 
 
 def _near_platform(page: Page, stretch: Stretch, start: int, end: int) -> tuple[str, ...]:
     return tuple(page.platforms(start, min(stretch.end, end + 60))[:1])
+
+
+def maker_in(page: Page, index: int) -> Event | None:
+    """Return who a stretch says made what was spoken of: `The man who filmed it, Jo Berg, lives there`."""
+    stretch = page.stretches[index]
+    made = page.lexicon.maker.search(stretch.text)
+    if made is None:
+        return None
+    at = stretch.start + made.end()
+    actor = next((a for a in page.actors[index] if a.name and at <= a.start <= at + 2), None) or _unknown_at(
+        page, index, at
+    )
+    return Event(Deed.OWN, actor, (), actor.start, stretch.start + made.start(), actor.end) if actor else None
 
 
 _ACCOUNT_OF = re.compile(r"\s(?:account|feed|page|profile|story|channel|stories)\s(?:of|belonging to)\s(?:\w+\s){0,2}$")

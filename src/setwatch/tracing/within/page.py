@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from setwatch.model import Analysis, Document, Evidence, Post, after_leading_date, flat, quote
+from setwatch.model import Analysis, Document, Evidence, Post, after_leading_date, flat, fold, quote
 from setwatch.tracing.within.actors import actors_in
+from setwatch.tracing.within.entries import of_others
 from setwatch.tracing.within.lexicon import Lexicon, Names, lexicon_of, names
 from setwatch.tracing.within.parts import LONGEST, Actor, Event, Stretch
 
@@ -34,6 +35,8 @@ class Page:
     stretches: tuple[Stretch, ...]
     actors: tuple[tuple[Actor, ...], ...]
     """The actors of each stretch, in the order of the text."""
+    others: tuple[tuple[int, int], ...] = ()
+    """From where to where entries of a live blog or list tell of other titles."""
     events: dict[int, list[Event]] = field(default_factory=dict, compare=False, repr=False)
     """What stretches tell, by their index, so that each is read once."""
 
@@ -64,6 +67,10 @@ class Page:
             for match in known.finditer(self.document.text, start, end)
         )
 
+    def tells_of_others(self, stretch: Stretch) -> bool:
+        """Whether a stretch stands in an entry of a live blog or list that is of another title."""
+        return any(start <= stretch.start < end for start, end in self.others)
+
     def near(self, stretch: Stretch) -> tuple[tuple[Actor, ...], ...]:
         """Return the actors of a stretch, as one row."""
         at = bisect_right(self.stretches, stretch.start, key=lambda s: s.start) - 1
@@ -72,6 +79,9 @@ class Page:
     def is_own(self, name: str) -> bool:
         """Whether a name is the document's own outlet, by its name or by its address."""
         own = flat(name)
+        short = name.removeprefix("The ") if name.startswith("The ") else ""
+        if short and (self.document.outlet or "").endswith(f" {short}"):
+            return True
         host = (self.document.url or "").split("//")[-1].split("/")[0].replace("-", "").casefold()
         return bool(own) and (own == flat(self.document.outlet) or (len(own) >= 3 and own in re.split(r"[.:]", host)))
 
@@ -86,7 +96,13 @@ def page_of(document: Document, analysis: Analysis) -> Page:
     lexicon, known = lexicon_of(document.lang), names()
     stretches = tuple(_stretches(document, analysis, lexicon))
     actors = actors_in(document, analysis, stretches, lexicon, known)
-    return Page(document, analysis, lexicon, known, stretches, actors)
+    main = [m.span.start for m in analysis.productions if m.production and _has_a_word_of(m.surface, m.production)]
+    return Page(document, analysis, lexicon, known, stretches, actors, of_others(document.text, main))
+
+
+def _has_a_word_of(surface: str, production: str) -> bool:
+    """Whether words that stand for a production name it: `season two` may be anybody's."""
+    return not set(fold(surface).split()).isdisjoint(fold(production).split())
 
 
 def _stretches(document: Document, analysis: Analysis, lexicon: Lexicon) -> Iterator[Stretch]:

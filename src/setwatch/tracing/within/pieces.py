@@ -98,7 +98,7 @@ def _place(page: Page, sighting: Sighting, pieces: list[Piece]) -> None:
     if sighting.weight == 2:
         piece = _same(page, sighting, told, pieces)
     else:
-        piece = None if sighting.other else _nearest(sighting, pieces)
+        piece = None if sighting.other else _nearest(sighting, pieces, origins_of(told))
     if piece is None:
         if _only_refers(page, sighting, told):
             return
@@ -112,8 +112,11 @@ def _place(page: Page, sighting: Sighting, pieces: list[Piece]) -> None:
     piece.told += told
 
 
-def _nearest(sighting: Sighting, pieces: Sequence[Piece]) -> Piece | None:
+def _nearest(sighting: Sighting, pieces: Sequence[Piece], origins: set[str]) -> Piece | None:
     """Return the piece of which the text speaks nearest to a verb or to a noun that may mean video or photo."""
+    if sighting.weight == 1 and sighting.kind is FootageKind.PHOTO and origins:
+        pieces = [p for p in pieces if p.kind is sighting.kind or not p.origins or origins & p.origins]
+        pieces = [p for p in pieces if p.kind is sighting.kind] or [p for p in pieces if p.origins]
     if sighting.weight == 1 and sighting.earlier:
         pieces = [p for p in pieces if p.kind is sighting.kind and any(s.earlier for s in p.sightings)]
     return min(
@@ -136,8 +139,15 @@ def _only_refers(page: Page, sighting: Sighting, told: Sequence[Told]) -> bool:
     if page.lexicon.point.search(words) and page.lexicon.shows.search(words) and _BELOW.search(words):
         return False
     tells = any(t.step.actor or t.step.platform or t.deed is Deed.TAKE for t in told)
+    after = sighting.index + 1
+    if _AND_THEN.search(page.document.text, max(0, sighting.start - 20), sighting.start) and after < len(
+        page.stretches
+    ):
+        tells = tells or bool(carried_on(page, after, bare=False))  # `And then the video. Somebody put it on TikTok`
     return not sighting.other and bool(_THE.search(before)) and not tells
 
+
+_AND_THEN = re.compile(r"\b(?:and|then|now)\s(?:then\s)?(?:to\s)?the\s(?:\w+\s)?$", re.I)
 
 _BELOW = re.compile(
     r"\b(?:below|above|unten|oben|ci-dessous|ci-dessus|qui sotto|aquí|abajo|abaixo|poniżej|hieronder)\b", re.I
@@ -159,6 +169,18 @@ _DEFINITE = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"\b(?:the|its|their)\s(?:[\w-]+\s){0,3}$", re.I)
+
+
+def _is_that_trailer(page: Page, sighting: Sighting, last: Piece) -> bool:
+    """Whether a second trailer is the new one just spoken of: `A new trailer is here! We watch the second trailer`."""
+    if sighting.kind is not FootageKind.TRAILER or len(last.sightings) > 1 or sighting.index - last.stretches[-1] > 1:
+        return False
+    text, before = page.document.text, last.sightings[0]
+    numbered = _NUMBERED.search(text[max(0, sighting.start - 40) : sighting.start])
+    return bool(numbered) and page.lexicon.new.search(page.stretches[before.index].text) is not None
+
+
 _SAME_TIME = re.compile(r"\b(?:day|week|weekend|month|year|time|evening|morning)\s$", re.I)
 """`in the same month pictures came up`: the article is not the noun's."""
 
@@ -177,6 +199,8 @@ def _same(page: Page, sighting: Sighting, told: Sequence[Told], pieces: Sequence
     last = alike[-1]
     if any(s.index == sighting.index for s in last.sightings):
         return last if not sighting.other else None
+    if sighting.other and _is_that_trailer(page, sighting, last):
+        return last
     if sighting.other or (sighting.earlier and not any(s.earlier for s in last.sightings)):
         return None
     origins = origins_of(told)
@@ -203,9 +227,7 @@ def _carry_on(page: Page, pieces: Sequence[Piece]) -> None:
         for event in carried_on(page, index, bare=index in spoken):
             told = told_by(page, event, index)
             piece = _spoken_of(index, told, pieces, event.at if event.back else None)
-            told = [
-                t for t in told if t.step.actor or t.step.role is not Role.ORIGIN or (piece and _went_on(t, piece.told))
-            ]
+            told = [t for t in told if t.step.actor or t.step.role is not Role.ORIGIN or (piece and _adds(t, piece))]
             if piece is not None:
                 piece.told += told
                 piece.carried.append(index)
@@ -236,6 +258,14 @@ def _may_be(piece: Piece, told: Sequence[Told], origins: set[str]) -> bool:
     return any(t.first for t in piece.told) and not any(t.first or t.deed is Deed.OWN for t in told)
 
 
+def _adds(one: Told, piece: Piece) -> bool:
+    """Whether an unnamed origin tells where footage first was, or where it went on to."""
+    if one.step.platform is None:
+        return False
+    here = one.first or (one.who is Who.CROWD and one.deed in (Deed.SHARE, Deed.TAKE))
+    return (here and not piece.origins) or _went_on(one, piece.told)
+
+
 def _went_on(one: Told, told: Sequence[Told]) -> bool:
     """Whether footage that was first shared elsewhere is told to have gone on to a platform."""
     return one.deed is Deed.CIRCULATE and one.step.platform is not None and _goes_on(one, told)
@@ -262,6 +292,11 @@ def roles(told: Sequence[Told]) -> list[Told]:
 
     taken = any(t.deed in (Deed.TAKE, Deed.OWN) and t.who is Who.CROWD for t in told)
     owned = {fold(t.step.actor): t.index for t in told if t.deed is Deed.OWN and t.step.actor}
+    made = {
+        fold(t.step.actor)
+        for t in told
+        if t.deed in (Deed.OWN, Deed.TAKE, Deed.FILM) and t.step.actor and t.step.role is Role.ORIGIN
+    }
     first = {fold(t.step.actor or "") for t in told if t.first and t.step.role is Role.ORIGIN}
     there = [t.step.platform for t in told if t.first and t.step.role is Role.ORIGIN]
     shared = {(t.index, fold(t.step.actor or "")) for t in told if t.deed is Deed.SHARE}
@@ -287,7 +322,11 @@ def roles(told: Sequence[Told]) -> list[Told]:
         if role is not Role.REPOST and one.deed is Deed.SHARE and name:
             if owned and name not in owned and one.index in owned.values():
                 role = Role.REPOST
-            elif role is Role.ORIGIN and taken and one.who is Who.ACCOUNT:
+            elif (
+                role is Role.ORIGIN
+                and one.who in (Who.ACCOUNT, None)
+                and ((taken and one.who) or (made and name not in made))
+            ):
                 role = Role.PICKUP
         if one.deed is Deed.CIRCULATE and one.step.platform and (taken or _goes_on(one, told)):
             role = Role.REPOST

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from setwatch.model import FootageKind
 from setwatch.tracing.within.lexicon import NEVER
-from setwatch.tracing.within.owners import account_of, owner_of
+from setwatch.tracing.within.owners import account_of, maker_in, owner_of
 from setwatch.tracing.within.page import Page
 from setwatch.tracing.within.parts import LONGEST, Deed, Event, Stretch, Who
 from setwatch.tracing.within.trail import events_in
@@ -36,10 +36,12 @@ def sightings_in(page: Page) -> list[Sighting]:
     """Return where the document speaks of footage, in the order of the text."""
     found: list[Sighting] = []
     for index, stretch in enumerate(page.stretches):
+        if page.tells_of_others(stretch):
+            continue
         events = events_in(page, index)
         nouns = _counted(index, stretch, found, page) or _nouns(page, index, stretch, events)
         nouns = nouns or _one_more(page, index, stretch, events, found)
-        found += nouns or _seen_filming(page, index, stretch, events)
+        found += nouns or _seen_filming(page, index, events, found)
     return found
 
 
@@ -218,11 +220,12 @@ _OBJECT_REACH = 40
 """Characters from a verb to its object, at most."""
 
 
-_STILL = re.compile(r"photo|pictur|snap|foto|knips|сфото|фото|kép", re.I)
+_STILL = re.compile(r"photo|pictur|snap|foto|knips|сфото|фото|kép|got (?:a|the|some) shots?\b|got shots", re.I)
 
 
-def _seen_filming(page: Page, index: int, stretch: Stretch, events: list[Event]) -> list[Sighting]:
+def _seen_filming(page: Page, index: int, events: list[Event], spoken: list[Sighting]) -> list[Sighting]:
     """Return footage that is told of by a verb alone: `a passer-by recorded part of it`."""
+    stretch = page.stretches[index]
     if not stretch.body:
         return []
     passed = {e.actor.name for e in events if e.deed is Deed.PICKUP and e.actor and e.actor.name}
@@ -241,12 +244,20 @@ def _seen_filming(page: Page, index: int, stretch: Stretch, events: list[Event])
             other = _is_other(page, before, "")
             return [Sighting(index, kind, event.start, event.end, other, earlier, True, 1, (event,))]
         if event.deed is Deed.SHARE and event.actor and event.actor.who is Who.CROWD and _ONLINE.search(stretch.text):
-            return [Sighting(index, FootageKind.PHOTO, event.start, event.end, False, False, True, 1, (event,))]
+            kind = _just_spoken_of(page, index, spoken) or FootageKind.PHOTO
+            return [Sighting(index, kind, event.start, event.end, False, False, True, 1, (event,))]
     mine = page.lexicon.mine.search(stretch.text)
     if mine:
         kind = FootageKind.PHOTO if _STILL.search(mine[0]) else FootageKind.VIDEO
         return [Sighting(index, kind, stretch.start + mine.start(), stretch.start + mine.end(), False, False, True, 1)]
     return []
+
+
+def _just_spoken_of(page: Page, index: int, spoken: list[Sighting]) -> FootageKind | None:
+    """Return the kind of what the sentence before speaks of, where this one has a pronoun for it."""
+    near = spoken and index - spoken[-1].index <= 1
+    it = _IT.get(page.document.lang[:2], NEVER).search(page.stretches[index].text)
+    return spoken[-1].kind if near and it else None
 
 
 _ONLINE = re.compile(r"\b(?:social media|online|instagram|twitter|facebook|tiktok|internet|reddit)\b", re.I)
@@ -258,12 +269,15 @@ def carried_on(page: Page, index: int, bare: bool) -> tuple[Event, ...]:
     `bare`: the stretch has a noun of footage of its own, so only a pronoun right after the verb means the other.
     """
     stretch = page.stretches[index]
+    if page.tells_of_others(stretch):
+        return ()
     events = events_in(page, index)
+    made = maker_in(page, index)
     if bare:
-        return tuple(e for e in events if e.back)
-    owner = account_of(page, index)
+        return (*((made,) if made else ()), *(e for e in events if e.back))
+    owner = made or account_of(page, index)
     passed = tuple(e for e in events if (e.deed in (Deed.REPOST, Deed.PICKUP) and e.actor) or e.deed is Deed.OTHERS)
-    if not stretch.body or _IT.get(page.document.lang[:2], NEVER).search(stretch.text) is None:
+    if not made and (not stretch.body or _IT.get(page.document.lang[:2], NEVER).search(stretch.text) is None):
         return passed
     return (*((owner,) if owner else ()), *(e for e in events if e.deed is not Deed.TAKE))
 

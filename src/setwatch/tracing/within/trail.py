@@ -67,9 +67,17 @@ def _verbs(page: Page, stretch: Stretch) -> Iterator[tuple[Deed, re.Match[str]]]
         (Deed.SHARE, lexicon.share),
     ):
         for match in words.finditer(stretch.text):
-            if not (english and _is_no_deed(stretch.text, match)) and not _is_named_so(page, stretch, match):
-                yield deed, match
+            if _is_named_so(page, stretch, match) or (english and _is_no_deed(stretch.text, match)):
+                continue
+            if match[0].endswith(" to") and deed is Deed.PICKUP:  # `brought it to Twitter`, not to Genoa
+                end = stretch.start + match.end()
+                if page.platform(end, end + _THERE) is None:
+                    continue
+            yield deed, match
 
+
+_THERE = 14
+"""Characters behind `brought it to` in which the platform stands."""
 
 _NOUNS = frozenset(
     (
@@ -137,10 +145,13 @@ def _event(page: Page, index: int, deed: Deed, match: re.Match[str]) -> Event:
         # The participle comes last: what stands between is where it was done.
         platforms = page.platforms(actor.end, start)[-1:] or platforms
     if actor and not platforms:
-        platforms = page.platforms(max(stretch.start, actor.start - DESCRIBED), actor.end)[-1:]
+        apart = earliest if earliest <= actor.start else stretch.start
+        platforms = page.platforms(max(apart, stretch.start, actor.start - DESCRIBED), actor.end)[-1:]
     back = bool(_PRONOUN.match(page.document.text, end))
+    back = back or (deed in (Deed.REPOST, Deed.PICKUP) and _PRONOUN.search(match[0]) is not None)
     taken = _taken_by(page, deed, actor, end)
-    was_first = _said_near(page.lexicon.first, page, stretch, start, end)
+    inside = page.lexicon.first.search(match[0])
+    was_first = inside is not None or _said_near(page.lexicon.first, page, stretch, start, end)
     return Event(deed, actor, tuple(platforms), start, first, last, back, taken, was_first)
 
 
