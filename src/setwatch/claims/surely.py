@@ -77,17 +77,17 @@ def _reaches(text: str, cue: Cue, cues: Sequence[Cue], span: Span) -> bool:
         if span.start - cue.span.end > _FORWARD or not same_clause(text, cue.span, span):
             return False
         between = text[cue.span.end : span.start]
-        return not (_opens_clause(between) or (adverb and _PHRASE.match(between)))
+        return not (_opens_clause(text[cue.span.end : span.end], len(between)) or (adverb and _PHRASE.match(between)))
     between = text[span.end : cue.span.start]
     if len(between) > _BACKWARD or not same_clause(text, span, cue.span):
         return False
     return "," not in between or (adverb and between.strip() == ",")
 
 
-def _opens_clause(between: str) -> bool:
-    """Whether a clause of its own begins in words without a list before it: `, and the film has`."""
-    found = _CLAUSE.search(between)
-    return found is not None and "," not in between[: found.start()]
+def _opens_clause(words: str, before: int) -> bool:
+    """Whether a clause of its own begins before `before` in words without a list before it: `, and the film has`."""
+    found = _CLAUSE.search(words)
+    return found is not None and found.start() < before and "," not in words[: found.start()]
 
 
 def _denies(text: str, cue: Cue, cues: Sequence[Cue], span: Span) -> bool:

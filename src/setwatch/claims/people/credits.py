@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from setwatch.claims.people.finding import ELSEWHERE, Finding
 from setwatch.claims.people.reduced import OTHER, PERSON, Person, Reduced, loose_names, reduce
 from setwatch.claims.people.settled import passing, settled
-from setwatch.claims.people.words import KINDS, Pattern, Words, words_of
+from setwatch.claims.people.words import KINDS, SIGNS, Pattern, Words, words_of
 from setwatch.claims.scene import Scene
 from setwatch.claims.several import productions_at
 from setwatch.claims.surely import sureness
@@ -35,9 +35,10 @@ _REFUTES = re.compile(
     r"[^.;]{0,40}\b(?:that|reports?|rumou?rs?)\s?(?:that )?$",
     re.IGNORECASE,
 )
+_WHETHER = re.compile(r"\b(?:whether|ob)\s(?:\w+\s)?$", re.IGNORECASE)
 _WORD = 12
 """Characters of the longest word that sets a name beside what is told."""
-_BY_THE_WAY = frozenset(("named", "owner", "by"))
+_BY_THE_WAY = frozenset(("named", "owner", "by", "shown"))
 """Kinds of words that tell a job by the way; who tells of the rest of the sentence need not tell of it."""
 LONGEST_SENTENCE = 2000
 """Characters; what is longer is no sentence that somebody wrote, and costs time."""
@@ -56,9 +57,9 @@ def tellings(scene: Scene) -> Iterator[Telling]:
     authors = frozenset(fold(name) for name in (*scene.document.byline, scene.document.outlet or "") if name)
     loose = loose_names(scene, words)
     found = [f for s in scene.analysis.sentences for f in _in_sentence(scene, s, words, loose.get(s.span.start, ()))]
-    denied = {(f.person, f.job) for f in found if f.kind == "denied"}
     often = Counter(finding.person for finding in found)
     settled_ = settled(found)
+    denied = {(f.person, f.job) for f in settled_ if f.kind == "denied"}
     for finding, weaker in zip(settled_, passing(settled_), strict=True):
         if finding.production == ELSEWHERE or (finding.kind == "left" and _is_refuted(scene, finding)):
             continue
@@ -110,7 +111,7 @@ def _of_match(
     parts = _parts(scene, reduced, match, people)
     replaced = _replaced(reduced, match) if groups.get("whom") else None
     span = _cut(reduced.span(match.start(), match.end()))
-    if pattern.kind == "weak" and words.pronoun.fullmatch(_words(scene, everybody[0].span).lower()):
+    if pattern.kind in SIGNS and words.pronoun.fullmatch(_words(scene, everybody[0].span).lower()):
         return
     about = (ELSEWHERE,) if pattern.kind == "elsewhere" else _productions(scene, reduced, pattern, match, index)
     kind = "weak" if pattern.kind == "named" and _known_for_another(reduced.text, match) else pattern.kind
@@ -220,14 +221,15 @@ def _claim(scene: Scene, finding: Finding, disputed: bool) -> Claim:
     assert finding.job is not None
     modality, polarity = KINDS[finding.kind]
     told, negation = sureness(scene, finding.sentence, finding.span)
-    if finding.kind == "weak" and finding.job is Property.DIRECTOR:
+    if finding.kind in SIGNS and finding.job is Property.DIRECTOR:
         modality = Modality.CERTAIN
     if modality is None:
         modality = told
         polarity = negation if polarity is Polarity.AFFIRMED else polarity
     elif (polarity is Polarity.DENIED and told is Modality.PROBABLE) or finding.kind == "probable":
         modality = told if told is not Modality.CERTAIN else modality
-    if disputed and polarity is Polarity.AFFIRMED:
+    asked = _WHETHER.search(scene.document.text[finding.sentence.span.start : finding.at.start])
+    if polarity is Polarity.AFFIRMED and (disputed or (asked and finding.job is Property.CAST_MEMBER)):
         modality = Modality.POSSIBLE
     said = attribution(scene, finding.sentence, finding.span, aside=_is_by_the_way(scene, finding))
     return Claim(

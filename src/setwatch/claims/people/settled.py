@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from setwatch.claims.people.finding import Finding
+from setwatch.claims.people.words import SIGNS
 from setwatch.model import Property, fold
 
 _CREW = frozenset((Property.DIRECTOR, Property.WRITER, Property.PRODUCER, Property.COMPOSER, Property.CINEMATOGRAPHER))
 _CHAIRS = frozenset((Property.DIRECTOR, Property.COMPOSER, Property.CINEMATOGRAPHER, Property.CAST_MEMBER))
 """Jobs in which one is replaced by another; writers come and go beside each other."""
 _CAST = Property.CAST_MEMBER
+_BY_SIGNS = SIGNS | {"owner", "by"}
 _DIRECTING = re.compile(r"\b(?:direct(?:or|ing|ed|s)?|helm\w*|filmmaker|regi[eas]\w*)\b", re.IGNORECASE)
 _ACTING = re.compile(
     r"\b(?:roles?|parts?|cast\w*|stars?|starring|act(?:or|ress)\w*|plays?|\w*rolle|papel|ruolo|rôle)\b", re.IGNORECASE
@@ -31,7 +33,7 @@ def settled(found: Iterable[Finding]) -> list[Finding]:
     job of the other.
     """
     people = _without_characters(found)
-    jobs = _jobs(f for f in people if f.kind != "weak")
+    jobs = _jobs(f for f in people if f.kind not in SIGNS)
     hints = _jobs(people)
     kept = [finding for finding in people if finding.job and _likely(finding, jobs, hints)]
     for finding in people:
@@ -48,12 +50,14 @@ def settled(found: Iterable[Finding]) -> list[Finding]:
             kept += [replace(finding, job=job) for job in _made_by(finding, hints)]
         elif finding.job is None and finding.replaced is None:
             kept += _with_job(finding, jobs, hints)
+    denied = {(f.person, f.job) for f in kept if f.denied and f.job is not _CAST}
+    kept = [f for f in kept if f.denied or f.kind not in SIGNS or (f.person, f.job) not in denied]
     return list(_without_leavers(kept))
 
 
 def _without_characters(found: Iterable[Finding]) -> list[Finding]:
     findings = list(found)
-    parts = {fold(f.part) for f in findings if f.part and f.kind != "weak"}
+    parts = {fold(f.part) for f in findings if f.part and f.kind not in SIGNS}
     last_words = {" ".join(words[at:]) for part in parts for words in [part.split()] for at in range(len(words))}
     return [f for f in findings if fold(f.person) not in last_words]
 
@@ -68,7 +72,7 @@ def _jobs(findings: Iterable[Finding]) -> Jobs:
 
 
 def _likely(finding: Finding, jobs: Jobs, hints: Jobs) -> bool:
-    if finding.kind != "weak":
+    if finding.kind not in SIGNS:
         return True
     known = jobs.get(finding.person, set())
     if finding.job is _CAST:
@@ -143,4 +147,4 @@ def passing(findings: Sequence[Finding]) -> list[int]:
 
 
 def _weakness(finding: Finding) -> int:
-    return (finding.kind in ("weak", "owner", "by")) + 2 * (finding.part is None)
+    return (finding.kind in _BY_SIGNS) + 2 * (finding.part is None)

@@ -46,6 +46,7 @@ KINDS = {
     "named": (Modality.CERTAIN, Polarity.AFFIRMED),
     "said": (None, Polarity.AFFIRMED),
     "weak": (None, Polarity.AFFIRMED),
+    "shown": (Modality.CERTAIN, Polarity.AFFIRMED),
     "elsewhere": (Modality.CERTAIN, Polarity.AFFIRMED),
     "by": (Modality.CERTAIN, Polarity.AFFIRMED),
     "owner": (Modality.CERTAIN, Polarity.AFFIRMED),
@@ -56,6 +57,8 @@ KINDS = {
     "left": (Modality.CERTAIN, Polarity.DENIED),
 }
 """What a list of patterns says of a person in a job; None: the sentence's own hedges decide."""
+SIGNS = frozenset(("weak", "shown"))
+"""Kinds that are mere signs of a job: they yield to what a document says plainly of the person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """People: names of two words and more, and single words that belong to one of them."""
 
+import re
 from itertools import pairwise
 
 from setwatch.language.names.gazetteer import gazetteer
@@ -45,6 +46,16 @@ _ADVERB = "ly"
 """The end of an English adverb: `Sadly, Jane Roe is gone` lists nobody before her."""
 _HELPING_WORDS = 3
 """Helping verbs and adverbs between a name and its verb at most."""
+_OF_PEOPLE = re.compile(
+    r",? (?:who(?:se)?|quien|cuy[oa])\s"
+    r"| (?:is|are|was|were)(?: \w+){0,2} in (?:\w+ )?(?:talks|negotiations)\b"
+    r"| (?:has|have|had) (?:a|an|the) (?:[\w-]+ ){0,2}(?:role|part)\b"
+)
+"""What is said of nobody else than people right behind a name."""
+_BEHIND = 48
+"""Characters behind a name in which that stands."""
+_OF_WORKS = frozenset(("of", "from"))
+"""Words before the name of a work that somebody is known from: `Jane Roe of Thin Ice stars`."""
 _BETWEEN = 60
 """Characters between two names of a list at most: a character's name in brackets may stand there."""
 
@@ -129,7 +140,7 @@ class People:
             return True
         before = words.folded[run.first - 1] if run.first else ""
         after = self._verb_after(run)
-        text = words.text[words.ends[run.last] : words.ends[run.last] + 4]
+        text = words.text[words.ends[run.last] : words.ends[run.last] + _BEHIND]
         if before in ROLES or before in TITLES:
             return True
         if before in _LISTING and run.first > 1 and words.folded[run.first - 2] in ROLES:
@@ -138,8 +149,10 @@ class People:
             return False
         if before in BEFORE:
             return True
-        return (after in DOES and text[:1] == " ") or (
-            text.startswith((", ", " (")) and text[2:].rstrip(" ,)").isdecimal()
+        if _OF_PEOPLE.match(text):
+            return True
+        return (after in DOES and text[:1] == " " and before not in _OF_WORKS) or (
+            text.startswith((", ", " (")) and text[2:4].rstrip(" ,)").isdecimal()
         )
 
     def _verb_after(self, run: Run) -> str:
