@@ -14,7 +14,7 @@ _CREW = frozenset((Property.DIRECTOR, Property.WRITER, Property.PRODUCER, Proper
 _CHAIRS = frozenset((Property.DIRECTOR, Property.COMPOSER, Property.CINEMATOGRAPHER, Property.CAST_MEMBER))
 """Jobs in which one is replaced by another; writers come and go beside each other."""
 _CAST = Property.CAST_MEMBER
-_BY_SIGNS = SIGNS | {"owner", "by"}
+_BY_SIGNS = SIGNS - {"at_work"} | {"owner", "by"}
 _DIRECTING = re.compile(r"\b(?:direct(?:or|ing|ed|s)?|helm\w*|filmmaker|regi[eas]\w*)\b", re.IGNORECASE)
 _ACTING = re.compile(
     r"\b(?:roles?|parts?|cast\w*|stars?|starring|act(?:or|ress)\w*|plays?|\w*rolle|papel|ruolo|rôle)\b", re.IGNORECASE

@@ -46,6 +46,7 @@ KINDS = {
     "named": (Modality.CERTAIN, Polarity.AFFIRMED),
     "said": (None, Polarity.AFFIRMED),
     "weak": (None, Polarity.AFFIRMED),
+    "at_work": (None, Polarity.AFFIRMED),
     "shown": (Modality.CERTAIN, Polarity.AFFIRMED),
     "elsewhere": (Modality.CERTAIN, Polarity.AFFIRMED),
     "by": (Modality.CERTAIN, Polarity.AFFIRMED),
@@ -57,7 +58,7 @@ KINDS = {
     "left": (Modality.CERTAIN, Polarity.DENIED),
 }
 """What a list of patterns says of a person in a job; None: the sentence's own hedges decide."""
-SIGNS = frozenset(("weak", "shown"))
+SIGNS = frozenset(("weak", "at_work", "shown"))
 """Kinds that are mere signs of a job: they yield to what a document says plainly of the person."""
 
 
