@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from setwatch.claims.people.finding import ELSEWHERE, Finding
 from setwatch.claims.people.reduced import OTHER, PERSON, Person, Reduced, loose_names, reduce
 from setwatch.claims.people.settled import passing, settled
-from setwatch.claims.people.words import KINDS, SIGNS, Pattern, Words, words_of
+from setwatch.claims.people.words import KINDS, MERE, SIGNS, Pattern, Words, words_of
 from setwatch.claims.scene import Scene
 from setwatch.claims.several import productions_at
 from setwatch.claims.surely import sureness
@@ -111,7 +111,7 @@ def _of_match(
     parts = _parts(scene, reduced, match, people)
     replaced = _replaced(reduced, match) if groups.get("whom") else None
     span = _cut(reduced.span(match.start(), match.end()))
-    if pattern.kind in SIGNS and words.pronoun.fullmatch(_words(scene, everybody[0].span).lower()):
+    if pattern.kind in MERE and words.pronoun.fullmatch(_words(scene, everybody[0].span).lower()):
         return
     about = (ELSEWHERE,) if pattern.kind == "elsewhere" else _productions(scene, reduced, pattern, match, index)
     kind = "weak" if pattern.kind == "named" and _known_for_another(reduced.text, match) else pattern.kind

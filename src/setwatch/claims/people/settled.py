@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from setwatch.claims.people.finding import Finding
-from setwatch.claims.people.words import SIGNS
+from setwatch.claims.people.words import MERE, SIGNS
 from setwatch.model import Property, fold
 
 _CREW = frozenset((Property.DIRECTOR, Property.WRITER, Property.PRODUCER, Property.COMPOSER, Property.CINEMATOGRAPHER))
 _CHAIRS = frozenset((Property.DIRECTOR, Property.COMPOSER, Property.CINEMATOGRAPHER, Property.CAST_MEMBER))
 """Jobs in which one is replaced by another; writers come and go beside each other."""
 _CAST = Property.CAST_MEMBER
-_BY_SIGNS = SIGNS - {"at_work"} | {"owner", "by"}
+_BY_SIGNS = MERE | {"owner", "by"}
 _DIRECTING = re.compile(r"\b(?:direct(?:or|ing|ed|s)?|helm\w*|filmmaker|regi[eas]\w*)\b", re.IGNORECASE)
 _ACTING = re.compile(
     r"\b(?:roles?|parts?|cast\w*|stars?|starring|act(?:or|ress)\w*|plays?|\w*rolle|papel|ruolo|rôle)\b", re.IGNORECASE

@@ -58,7 +58,9 @@ KINDS = {
     "left": (Modality.CERTAIN, Polarity.DENIED),
 }
 """What a list of patterns says of a person in a job; None: the sentence's own hedges decide."""
-SIGNS = frozenset(("weak", "at_work", "shown"))
+MERE = frozenset(("weak", "shown"))
+"""Kinds that tell a fact by the way."""
+SIGNS = MERE | {"at_work"}
 """Kinds that are mere signs of a job: they yield to what a document says plainly of the person."""
 
 
