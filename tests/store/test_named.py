@@ -14,12 +14,9 @@ def test_what_is_kept_is_there_on_its_basis_until_it_is_dropped(tmp_path: Path) 
     capture = take(b"Pale Hours opens.", "text/plain", NOW)
     store.keep_captures([capture])
     found = Named("one", capture.digest, "The Reel", "2031-01-01", 2, (Naming("Pale Hours", ("life",), 0, 19),))
-    assert store.named.missing([capture.digest], "a") == (capture.digest,)
     store.named.keep([found], "a")
     store.named.keep([found], "a")
-    assert store.named.missing([capture.digest], "a") == ()
     assert list(store.named.of([capture.digest], "a")) == [found]
-    assert store.named.missing([capture.digest], "b") == (capture.digest,)
     assert list(store.named.of([capture.digest], "b")) == []
     store.drop_derived()
     assert list(store.named.of([capture.digest], "a")) == []

@@ -17,7 +17,9 @@ NEAR_CAST = 8
 
 _MARK = re.compile(r"<(em|i|cite)(?:\s[^<>]{0,200})?>([^<>]{2,160})</\1>", re.IGNORECASE)
 _LINK = re.compile(r"</?(?:a|span)(?:\s[^<>]{0,1000})?>", re.IGNORECASE)
-_OF_HEADLINES = frozenset(("movie", "film", "trailer", "season", "finale", "sequel", "series"))
+_OF_HEADLINES = frozenset(
+    ("movie", "film", "trailer", "season", "finale", "sequel", "series", "saison", "temporada", "stagione")
+)
 """Things in a headline that a single word with a capital before them is the title of."""
 _SURE = frozenset((MentionKind.PERSON, MentionKind.ORGANISATION))
 _DEMONYM = re.compile(r"(?:ian|ese|ish|ean|can)$")
@@ -105,7 +107,7 @@ class Page:
 
 
 def candidates(page: Page, marked: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield words that may be a title and how they are written: `quoted`, `heading`, `marked`, `run`."""
+    """Yield words that may be a title and how they are written: `quoted`, `heading`, `marked`, `run`, `head`."""
     text = page.text
     for start, end in page.quoted():
         heading = page.sentence(text.at(start))[0] in page.headings
@@ -114,7 +116,7 @@ def candidates(page: Page, marked: Collection[str]) -> Iterator[tuple[str, str]]
     for first, last in page.heads:
         name = bare(page.said(first, last))
         if (may_be_title(name) or is_phrase(name)) and not (first == last and _DEMONYM.search(name)):
-            yield name, "run"
+            yield name, "head"
     for words in marked:
         for piece in words.split(",") if "," in words else [words]:
             name = bare(piece.strip(" ,.:;“”\"'‘’"))

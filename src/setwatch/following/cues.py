@@ -27,6 +27,7 @@ _ENDINGS = tuple(LEXICON["nouns"]["endings"])
 _COMPOUND = 4
 """Characters before such an ending."""
 CALLED, _ARTICLES, _BETWEEN = _words("called.words"), _words("called.articles"), _words("things.between")
+RIGHTS = _words("other.unless")
 PHRASES = tuple(LEXICON["other"]["phrases"])
 
 _NEAR = 3
@@ -177,6 +178,8 @@ def _other(place: Place) -> bool:
     lead = text.text[max(0, text.starts[place.first] - 30) : text.starts[place.first]].lower()
     if any(phrase in lead for phrase in PHRASES):
         return True
+    if not RIGHTS.isdisjoint(text.low[place.since : place.until]):
+        return False
     beside = {low for low in text.low[before.start : before.stop] if low not in CAST} | {text.low[place.first - 1]}
     if before and not OTHER.isdisjoint(beside) and _close(place.before()) and ":" not in place.before():
         return True
@@ -187,7 +190,9 @@ def _other(place: Place) -> bool:
 def _credit(place: Place) -> bool:
     """Whether it only says who somebody is: behind a name in brackets, `nominated for`, `Title star Jane Roe`."""
     text = place.text
-    if not CREDIT.isdisjoint(text.low[max(place.since, place.first - 6) : place.first]):
+    since = max(place.since, place.first - 6)
+    told = next((at for at in range(since, place.first) if text.low[at] in CREDIT), None)
+    if told is not None and not (place.heading and any("," in text.gap(at) for at in range(told, place.first))):
         return True
     if place.heading:
         return False

@@ -1,16 +1,17 @@
 """Titles that a headline begins with or that somebody in it owns, written without marks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from setwatch.following.cues import CAST, HELPING, LIFE, NOUNS, OBJECTS, SERIES_THINGS, THINGS, is_noun
+from setwatch.following.cues import CALLED, CAST, HELPING, LIFE, NOUNS, OBJECTS, SERIES_THINGS, THINGS, TRADE, is_noun
 from setwatch.following.words_of import LEXICON, NEVER, ROMANCE, SMALL, Text, trimmed
 from setwatch.model import Document, Mention, MentionKind, fold
 
 _HEADLINE = LEXICON["headline"]
 _KICKERS = frozenset(fold(words) for words in _HEADLINE["kickers"])
 _COUNTING = frozenset(fold(words) for words in _HEADLINE["counting"])
+_REVIEWS = frozenset(_HEADLINE["reviews"])
 _VERBS, DOES, _TALKS = (frozenset(_HEADLINE[key]) for key in ("verbs", "does", "talks"))
 _KICKING, _BEGINS = frozenset(_HEADLINE["kicking"]), frozenset(_HEADLINE["begins"])
 _BY, _ON = frozenset(_HEADLINE["by"]), frozenset(_HEADLINE["on"])
@@ -18,6 +19,11 @@ _OPENERS, _OPTIONAL = frozenset(_HEADLINE["openers"]), frozenset(_HEADLINE["opti
 _STOPS = _VERBS | DOES | LIFE | (HELPING - SMALL) | (THINGS - {"set"}) | _TALKS
 _TELLS = THINGS | LIFE | DOES
 _OF_PLACES = SERIES_THINGS | {"star", "stars"}
+_OF_TITLES = frozenset(_HEADLINE["of_titles"])
+_NEWS = (("new",), ("next",), ("upcoming",))
+_LONG = 3
+"""Capital words of a title that begins with a word of questions."""
+_RETURN = frozenset(("air", "premiere"))
 _ARTICLES = frozenset(LEXICON["told"]["articles"])
 _SINGULAR = frozenset(word for word in NOUNS if not word.endswith("s") or word.endswith("ies"))
 
@@ -34,6 +40,7 @@ _ABOUT = 90
 _BESIDE = 4
 """Words between an article and what it belongs to."""
 _OWNS = ("'s", "’s", "s'", "s’")
+_MARK = re.compile(r"[‘“\"„«»]|(?<!\w)'(?=\w)| '")
 _PARTS = re.compile(r"^['’”\"»]{0,2}\s?[,:;?!|–—]|^['’”\"»]{0,2} - |^\s?[–—|] ")
 
 
@@ -45,6 +52,7 @@ class Headline:
     until: int
     loud: bool
     counts: bool = False
+    reviews: bool = False
 
     @classmethod
     def of(cls, text: Text, document: Document, loud: set[int]) -> "Headline":
@@ -54,12 +62,15 @@ class Headline:
         if start < 0:
             return cls(0, 0, loud=False)
         first, until = text.at(start), text.at(start + len(title))
-        counts = False
+        counts = reviews = False
         for _ in range(2):
             behind = _behind_kicker(text, first, until)
             counts |= behind > first and fold(_words(text, first, behind - 1)) in _COUNTING
+            reviews |= behind > first and text.low[behind - 1] in _REVIEWS
             first = behind
-        return cls(first, until, is_loud(text, first, until) or not loud.isdisjoint(range(first, until)), counts)
+        return cls(
+            first, until, is_loud(text, first, until) or not loud.isdisjoint(range(first, until)), counts, reviews
+        )
 
 
 def is_loud(text: Text, first: int, until: int) -> bool:
@@ -77,6 +88,8 @@ def _behind_kicker(text: Text, first: int, until: int) -> int:
         gap = text.gap(at)
         if ":" in gap or "|" in gap or gap in (" – ", " — ", " - "):
             kicks = ":" in gap and text.low[at] in _KICKING
+            if kicks and text.low[at] in _REVIEWS:
+                kicks = any(_MARK.search(text.gap(later)) for later in range(at, until - 1))
             return at + 1 if kicks or fold(_words(text, first, at)) in _KICKERS else first
     return first
 
@@ -109,9 +122,11 @@ class Heads:
 
     def _leading(self) -> Iterator[tuple[int, int, str]]:
         text, first = self._text, self._headline.first
-        if (first in self._people and self._span(first)[1] > first) or text.low[first] in _OPENERS:
-            return
         last, end = self._run(first, MOST_LEADING)
+        if self._is_list(first, last) or (text.low[first] in _OPENERS and not self._is_long(first, last, end)):
+            return
+        if first in self._people and self._span(first)[1] > first and not self._has_seasons(first, last, end):
+            return
         phrase = None if end in {"mark", "thing", "by"} else self._phrase(first)
         if phrase is not None:
             yield first, phrase, "leads"
@@ -121,7 +136,8 @@ class Heads:
         name = self._names.get(first)
         if name is not None and self._span(first)[1] >= last:
             behind = text.low[last + 1] if end == "thing" else ""
-            if name.kind is not MentionKind.PLACE or behind not in _OF_PLACES:
+            of_place = name.kind is MentionKind.PLACE and behind in _OF_PLACES
+            if not of_place and not self._has_seasons(first, last, end):
                 return
         kept = (first, last) if self._is_whole(first, last, end) else trimmed(text, first, last)
         if kept is None or all(low in SMALL for low in text.low[kept[0] : kept[1] + 1]):
@@ -133,6 +149,28 @@ class Heads:
         longer = self._subtitled(first, last) if end in {"mark", "end"} else None
         if longer is not None:
             yield first, longer, "leads"
+
+    def _is_list(self, first: int, last: int | None) -> bool:
+        """Whether a headline begins with a number of films or series, or with another's new one."""
+        low = self._text.low[first : (last or first) + 1]
+        counts = low[0].isdigit() or (len(low) > 1 and low[1].isdigit())
+        news = any(word.endswith(_OWNS) and low[at + 1 : at + 2] in _NEWS for at, word in enumerate(low))
+        return news or (counts and any(is_noun(word) or word in TRADE for word in low))
+
+    def _is_long(self, first: int, last: int | None, end: str) -> bool:
+        """Whether words like `what` begin a title: three or more capital words before a colon."""
+        if last is None or end != "mark" or self._headline.loud:
+            return False
+        large = sum(self._text.capital(at) for at in range(first, last + 1))
+        return large >= _LONG and ":" in self._text.gap(last)
+
+    def _has_seasons(self, first: int, last: int | None, end: str) -> bool:
+        """Whether what looks like a name has what only titles have: `Gill & Roe finale`, `Jane Roe season 2`."""
+        at = (last or 0) + 1
+        if last != self._span(first)[1] or end != "thing" or at >= self._headline.until:
+            return False
+        low = self._text.low[at]
+        return low in _OF_TITLES or (low == "to" and self._text.low[min(at + 1, len(self._text.low) - 1)] in _RETURN)
 
     def _is_whole(self, first: int, last: int, end: str) -> bool:
         """Whether nothing is cut off what begins a headline: titles begin with `one` and `this` too."""
@@ -150,8 +188,13 @@ class Heads:
         for at in range(first, min(first + MOST_LEADING - 2, self._headline.until - 1)):
             if text.gap(at) in (": ", " : ", "\N{NO-BREAK SPACE}: "):
                 return at
-            if text.gap(at) != " " or text.low[at + 1] in _STOPS or at + 1 in self._people:
+            behind = text.low[at + 1]
+            if text.gap(at) == ", " and (behind in _TELLS or behind == "ecco" or at + 1 in self._people):
+                return at
+            if text.gap(at) != " " or at + 1 in self._people:
                 return None
+            if behind in _STOPS:
+                return at - (text.low[at] in SMALL) if behind in _TELLS else None
         return None
 
     def _further(self) -> Iterator[tuple[int, int, str]]:
@@ -198,6 +241,10 @@ class Heads:
                 mark = last == at - 1 and _PARTS.match(text.gap(at - 1)) is not None
                 return last, "mark" if mark else "end"
             low = text.low[at]
+            if at > first and low in CAST and low.endswith("s") and low not in _TELLS and self._headline.loud:
+                return last, "end"
+            if at > first and text.low[at - 1] in SMALL and self._is_organisation(at):
+                return last, "end"
             if at in self._people and (at > first or low in SMALL):
                 return last, "end" if text.capital(at - 1) else "by" if text.low[at - 1] in _BY else "verb"
             if low == "to" and at + 1 < until and text.low[at + 1] in CAST | _ON:
@@ -212,8 +259,13 @@ class Heads:
                 return None, "end"
         return last, "end"
 
+    def _is_organisation(self, at: int) -> bool:
+        return at in self._names and self._names[at].kind is MentionKind.ORGANISATION
+
     def _stops(self, at: int) -> bool:
         low = self._text.low[at]
+        if at == self._headline.first:
+            return False
         if low in _OPTIONAL:
             while at + 1 < self._headline.until and self._text.low[at] in _OPTIONAL and self._text.gap(at) == " ":
                 at += 1
@@ -251,7 +303,7 @@ class Heads:
         text, first, until = self._text, self._headline.first, self._headline.until
         for at in range(first, until - 1):
             links = text.low[at] == "in" and not CAST.isdisjoint(text.low[first:at])
-            if links or text.low[at] in OBJECTS or (text.low[at] in NOUNS and at > first):
+            if links or text.low[at] in OBJECTS | CALLED or (text.low[at] in NOUNS and at > first):
                 yield from self._kept(at + 1, "")
 
     def _kept(self, first: int, cue: str) -> Iterator[tuple[int, int, str]]:
@@ -282,9 +334,9 @@ def told_by(text: Text, headline: Headline, names: Sequence[Mention]) -> str:
     """
     until = min(headline.until + _ABOUT, len(text.low))
     owners = {text.at(m.span.end) for m in names if m.kind is not MentionKind.PLACE}
-    starts = {text.at(m.span.start) for m in names}
+    starts = {text.at(m.span.start): m.span.end for m in names}
     for at in range(headline.first + 1, until):
-        if not is_noun(text.low[at]) or not _is_one(text.low[at]) or at in starts:
+        if not is_noun(text.low[at]) or not _is_one(text.low[at]) or starts.get(at, 0) >= text.ends[at]:
             continue
         back = at - 1
         while back >= max(headline.first, at - _BESIDE) and text.gap(back) in (" ", "-", " & "):
@@ -303,7 +355,7 @@ def _is_one(word: str) -> bool:
     return word in _SINGULAR or word not in NOUNS
 
 
-def _is_named(text: Text, at: int, until: int, starts: set[int]) -> bool:
+def _is_named(text: Text, at: int, until: int, starts: Collection[int]) -> bool:
     """Whether a title stands right behind a noun."""
     if at + 1 >= until:
         return False

@@ -71,7 +71,7 @@ class _Title:
     def naming(self, page: Page, common: Collection[str]) -> Naming:
         """Return what the document says of it, and where it says most; `common` are the cues of the document."""
         best = max(self.places, key=lambda found: sum(_WEIGHTS[cue] for cue in found.cues))
-        cues = set().union(*(found.cues for found in self.places)) | (self.forms - {"run"})
+        cues = set().union(*(found.cues for found in self.places)) | (self.forms - {"run", "head"})
         cues.update(common)
         for cue in _AGAINST & cues:
             if 2 * sum(cue in found.cues for found in self.places) < len(self.places):
@@ -95,7 +95,7 @@ def _titles(page: Page, marked: Collection[str], document: Document) -> dict[str
         key = fold(name)
         if not key or key in _GENERIC or (own and own in key):
             continue
-        if key in people and (form != "marked" or " " in key):
+        if key in people and form != "head" and (form != "marked" or " " in key):
             continue
         if key in organisations and form != "quoted":
             continue
@@ -113,7 +113,7 @@ def _look(page: Page, titles: dict[str, _Title]) -> None:
             cues, film, series = cues_at(place)
             start = page.text.starts[place.first]
             at = bisect_right(owners, start) - 1
-            if at >= 0 and start - owners[at] <= _NETWORK:
+            if at >= 0 and start - owners[at] <= _NETWORK and "," not in page.text.text[owners[at] : start]:
                 cues.add("network")
             if place.heading and "heading" in title.forms and place.first == place.since and _colon(place):
                 cues.add("opens")
@@ -137,8 +137,11 @@ def _of_head(page: Page, place: Place) -> Iterator[str]:
         yield "leads"
     elif place.heading and page.quotes(place.first) and page.text.low[place.first - 1].endswith(_OWNS):
         yield "owned"
-    if page.headline.counts and page.headline.first <= place.first < page.headline.until:
-        yield "sentence"
+    if page.headline.first <= place.first < page.headline.until:
+        if page.headline.counts:
+            yield "sentence"
+        if page.headline.reviews:
+            yield "thing"
 
 
 def _tell(page: Page, titles: dict[str, _Title]) -> None:

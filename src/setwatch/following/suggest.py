@@ -3,7 +3,8 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from setwatch.following.words_of import LEXICON
 from setwatch.model import Kind, Named, Naming, Production, Suggestion, Witnessed, fold
@@ -106,15 +107,17 @@ def _marking(every: Iterable[Named]) -> set[str]:
 
 def _known_of(each: Named, trade: set[str], marking: set[str]) -> Iterator[Naming]:
     """Yield the titles of a document with what is known of its outlet."""
+    source, marks = each.outlet in trade, each.outlet in marking
     for naming in each.namings:
-        cues = set(naming.cues)
-        if each.outlet in trade:
-            cues.add("source")
-        if each.outlet in marking and MARKS.isdisjoint(cues):
-            cues.add("bare")
-        yield replace(naming, cues=tuple(sorted(cues)))
+        bare = marks and MARKS.isdisjoint(naming.cues)
+        if source or bare:
+            cues = (*naming.cues, *(["source"] if source else []), *(["bare"] if bare else []))
+            yield Naming(naming.name, tuple(sorted(cues)), naming.start, naming.end, naming.film, naming.series)
+        else:
+            yield naming
 
 
+@lru_cache(maxsize=1 << 15)
 def key_of(name: str) -> str:
     """Return what two wordings of one title have in common: folded, and counted parts as numbers."""
     return _PART.sub(lambda match: _NUMBERS.get(match[1], match[1]), fold(name))
@@ -189,4 +192,9 @@ def _is_other(name: str, title: str) -> bool:
 
 
 def _weight(naming: Naming) -> float:
-    return sum(_WEIGHTS[cue] for cue in naming.cues)
+    return _weighed(naming.cues)
+
+
+@lru_cache(maxsize=1 << 12)
+def _weighed(cues: tuple[str, ...]) -> float:
+    return sum(_WEIGHTS[cue] for cue in cues)

@@ -1,6 +1,6 @@
 """The titles that documents name, whether or not they are watched: one row a capture, for the newest alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from sqlalchemy import Engine, delete, insert, select
@@ -16,15 +16,6 @@ class NamedTitles:
     def __init__(self, engine: Engine, writer: Engine) -> None:
         self._engine = engine
         self._writer = writer
-
-    def missing(self, digests: Sequence[str], basis: str) -> tuple[str, ...]:
-        """Return those of these captures of which it is not kept what they name, found on `basis`; in their order."""
-        there: set[str] = set()
-        with self._engine.begin() as connection:
-            for some in batched(digests):
-                query = select(NAMED.c.digest).where(NAMED.c.digest.in_(some), NAMED.c.basis == basis)
-                there.update(connection.scalars(query))
-        return tuple(digest for digest in digests if digest not in there)
 
     def keep(self, found: Iterable[Named], basis: str) -> None:
         """Keep what documents name in place of what was kept of their captures."""

@@ -14,7 +14,7 @@ router = APIRouter()
 SHOWN = 50
 """Titles on the page."""
 
-AT_ONCE = 100
+AT_ONCE = 20
 """Documents that are looked at for one request, of those that were not; `setwatch run` does so as they come in."""
 
 

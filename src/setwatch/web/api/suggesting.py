@@ -8,7 +8,7 @@ from setwatch.web.api.models import Page, SuggestionOut
 
 router = APIRouter(dependencies=[Depends(may_read)])
 
-AT_ONCE = 100
+AT_ONCE = 20
 """Documents that are looked at for one request, of those that were not; `setwatch run` does so as they come in."""
 
 
