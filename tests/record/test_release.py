@@ -151,3 +151,16 @@ def test_nothing_is_moved_to_the_month_that_has_begun() -> None:
     pages = [page("The Reel", "2030-03-01", claim(JUNE))]
     pages.append(page("Quay", "2030-05-09", claim(JUNE, when=When.FORMER), claim("2030-05"), claim(OCTOBER)))
     assert [v.value for v in known(pages).values if v.head] == [OCTOBER]
+
+
+def test_what_is_said_for_the_home_market_counts_for_the_date_without_a_market() -> None:
+    old = page("The Reel", "2030-03-01", claim(JUNE))
+    home = page("Quay", "2030-06-01", claim(OCTOBER, region="US"), claim("2031-10-01", region="UK"))
+    found = known([old, home])
+    assert [v.value for v in found.values if v.head and v.region in {None, "US"}] == [OCTOBER]
+
+
+def test_the_home_market_counts_by_itself_where_another_is_at_home() -> None:
+    at_home = [page("The Reel", "2030-03-01", claim(JUNE)), page("Quay", "2030-03-02", claim(JUNE, region="FR"))]
+    found = known([*at_home, page("Post", "2030-06-01", claim(OCTOBER, region="US"))])
+    assert [v.value for v in found.values if v.head and v.region is None] == [JUNE]

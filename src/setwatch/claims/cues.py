@@ -35,7 +35,7 @@ LISTS = (
     "release_when",
     "surely",
 )
-MERE_WORDS = frozenset({"link", "open"})
+MERE_WORDS = frozenset({"link", "open", "was"})
 """Classes that are read as words only, not looked for."""
 
 _LEANING = "l|d|qu|n|s|c|j|m|t|dell|nell|all|dall|sull|un|quest|quell|jusqu|lorsqu"

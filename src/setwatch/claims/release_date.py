@@ -13,7 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from setwatch.claims.release_how import channels_of, region_of, season_of
-from setwatch.claims.release_reason import before_title, goes_on, moves_on, opens_line, reason, release_cues
+from setwatch.claims.release_news import tells_moves
+from setwatch.claims.release_plain import is_of_another, plain
+from setwatch.claims.release_reason import before_title, goes_on, is_linked, moves_on, opens_line, reason, release_cues
 from setwatch.claims.release_undated import is_undated, undated
 from setwatch.claims.release_when import Stand, gives_way, is_back, is_changed, is_new, stand_of
 from setwatch.claims.release_years import to_come, with_years, year_after
@@ -138,10 +140,19 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[Rele
     cues = release_cues(scene, sentence)
     dates = with_years(scene, told, cues)
     before: Release | None = None
+    other = False
     for index, date in enumerate(dates):
         why = reason(scene, sentence, date, cues, before.date if before else None)
         if why is None and after and date.edtf != scene.document.published and goes_on(sentence, cues):
             why = date.span
+        start = dates[index - 1].span.end if index else sentence.span.start
+        if is_of_another(scene, sentence, date, start) or (
+            other and not scene.productions_in(Span(start, date.span.start))
+        ):
+            before, other = None, True
+            continue
+        other = False
+        why = why or plain(scene, sentence, date, cues)
         listed = before_title(scene, date)
         if listed is None and opens_line(scene, date):
             before = None
@@ -151,10 +162,9 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[Rele
         if why is None or production is None:
             before = None
             continue
-        start = dates[index - 1].span.end if index else sentence.span.start
-        stand = stand_of(scene, sentence, Span(start, date.span.start), date, before.stand if before else None)
-        words = Span(min(why.start, date.span.start), max(why.end, date.span.end))
         left = Span(start, date.span.start)
+        stand = _stand(scene, sentence, left, date, before)
+        words = Span(min(why.start, date.span.start), max(why.end, date.span.end))
         move = Move.TO if any(c.kind == "move" for c in cues) else None
         move = Move.BACK if is_back(scene, sentence, left) else move
         new = is_new(scene, sentence, left)
@@ -162,6 +172,12 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[Rele
             move = Move.TO
         before = Release(production, date, sentence, words, stand, move, new)
         yield before
+
+
+def _stand(scene: Scene, sentence: Sentence, left: Span, date: DateMention, before: Release | None) -> Stand:
+    """Return how a date stands; one that words part from a date that was left does not share its fate."""
+    row = before is None or before.stand is not Stand.FORMER or is_linked(scene, sentence, before.date, date)
+    return stand_of(scene, sentence, left, date, before.stand if before else None, goes_on=row)
 
 
 def _respectively(scene: Scene, found: tuple[Release, ...]) -> tuple[Release, ...]:
@@ -185,6 +201,8 @@ def settle(scene: Scene, found: Sequence[Release]) -> tuple[Release, ...]:
     What may be moved has not been: such a date is none that was left.
     """
     settled = []
+    moved = tells_moves(scene)
+    found = [replace(r, stand=_was(scene, r, found, moved)) if r.stand is Stand.WAS else r for r in found]
     for index, release in enumerate(found):
         stand = release.stand
         if stand is Stand.CURRENT and not release.new and is_undated(scene, release.sentence, release.production):
@@ -205,8 +223,24 @@ def settle(scene: Scene, found: Sequence[Release]) -> tuple[Release, ...]:
             ]
             told = sureness(scene, release.sentence, release.date.span)[0]
             stand = Stand.FORMER if others and told is not Modality.POSSIBLE else Stand.CURRENT
-        settled.append(replace(release, stand=stand))
+        news = moved and stand is Stand.CURRENT and _is_ahead(scene, release)
+        move = Move.TO if news and release.move is None else release.move
+        settled.append(replace(release, stand=stand, move=move))
     return tuple(r for r in settled if not _is_anothers(r, settled))
+
+
+def _was(scene: Scene, release: Release, found: Sequence[Release], moved: bool) -> Stand:
+    """Return how a date stands that `was due`: left, where the text gives another or tells of moves, else it holds."""
+    others = any(r.production == release.production and r.date.edtf != release.date.edtf for r in found)
+    off = any(scene.cues("release_undated", sentence) for sentence in scene.analysis.sentences)
+    holds = _is_ahead(scene, release) and not (others or moved or off)
+    return Stand.CURRENT if holds else Stand.FORMER
+
+
+def _is_ahead(scene: Scene, release: Release) -> bool:
+    """Whether a date lies after the day of the text."""
+    published, days = days_of(scene.document.published or ""), days_of(release.date.edtf)
+    return published is not None and days is not None and days.first > published.last
 
 
 def _is_anothers(release: Release, found: Sequence[Release]) -> bool:

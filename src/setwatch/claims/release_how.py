@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from setwatch.claims.cues import Cue
-from setwatch.claims.near import distance
+from setwatch.claims.near import distance, same_clause
 from setwatch.claims.scene import Scene
 from setwatch.model import Channel, DateMention, Kind, Production, Sentence, Span
 
@@ -29,6 +29,10 @@ def region_of(scene: Scene, sentence: Sentence, date: DateMention) -> str | None
     found = tuple(regions(scene, sentence))
     alone = len({cue.kind for cue in found}) == 1 and len(scene.dates_in(sentence.span)) == 1
     cue = _own(scene, sentence, date, found, _REGION_REACH * (2 if alone else 1))
+    if cue and "," in scene.plain[date.span.end : cue.span.start]:
+        # `In Germany it opens on May 5, in the US two days later`: what stands before is in the clause of the date.
+        led = [c for c in found if c.span.end <= date.span.start and same_clause(scene.plain, c.span, date.span)]
+        cue = led[-1] if led and not scene.dates_in(Span(led[-1].span.end, date.span.start)) else cue
     return cue.kind if cue else None
 
 

@@ -71,7 +71,7 @@ def reason(
     """
     text = scene.plain
     today = is_deictic(date, cues) and not any(c.isdigit() for c in text[date.span.start : date.span.end])
-    if before is not None and not (today and _has_begun(scene, date)) and _is_linked(scene, sentence, before, date):
+    if before is not None and not (today and _has_begun(scene, date)) and is_linked(scene, sentence, before, date):
         return date.span
     words = [cue for cue in cues if cue.kind in _HANDICAPS]
     if (holding := next((c for c in words if c.kind == "move" and c.span.holds(date.span)), None)) is not None:
@@ -154,7 +154,7 @@ def _without_titles(scene: Scene, span: Span) -> str:
     return "".join([*kept, text[at : span.end]])
 
 
-def _is_linked(scene: Scene, sentence: Sentence, before: DateMention, date: DateMention) -> bool:
+def is_linked(scene: Scene, sentence: Sentence, before: DateMention, date: DateMention) -> bool:
     """Whether only small words and names of markets stand between two dates of a row."""
     between = Span(before.span.end, date.span.start)
     text = scene.document.text[between.start : between.end]

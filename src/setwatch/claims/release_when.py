@@ -19,6 +19,8 @@ _OPEN = frozenset(word for words in _LISTS.values() for word in words["open"])
 """Words that leave a date behind only right before it, in a sentence with another date."""
 
 
+_WAS = frozenset(word for words in _LISTS.values() for word in words.get("was", ()))
+"""Those of former that also tell what still holds in a tale of the past: `filming stopped; it was due on May 5`."""
 _OF = frozenset(("du", "del", "dal", "vom", "von"))
 _ASIDE = re.compile(
     r"[(\[](?:was|were|formerly|previously|originally|from|moved from|old date:?)\s(?:set for |due |on )?$", re.I
@@ -28,20 +30,25 @@ _ARROW = re.compile(r"\s?(?:-+>|=+>|→|⟶|➜|>)\s?")
 
 
 class Stand(StrEnum):
-    """How a date stands: told as standing, as left behind, or as the aim of a move of the past."""
+    """How a date stands: as standing, left behind, due in a tale of the past, or the aim of a past move."""
 
     CURRENT = "current"
     FORMER = "former"
+    WAS = "was"
     MOVED = "moved"
 
 
-def stand_of(scene: Scene, sentence: Sentence, left: Span, date: DateMention, before: Stand | None) -> Stand:
+def stand_of(
+    scene: Scene, sentence: Sentence, left: Span, date: DateMention, before: Stand | None, *, goes_on: bool = True
+) -> Stand:
     """Return how `date` stands; `left` is what the sentence says between the date before and this one.
 
     The last cue on the left decides, then one right behind; without any, dates of a list stand as the one before.
+    `goes_on`: only small words stand between the two, as in a list.
     """
     behind = Span(date.span.end, min(sentence.span.end, date.span.end + _AFTER))
-    if any(cue.kind == "after" for cue in scene.cues("release_when", sentence, behind)):
+    back = is_back(scene, sentence, left)
+    if not back and any(cue.kind == "after" for cue in scene.cues("release_when", sentence, behind)):
         return Stand.FORMER
     if _ASIDE.search(scene.document.text[left.start : left.end]):
         return Stand.FORMER
@@ -49,7 +56,7 @@ def stand_of(scene: Scene, sentence: Sentence, left: Span, date: DateMention, be
     idle = [cue.span for cue in told if cue.kind == "idle"]
     cues = [cue for cue in told if cue.kind in _BEFORE and not any(span.holds(cue.span) for span in idle)]
     if not cues:
-        return before or Stand.CURRENT
+        return (before if goes_on else None) or Stand.CURRENT
     firm = [cue for cue in cues if cue.kind != "mild"]
     if not firm:
         return Stand.CURRENT
@@ -58,7 +65,7 @@ def stand_of(scene: Scene, sentence: Sentence, left: Span, date: DateMention, be
         date.span.start - cue.span.end > _DIRECTLY or not _goes_on(scene, sentence, date, cue.words)
     ):
         return before or Stand.CURRENT
-    return Stand(cue.kind)
+    return Stand.WAS if cue.words in _WAS and before is None else Stand(cue.kind)
 
 
 def is_back(scene: Scene, sentence: Sentence, left: Span) -> bool:

@@ -226,7 +226,8 @@ class Scene:
             if mention.span.start > at:
                 continue
             behind = text[mention.span.end : at]
-            if mention.production is None and _ASIDE.search(text[: mention.span.start][-24:]) and _ENDED.search(behind):
+            ended = _ENDED.search(self.plain, mention.span.end, at)
+            if mention.production is None and ended and _ASIDE.search(text[: mention.span.start][-24:]):
                 continue
             if (")" in behind and "(" not in behind) or self._is_own_origin(mention):
                 continue

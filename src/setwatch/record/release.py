@@ -1,9 +1,11 @@
 """Which release date stands: the rules of docs/record.md for one channel and season, region by region."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from setwatch.model import Claim, Modality, Standing, Statement, days_of
+from setwatch.record.home import with_home
 from setwatch.record.moves import Leave, Move, far_later, is_coarse, is_past, moves, near, overlap, told
 from setwatch.record.rules import SAME_TIME, SILENCE, SLIP, TOLD_MOVE
 from setwatch.record.verdict import Verdict, after, first, is_denied, last
@@ -19,8 +21,10 @@ def judge_release(
     dates that follow it (on a service, on disc).
     """
     told_moves = moves(cases, delays)
-    general = _Region(None, cases, told_moves, cinema)
-    found = {case: general.verdict(case) for case in general.cases}
+    own, at_home = with_home(cases)
+    general = _Region(None, at_home, told_moves, cinema)
+    verdicts = {case.value: general.verdict(case) for case in general.cases}
+    found = {case: replace(verdicts[case.value], case=case) for case in own}
     for region in sorted({case.region for case in cases if case.region is not None}):
         judge = _Region(region, cases, told_moves, general.head or cinema)
         found |= {case: judge.verdict(case) for case in judge.cases}

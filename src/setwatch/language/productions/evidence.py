@@ -228,6 +228,9 @@ def _led(candidate: Candidate, cues: Cues) -> float:
 
 def _owned(candidate: Candidate, words: Words) -> float:
     """Return how much a possessive before a candidate speaks for it."""
+    if _is_made(words, candidate):
+        fully: float = WEIGHTS["owned"] + WEIGHTS["owned_fully"]
+        return fully
     at = candidate.span.start - candidate.quoted
     if words.text[at - 3 : at] not in _OWNED and words.text[at - 2 : at] not in _OWNED:
         return 0.0
@@ -269,6 +272,13 @@ def _is_numbered(text: str, span: Span) -> bool:
     behind = text[span.end : end if end >= 0 else len(text)].strip()
     numbered = _NUMBER.fullmatch(text[line : span.start][-_NUMBER_LENGTH:]) is not None
     return numbered and (not behind or _NOTE.match(behind) is not None)
+
+
+def _is_made(words: Words, candidate: Candidate) -> bool:
+    """Whether the name itself begins with its studio: `Pixar's Lantern`."""
+    at = candidate.first
+    inside = candidate.last > at + 1 and words.folded[at + 1] == "s"
+    return inside and words.capital[at] and words.folded[at] in known_organisations()
 
 
 def _is_of_a_maker(words: Words, first: int) -> bool:
