@@ -105,3 +105,11 @@ def test_changes_between_two_dates_are_those_alone(sample_site: TestClient) -> N
     none = words(sample_site.get(f"{FILM}/changes?since=2030-01-01").text)
     assert "Nothing changed after 1 Jan 2030." in none
     assert sample_site.get(f"{FILM}/changes?since=never").status_code == 400
+
+
+def test_each_side_of_a_conflict_says_how_it_stands(sample_site: TestClient) -> None:
+    now = words(sample_site.get(f"{FILM}/conflicts").text)
+    assert "11 November 2022 superseded" in now
+    then = words(sample_site.get(f"{FILM}/conflicts?known=2021-10-06").text)
+    assert "18 November 2022 current" in then
+    assert "11 November 2022 disputed" in then

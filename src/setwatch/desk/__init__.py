@@ -12,6 +12,7 @@ from setwatch.desk.find import Found, find
 from setwatch.desk.look import MediaError
 from setwatch.desk.material import material_of, shelf_of
 from setwatch.desk.read import model_reader, read_capture, read_source
+from setwatch.desk.ready import ready
 from setwatch.desk.resting import resting
 from setwatch.desk.titles import UnknownTitleError
 from setwatch.desk.tokens import new_token, token_of
@@ -62,6 +63,7 @@ __all__ = [
     "queue_alerts",
     "read_capture",
     "read_source",
+    "ready",
     "resting",
     "run_lock",
     "send_alerts",

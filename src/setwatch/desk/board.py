@@ -6,7 +6,7 @@ entries that are asked for are made again from what may be shown.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from threading import Lock
 from typing import TypeVar
 
@@ -34,6 +34,7 @@ NOWHERE = Addresses("")
 BUSY = 20
 """Documents that are looked at for each production that is wanted of those last told of."""
 NEVER = datetime(1, 1, 1, tzinfo=UTC)
+"""Lists come in the order of their times: in `TOLD` a second after this stands for each statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +125,11 @@ class Board:
         self._up(self._names(None))
         subject = fold(name)
         counts = self._store.board.counts(subject)
-        spoken = {title: int(count) for title, count in self._store.board.told(TOLD, subject).items()}
+        spoken = self._newest(Wanted(TOLD, None, subject), productions)
         return Outlet(
             self._store.board.documents_by(name),
             self._store.search.versions_of(name, basis_of(self._store.watched()), limit),
-            tuple(sorted(spoken, key=lambda title: (-spoken[title], title))[:productions]),
+            tuple(entry.production for entry in spoken),
             {part: counts.get(part.value, 0) for part in Part},
             {
                 part: tuple(_read(entry, Shown) for entry in self._newest(Wanted(part.value, None, subject), limit))
@@ -214,7 +215,7 @@ def _dates(stand: Stand) -> Iterator[Entry]:
 def _outlets(stand: Stand) -> Iterator[Entry]:
     name = stand.record.production
     for outlet, count in told(stand.record).items():
-        yield Entry(name, TOLD, 0, "", outlet, None, None, NEVER, NEVER, str(count).encode())
+        yield Entry(name, TOLD, 0, "", outlet, None, None, NEVER + timedelta(seconds=count), NEVER, b"")
     for outlet, part, said in reputes(stand.record):
         statement = said.statement
         made = msgspec.json.encode(_shown(said, stand.shelf))

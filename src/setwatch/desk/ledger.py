@@ -43,7 +43,7 @@ from setwatch.store import DECIDED, Ledger, Store, StoreFault, home_of, of_produ
 
 T = TypeVar("T")
 
-RULES = "ledger/5"
+RULES = "ledger/6"
 """What ledgers were made by; raise the number when a change of record, tracing or decisions changes them."""
 
 ROOM = 16 * 1024 * 1024

@@ -108,12 +108,6 @@ class Board:
         with self._engine.begin() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
 
-    def told(self, name: str, subject: str) -> dict[str, bytes]:
-        """Return by production what a list has on a subject."""
-        query = select(BOARD.c.production, BOARD.c.entry).where(BOARD.c.subject == subject, BOARD.c.list == name)
-        with self._engine.begin() as connection:
-            return {row.production: row.entry for row in connection.execute(query)}
-
     def documents_by(self, outlet: str) -> int:
         """Return how many documents of an outlet are here, however often each was captured."""
         query = select(func.count(READINGS.c.document_id.distinct())).join_from(KEYS, READINGS)

@@ -2,7 +2,8 @@
 
 from threading import Event, Thread
 
-from setwatch.desk import Desk
+from setwatch.desk import Desk, ready
+from setwatch.web.draw.land import outlines
 from setwatch.web.pages import ENVIRONMENT
 from setwatch.web.views.whereabouts import spot_of
 
@@ -17,8 +18,10 @@ PAUSE = 0.02
 
 
 def prepare() -> None:
-    """Load what pages need once: the gazetteer, which takes longest of all, and the templates."""
+    """Load what pages need once: the gazetteer, which takes longest of all, land, tracing, and the templates."""
     spot_of("London")
+    outlines()
+    ready()
     for name in ENVIRONMENT.list_templates(("html",)):
         ENVIRONMENT.get_template(name)
 

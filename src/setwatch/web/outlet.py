@@ -24,7 +24,7 @@ router = APIRouter(route_class=Kept)
 PRODUCTIONS = 6
 """Productions that are named: those that it told of most."""
 
-LISTED = 30
+LISTED = 20
 """Documents, and values of each part, that are listed; how many there are is told of all."""
 
 TITLES = (

@@ -154,7 +154,8 @@ def conflicts(request: Request, desk: TheDesk, title: str, known: KnownDate = ""
     production = desk.production(title)
     moment, view = _known(desk, production, known)
     shelf, said = desk.ledgers.shelf(production.name), desk.ledgers.said(production.name).statements
-    found = conflict_views(desk.conflicts(production.name, moment), said, shelf)
+    values = desk.record(production.name, moment).values
+    found = conflict_views(desk.conflicts(production.name, moment), said, values, shelf)
     return page(
         request,
         "conflicts.html",

@@ -1,11 +1,12 @@
 """What documents contradict each other on, side by side, with who says what in which words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from setwatch.model import Claim, Conflict, Side, Statement
+from setwatch.model import Claim, Conflict, Side, Statement, Value
 from setwatch.publish import Shelf
 from setwatch.publish.dates import in_words, spoken
+from setwatch.publish.record_page import order
 from setwatch.publish.words import PROPERTY
 from setwatch.web.views.quotes import Quote, quote_of
 from setwatch.web.views.told import Told, told_by
@@ -27,9 +28,10 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One side: the value, and who holds it; `more` are not shown."""
+    """One side: the value, how it stands in the record where it has it, and who holds it; `more` are not shown."""
 
     value: str
+    standing: str
     holders: tuple[Holder, ...]
     more: int
 
@@ -43,13 +45,18 @@ class ConflictView:
     sides: tuple[SideView, ...]
 
 
-def conflict_views(conflicts: Sequence[Conflict], said: Iterable[Statement], shelf: Shelf) -> tuple[ConflictView, ...]:
-    """Return conflicts with the words for each side."""
+def conflict_views(
+    conflicts: Sequence[Conflict], said: Iterable[Statement], values: Iterable[Value], shelf: Shelf
+) -> tuple[ConflictView, ...]:
+    """Return conflicts with the words for each side, and how it stands among the values of the record."""
+    stands = {(str(v.property), v.value): v.standing.value for v in sorted(values, key=order, reverse=True)}
     claims: dict[str, list[tuple[str, Claim]]] = {}
     for statement in sorted(said, key=lambda s: (s.version, s.claim.evidence.start)):
         claims.setdefault(statement.document_id, []).append((statement.version, statement.claim))
     return tuple(
-        ConflictView(_name(c.property), in_words(c.reason), tuple(_side(c, side, claims, shelf) for side in c.sides))
+        ConflictView(
+            _name(c.property), in_words(c.reason), tuple(_side(c, side, claims, stands, shelf) for side in c.sides)
+        )
         for c in conflicts
     )
 
@@ -58,7 +65,13 @@ def _name(prop: str) -> str:
     return next((text for known, text in PROPERTY.items() if known == prop), prop.capitalize())
 
 
-def _side(conflict: Conflict, side: Side, claims: dict[str, list[tuple[str, Claim]]], shelf: Shelf) -> SideView:
+def _side(
+    conflict: Conflict,
+    side: Side,
+    claims: Mapping[str, Sequence[tuple[str, Claim]]],
+    stands: Mapping[tuple[str, str], str],
+    shelf: Shelf,
+) -> SideView:
     holders = []
     for document in side.documents[:HELD]:
         where = next(((v, c) for v, c in claims.get(document, ()) if _says(c, conflict, side)), None)
@@ -66,7 +79,9 @@ def _side(conflict: Conflict, side: Side, claims: dict[str, list[tuple[str, Clai
         holders.append(Holder(told_by(document, shelf), quote))
     dated = conflict.property == "release_date"
     value = spoken(side.value) if dated else in_words(side.value.replace("_", " "))
-    return SideView(value, tuple(holders), max(0, len(side.documents) - HELD))
+    return SideView(
+        value, stands.get((conflict.property, side.value), ""), tuple(holders), max(0, len(side.documents) - HELD)
+    )
 
 
 def _says(claim: Claim, conflict: Conflict, side: Side) -> bool:
