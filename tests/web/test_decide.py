@@ -67,11 +67,16 @@ def test_a_claim_is_rejected_and_taken_back(editor: TestClient) -> None:
     page = editor.get(form).text
     given = {"word": word_of(page), "about": about_of(page), "note": "misread"}
     assert "misread" in editor.post(form.split("?")[0], data=given).text
-    assert "<dd>10 October 2031</dd>" not in editor.get(PAGE).text
+    record = editor.get(PAGE).text
+    assert "<dd>10 October 2031</dd>" not in record
+    assert "Decided by hand" in record
+    assert re.search(r"<strong>10 October 2031</strong> .*rejected.*by Ada Quill on .*: misread", record)
     back = link(editor.get("/decisions").text, "Take it back")
     page = editor.get(back).text
     editor.post("/decide/take-back", data={"word": word_of(page), "about": about_of(page)})
     assert "<dd>10 October 2031</dd>" in editor.get(PAGE).text
+    assert "Decided by hand" not in editor.get(PAGE).text
+    assert "release date 10 October 2031, “" in editor.get("/decisions").text
 
 
 def test_a_wrong_token_opens_nothing(editor: TestClient) -> None:

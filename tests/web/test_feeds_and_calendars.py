@@ -28,6 +28,11 @@ def test_each_feed_is_there_in_each_format_and_knows_where_it_is(site: TestClien
     assert bool(entries) == (name != "alarms")
 
 
+def test_the_feed_of_a_franchise_leads_to_its_page(site: TestClient) -> None:
+    assert site.get("/feeds/franchise/tides.json").json()["home_page_url"] == "http://localhost/franchises/tides"
+    assert site.get("/franchises/tides").status_code == 200
+
+
 def test_a_feed_is_filtered_in_its_address(site: TestClient) -> None:
     def titles(query: str) -> list[str]:
         return [item["title"] for item in site.get(f"/feeds/all.json?{query}").json()["items"]]

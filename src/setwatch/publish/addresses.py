@@ -45,6 +45,10 @@ class Addresses:
         """Return the page of a production."""
         return f"{self.base}productions/{_part(slug(name))}"
 
+    def franchise(self, name: str) -> str:
+        """Return the page of a franchise."""
+        return f"{self.base}franchises/{_part(slug(name))}"
+
     def footage(self, footage_id: str) -> str:
         """Return the page of a piece of footage."""
         return f"{self.base}footage/{_part(footage_id)}"

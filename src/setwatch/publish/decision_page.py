@@ -29,7 +29,7 @@ def decisions_page(found: Iterable[Decided], shelf: Shelf) -> list[Line]:
     lines: list[Line] = []
     for decided in found:
         decision = decided.decision
-        lines.append(line(0, (_said(decision, shelf), HEAD)))
+        lines.append(line(0, (decided_words(decision, shelf), HEAD)))
         lines.append(line(2, (f"{decision.decision_id}; by {signed(decision)}", QUIET)))
         if decided.taken_back_by:
             lines.append(line(2, (f"taken back by {decided.taken_back_by}", UNDONE)))
@@ -59,10 +59,11 @@ def rejected_lines(found: Iterable[Rejection], shelf: Shelf) -> list[Line]:
 
 def decided_lines(found: Iterable[Decision], shelf: Shelf) -> list[Line]:
     """Return what else people decided on the documents of a record."""
-    return [line(2, _said(decision, shelf), (f" by {signed(decision)}", QUIET)) for decision in found]
+    return [line(2, decided_words(decision, shelf), (f" by {signed(decision)}", QUIET)) for decision in found]
 
 
-def _said(decision: Decision, shelf: Shelf) -> str:
+def decided_words(decision: Decision, shelf: Shelf) -> str:
+    """Return what a decision says, its documents by name: `The Reel, 5 October 2020 is no copy of Quay, undated`."""
     ruling = decision.ruling
     if isinstance(ruling, Reject):
         mark = ruling.claim

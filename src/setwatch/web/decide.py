@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from setwatch.desk import DecisionError
 from setwatch.model import Act
+from setwatch.publish import Shelf, documents_in
 from setwatch.web.asked import TheDesk
 from setwatch.web.errors import Forbidden
 from setwatch.web.pages import page
@@ -95,7 +96,10 @@ def decisions(request: Request, desk: TheDesk) -> Response:
     """All decisions, the newest first, those taken back too."""
     found = desk.decisions()[::-1]
     session = _desks(request).session(request)
-    shown = [decision_view(decided) for decided in found[:ON_A_PAGE]]
+    part = found[:ON_A_PAGE]
+    about = documents_in(tuple(decided.decision.ruling for decided in part))
+    shelf = Shelf.of(reading.document for reading in desk.readings_at(about))
+    shown = [decision_view(decided, shelf) for decided in part]
     return _private(page(request, "decisions.html", decisions=shown, count=len(found), session=session))
 
 

@@ -71,7 +71,7 @@ def franchise(request: Request, desk: TheDesk, name: str, form: str, wanted: Wan
     """Return the changes and alarms of a franchise's productions."""
     here = addresses(request)
     called, found = of_franchise(desk, name)
-    return _answer(request, form, called, here.base, _items(desk, here, wanted, found))
+    return _answer(request, form, called, here.franchise(called), _items(desk, here, wanted, found))
 
 
 def addresses(request: Request) -> Addresses:

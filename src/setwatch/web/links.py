@@ -21,7 +21,7 @@ def here(path: str, known: str | None = None, since: str | None = None) -> str:
 
 def franchise(name: str) -> str:
     """Return the page of a franchise."""
-    return f"/franchises/{_part(slug(name))}"
+    return _HERE.franchise(name)
 
 
 def feed(what: str, name: str | None, form: str) -> str:

@@ -22,6 +22,7 @@ from setwatch.web.pages import page, part_of
 from setwatch.web.views.briefs import alarms_by
 from setwatch.web.views.changes import change_view
 from setwatch.web.views.conflicts import conflict_views
+from setwatch.web.views.decisions import rejected_view, ruled
 from setwatch.web.views.known import Known, known_view, stands_for
 from setwatch.web.views.places import place_views
 from setwatch.web.views.record import heads, properties
@@ -65,6 +66,8 @@ def record(request: Request, desk: TheDesk, title: str, known: KnownDate = "") -
         heads=heads(found.values),
         properties=properties(found, shelf, partial(resting, desk, production.name)),
         history=picture(desk.history(production.name), desk.changes(production.name), shelf, moment),
+        rejected=[rejected_view(rejection, shelf) for rejection in found.rejected[:ON_A_PAGE]],
+        ruled=ruled(found, shelf)[:ON_A_PAGE],
         counts=(len({s.version for v in found.values for s in v.statements}), len(found.values)),
     )
 

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from setwatch.model import Act, CopyRuling, DateRuling, Decided, GonePost, Merge, Reject, Ruling, Split
+from setwatch.model import Act, Decided, Property, Record, Rejection
+from setwatch.publish import Shelf
 from setwatch.publish.dates import spoken
+from setwatch.publish.decision_page import decided_words, signed
+from setwatch.publish.words import PROPERTY
+from setwatch.web.views.quotes import Quote, quote_statement
 
 ACTS = {
     Act.REJECT: "Reject a claim",
@@ -32,13 +36,13 @@ class DecisionView:
     found: bool
 
 
-def decision_view(decided: Decided) -> DecisionView:
+def decision_view(decided: Decided, shelf: Shelf) -> DecisionView:
     """Return a decision in words."""
     decision = decided.decision
     return DecisionView(
         decision.decision_id,
         ACTS[decision.act],
-        _about(decision.ruling),
+        decided_words(decision, shelf),
         decision.author,
         decision.made,
         decision.note,
@@ -47,18 +51,24 @@ def decision_view(decided: Decided) -> DecisionView:
     )
 
 
-def _about(ruling: Ruling) -> str:
-    if isinstance(ruling, Reject):
-        claim = ruling.claim
-        return f"“{claim.words}” in {claim.document_id}, for {claim.value} of {claim.production}"
-    if isinstance(ruling, CopyRuling):
-        return f"{ruling.copy} {'is' if ruling.holds else 'is no'} copy of {ruling.original}"
-    if isinstance(ruling, Merge):
-        return " and ".join(f"“{mark.words}” ({mark.footage_id})" for mark in ruling.footage)
-    if isinstance(ruling, Split):
-        return (
-            f"“{ruling.footage.words}” ({ruling.footage.footage_id}): apart is what is in {', '.join(ruling.documents)}"
-        )
-    if isinstance(ruling, DateRuling):
-        return f"{ruling.document} was published {spoken(ruling.published)}"
-    return f"the post {ruling.address}" if isinstance(ruling, GonePost) else ruling.decision
+@dataclass(frozen=True, slots=True)
+class RejectedView:
+    """A statement that somebody rejected: its value, who rejected it when and why, and its words."""
+
+    prop: str
+    value: str
+    by: str
+    quote: Quote
+
+
+def rejected_view(rejection: Rejection, shelf: Shelf) -> RejectedView:
+    """Return a rejected statement."""
+    claim = rejection.statement.claim
+    value = spoken(claim.value) if claim.property is Property.RELEASE_DATE else claim.value.replace("_", " ")
+    quote = quote_statement(rejection.statement, shelf)
+    return RejectedView(PROPERTY[claim.property], value, signed(rejection.decision), quote)
+
+
+def ruled(record: Record, shelf: Shelf) -> list[str]:
+    """Return in words what else people decided on the documents of a record."""
+    return [f"{decided_words(decision, shelf)}, by {signed(decision)}" for decision in record.decisions]
