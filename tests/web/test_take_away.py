@@ -113,3 +113,16 @@ def test_each_side_of_a_conflict_says_how_it_stands(sample_site: TestClient) -> 
     then = words(sample_site.get(f"{FILM}/conflicts?known=2021-10-06").text)
     assert "18 November 2022 current" in then
     assert "11 November 2022 disputed" in then
+
+
+def test_data_says_which_statements_share_a_witness(sample_site: TestClient) -> None:
+    rows = csv.DictReader(io.StringIO(sample_site.get("/export/production/hl3.csv").text))
+    dates = [row for row in rows if (row["property"], row["value"]) == ("release_date", "2022-11-18")]
+    rests = {row["url"].split("/")[2]: row["rests_on"] for row in dates}
+    assert "slateandreel.example" in rests["matineepost.example"]
+    assert rests["slateandreel.example"] == ""
+    values = sample_site.get("/api/v1/productions/hl3/record?property=release_date").json()["values"]
+    [value] = [value for value in values if value["value"] == "2022-11-18"]
+    told = {said["outlet"]: said["rests_on"] for said in value["statements"]}
+    assert told["Matinee Post"] == rests["matineepost.example"]
+    assert told["Slate & Reel"] is None

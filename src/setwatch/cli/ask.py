@@ -10,7 +10,7 @@ from setwatch.cli.console import fail, note, print_json, print_page, print_text
 from setwatch.cli.dates import by_end_of, from_start_of
 from setwatch.cli.options import JsonOption, StoreOption
 from setwatch.cli.store import desk_at
-from setwatch.desk import Desk, shelf_of
+from setwatch.desk import Desk, rests_in, shelf_of
 from setwatch.model import Footage, Property
 from setwatch.publish import (
     FORMATS,
@@ -58,8 +58,9 @@ def show(
         if only:
             record = replace(record, values=tuple(value for value in record.values if value.property in only))
         shelf = shelf_of(desk, record)
+        rests = rests_in(desk, record) if json else {}
     if json:
-        print_json(record_shape(record, production, shelf))
+        print_json(record_shape(record, production, shelf, rests))
     else:
         print_page(record_page(record, production, shelf, everything=everything, ids=ids))
 

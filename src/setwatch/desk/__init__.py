@@ -13,7 +13,7 @@ from setwatch.desk.look import MediaError
 from setwatch.desk.material import material_of, shelf_of
 from setwatch.desk.read import model_reader, read_capture, read_source
 from setwatch.desk.ready import ready
-from setwatch.desk.resting import resting
+from setwatch.desk.resting import resting, rests_in
 from setwatch.desk.titles import UnknownTitleError
 from setwatch.desk.tokens import new_token, token_of
 from setwatch.desk.upkeep import AddSummary, Progress
@@ -65,6 +65,7 @@ __all__ = [
     "read_source",
     "ready",
     "resting",
+    "rests_in",
     "run_lock",
     "send_alerts",
     "shelf_of",

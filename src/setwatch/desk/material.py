@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from setwatch.desk.desk import Desk
+from setwatch.desk.resting import rests_in
 from setwatch.publish.exports import Material
 from setwatch.publish.shelf import Shelf, documents_in
 
@@ -18,7 +19,15 @@ def material_of(desk: Desk, title: str, known: datetime | None = None, captured:
     changes = desk.changes(title, None, known, captured)
     footage = desk.trails(production.name)
     found = (record, changes, footage)
-    return Material(production, record, changes, desk.readings_at(documents_in(found)), footage, shelf_of(desk, found))
+    return Material(
+        production,
+        record,
+        changes,
+        desk.readings_at(documents_in(found)),
+        footage,
+        shelf_of(desk, found),
+        rests_in(desk, record),
+    )
 
 
 def shelf_of(desk: Desk, found: object) -> Shelf:

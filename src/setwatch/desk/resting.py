@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from setwatch.desk.desk import Desk
-from setwatch.model import Statement
+from setwatch.model import Record, Statement
 from setwatch.record import ended, roots
 
 
@@ -18,3 +18,15 @@ def resting(desk: Desk, title: str, said: Sequence[Statement]) -> Mapping[Statem
     for statement in sorted(said, key=lambda s: (ended(s), s.document_id, s.claim.evidence.start)):
         first.setdefault(found[statement], statement)
     return {s: first[root] for s, root in found.items() if first[root].document_id != s.document_id}
+
+
+def rests_in(desk: Desk, record: Record) -> Mapping[Statement, str]:
+    """Return for the statements of a record the id of the document with which they share a witness, as `resting` does.
+
+    Who rests on whom is told by all that is known now, whatever the time of the record.
+    """
+    return {
+        statement: other.document_id
+        for value in record.values
+        for statement, other in resting(desk, record.production, value.statements).items()
+    }

@@ -1,5 +1,6 @@
 """Readings, records, trails, stories and changes as JSON shapes; docs/commands.md describes them, and they stay."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from setwatch.model import (
@@ -126,13 +127,16 @@ def _time(when: datetime | None) -> str | None:
     return when.isoformat().replace("+00:00", "Z") if when else None
 
 
-def record_shape(record: Record, production: Production, shelf: Shelf) -> Shape:
-    """Return a record; values in the order of the page, each with all its statements."""
+def record_shape(record: Record, production: Production, shelf: Shelf, rests: Mapping[Statement, str]) -> Shape:
+    """Return a record; values in the order of the page, each with all its statements.
+
+    `rests` has for each statement that is no witness of its own the id of the document with which it shares one.
+    """
     return {
         "production": production_shape(production),
         "known": _time(record.known),
         "captured": _time(record.captured),
-        "values": [_value(value, shelf) for value in record.values],
+        "values": [_value(value, shelf, rests) for value in record.values],
         "rejected": [
             statement_shape(r.statement, shelf) | {"decision": r.decision.decision_id} for r in record.rejected
         ],
@@ -140,7 +144,7 @@ def record_shape(record: Record, production: Production, shelf: Shelf) -> Shape:
     }
 
 
-def _value(value: Value, shelf: Shelf) -> Shape:
+def _value(value: Value, shelf: Shelf, rests: Mapping[Statement, str]) -> Shape:
     return {
         "property": value.property.value,
         "value": value.value,
@@ -156,7 +160,7 @@ def _value(value: Value, shelf: Shelf) -> Shape:
         "season": value.season,
         "place_id": value.place_id,
         "sentence": value.sentence,
-        "statements": [statement_shape(statement, shelf) for statement in value.statements],
+        "statements": [statement_shape(s, shelf) | {"rests_on": rests.get(s)} for s in value.statements],
     }
 
 

@@ -1,6 +1,6 @@
 """What an export is made of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,7 @@ class Material:
     """A production with its record and changes, the readings that it stands on, and the footage of it.
 
     `shelf` has at least the documents of `readings`. All of it is of one `known` and `captured`.
+    `rests` has for each statement that is no witness of its own the id of the document with which it shares one.
     """
 
     production: Production
@@ -23,6 +24,7 @@ class Material:
     readings: tuple[Reading, ...]
     footage: tuple[Footage, ...]
     shelf: Shelf
+    rests: Mapping[Statement, str]
 
     def statements(self) -> Iterator[tuple[Value, Statement]]:
         """Yield each statement with the value that it is of."""

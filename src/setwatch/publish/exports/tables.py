@@ -38,6 +38,7 @@ class Row:
     start: int
     end: int
     place_id: str | None
+    rests_on: str | None
 
 
 COLUMNS = tuple(field.name for field in fields(Row))
@@ -72,6 +73,7 @@ def rows(material: Material) -> Iterator[Row]:
             claim.evidence.start,
             claim.evidence.end,
             claim.place_id,
+            material.rests.get(statement),
         )
 
 

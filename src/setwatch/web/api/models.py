@@ -114,6 +114,12 @@ class StatementOut(Model):
     claim: ClaimOut
 
 
+class ToldOut(StatementOut):
+    """A statement of a value. `rests_on`: where it is no witness of its own, the document with which it shares one."""
+
+    rests_on: str | None
+
+
 class ValueOut(Model):
     """A value of a property as it stands."""
 
@@ -131,7 +137,7 @@ class ValueOut(Model):
     season: int | None
     place_id: str | None
     sentence: str
-    statements: list[StatementOut]
+    statements: list[ToldOut]
 
 
 class RejectedOut(StatementOut):

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query
 
 from setwatch import __version__
-from setwatch.desk import Found, find, shelf_of
+from setwatch.desk import Found, find, rests_in, shelf_of
 from setwatch.model import Property, Standing
 from setwatch.publish import (
     by_first_seen,
@@ -100,7 +100,7 @@ def record(
         if (not properties or value.property in properties) and (not standings or value.standing in standings)
     )
     found = replace(whole, values=values)
-    return record_shape(found, desk.production(title), shelf_of(desk, found))
+    return record_shape(found, desk.production(title), shelf_of(desk, found), rests_in(desk, found))
 
 
 @router.get("/productions/{title}/changes", response_model=Page[ChangeOut], tags=["productions"])
