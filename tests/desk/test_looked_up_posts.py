@@ -35,7 +35,7 @@ REPLY = {
 
 
 def answers(server: Server, body: object, status: str = "200 OK") -> None:
-    server.replies[f"/api/v1/statuses/{KEY}"] = reply(json.dumps(body).encode(), status)
+    server.replies[f"/@reel/{KEY}"] = reply(json.dumps(body).encode(), status)
 
 
 def address(server: Server) -> str:

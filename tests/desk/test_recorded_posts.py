@@ -61,6 +61,7 @@ def posts(path: Path) -> list[Post]:
         (VIMEO, "vimeo.json", ("vimeo", "The Reel", "thereel", "Glass Harbour, night two", None)),
         (BLUESKY, "bluesky.json", ("bluesky", "The Reel", "reel.example", WORDS, "2025-02-27")),
         (BLUESKY, "bluesky-oembed.json", ("bluesky", "The Reel", "reel.example", WORDS, "2025-02-27")),
+        (MASTODON, "mastodon-note.json", ("mastodon", None, "reel", WORDS, "2025-02-27")),
         (MASTODON, "mastodon.json", ("mastodon", "The Reel", "reel", WORDS, "2025-02-27")),
     ],
 )
@@ -94,6 +95,8 @@ def test_a_post_is_read_from_its_platforms_answer(
         (BLUESKY, "bluesky-no-post.json", "200 OK"),
         (MASTODON, "mastodon-gone.json", "404 Not Found"),
         (MASTODON, "mastodon-gone.json", "410 Gone"),
+        (MASTODON, "mastodon-tombstone.json", "410 Gone"),
+        (MASTODON, "mastodon-tombstone.json", "200 OK"),
     ],
 )
 def test_a_post_that_is_gone_is_told_so(

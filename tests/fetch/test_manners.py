@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from setwatch.fetch import Fetcher, Manners
-from setwatch.model import Answer, Ask, FetchError, Trouble
+from setwatch.model import Answer, Ask, FetchError, NotYetError, Trouble
 from tests.fetch.conftest import Server, reply, serving
 
 BEGIN = datetime(2031, 3, 1, tzinfo=UTC)
@@ -149,3 +149,35 @@ def test_rules_are_asked_for_again_after_a_day_and_kept_while_the_server_fails()
     scene = play(act, reply(b"User-agent: *\nDisallow: /private/\n", etag='"r1"'))
     assert scene.server.paths() == ["/robots.txt", "/a", "/a", "/robots.txt", "/a", "/robots.txt", "/a"]
     assert 'if-none-match: "r1"' in scene.server.requests[3].lower()
+
+
+@pytest.mark.parametrize("told", ["86400", "99999999999", "1e300"])
+def test_a_pause_that_is_very_long_holds_nothing_up(told: str) -> None:
+    async def act(scene: Scene) -> None:
+        with pytest.raises(NotYetError) as caught:
+            await scene.get("/a", scene.manners())
+        assert 80_000 < caught.value.seconds <= 86_400
+
+    scene = play(act, reply(f"User-agent: *\nCrawl-delay: {told}\n".encode()))
+    assert scene.server.paths() == ["/robots.txt"]
+    assert scene.clock.slept == []
+
+
+@pytest.mark.parametrize("told", ["nan", "inf", "-5", "soon", ""])
+def test_a_pause_that_is_no_number_is_none(told: str) -> None:
+    scene = play(lambda scene: _get(scene, "/a"), reply(f"User-agent: *\nCrawl-delay: {told}\n".encode()))
+    assert scene.server.paths() == ["/robots.txt", "/a"]
+    assert scene.clock.slept == [2.0]
+
+
+def test_a_server_that_has_too_much_to_do_to_say_what_it_asks_is_left_alone() -> None:
+    async def act(scene: Scene) -> None:
+        with pytest.raises(FetchError) as caught:
+            await scene.get("/a", scene.manners())
+        assert caught.value.trouble is Trouble.ROBOTS
+
+    play(act, reply(b"", "429 Too Many Requests"))
+
+
+async def _get(scene: Scene, path: str) -> None:
+    await scene.get(path, scene.manners())

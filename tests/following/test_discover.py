@@ -1,5 +1,7 @@
 """An address that a person names stands for sources."""
 
+import gzip
+
 import pytest
 
 from setwatch.following import account, feeds_in, listed_in, opml, sources_in
@@ -121,3 +123,11 @@ def test_a_list_of_feeds_comes_in_as_it_goes_out() -> None:
 def test_a_list_without_feeds_says_so(body: bytes) -> None:
     with pytest.raises(ValueError, match="OPML"):
         feeds_in(body)
+
+
+def test_a_sitemap_that_is_a_gzip_file_is_read_within_bounds() -> None:
+    listed = b"<urlset><url><loc>https://reel.example/1</loc></url></urlset>"
+    assert listed_in(gzip.compress(listed)).pages == ("https://reel.example/1",)
+    for faulty in (gzip.compress(listed)[:-6], gzip.compress(b" " * 9_000_000)):
+        with pytest.raises(ValueError, match=r"cut off|more than"):
+            listed_in(faulty)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from setwatch.following import lookup
+from setwatch.following import accepted, lookup
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,9 @@ from setwatch.following import lookup
         ("https://www.youtube.com/watch?v=abcdefghijk", "www.youtube.com", "watch%3Fv%3Dabcdefghijk"),
         ("https://youtu.be/abcdefghijk", "www.youtube.com", "oembed?format=json"),
         ("https://bsky.app/profile/reel.example/post/3kabcdefghi2x", "public.api.bsky.app", "reel.example%2Fapp.bsky"),
-        ("https://films.social/@reel/109876543210987654", "films.social", "/api/v1/statuses/109876543210987654"),
+        ("https://films.social/@reel/109876543210987654", "films.social", "/@reel/109876543210987654"),
+        ("https://films.social/users/reel/statuses/109876543210987654", "films.social", "/statuses/109876543210987654"),
+        ("https://films.social/objects/0f8fad5b-d9cb-469f-a165-70867728950e", "films.social", "/objects/0f8fad5b"),
         ("https://vimeo.com/123456789", "vimeo.com", "oembed.json"),
     ],
 )
@@ -30,3 +32,9 @@ def test_a_post_has_an_address_for_programs(post: str, host: str, part: str) -> 
 )  # fmt: skip
 def test_what_is_no_post_has_none(url: str) -> None:
     assert lookup(url) is None
+
+
+def test_posts_of_the_fediverse_are_asked_for_at_their_own_address_as_activitystreams() -> None:
+    assert accepted("https://films.social/@reel/109876543210987654") == "application/activity+json"
+    assert accepted("https://x.com/reel/status/1315000000000000000") is None
+    assert accepted("https://reel.example/a") is None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.message import Message
 
+from setwatch.capture.charsets import as_utf8
 from setwatch.capture.headers import kept_headers
 from setwatch.capture.kind import HTML, fault, feed_root, holds_records, media_type
 from setwatch.capture.limits import DOCUMENT_BYTES
@@ -27,11 +28,11 @@ def captures_in(answer: Answer) -> Iterator[Capture | Refusal]:
 
 
 def _captures_in(answer: Answer) -> Iterator[Capture | Refusal]:
-    start = answer.body[:_HEAD]
-    if feed_root(start) is not None or holds_records(start):
-        yield from captures_of(io.BytesIO(answer.body), answer.fetched, answer.url)
-        return
     charset = _charset(answer)
+    body = as_utf8(answer.body, charset)
+    if feed_root(body[:_HEAD]) is not None or holds_records(body[:_HEAD]):
+        yield from captures_of(io.BytesIO(body), answer.fetched, answer.url)
+        return
     if len(answer.body) > DOCUMENT_BYTES:
         yield Refusal(answer.url, f"has more than {DOCUMENT_BYTES:,} bytes; one document may not be longer")
     elif (wrong := fault(answer.body, charset)) is not None:

@@ -14,7 +14,8 @@ WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 _RECORDS = re.compile(rb'\s*(\{\s*(["}]|$)|\[\s*([\[{\]]|$)|window\.YTD\.)')
 _FEED = re.compile(
-    rb"(?:\s|<\?[^>]{0,200}>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,200}>)*<(rss|feed|rdf:RDF|opml)[\s>]", re.DOTALL
+    rb"(?:\s|<\?[^>]{0,200}>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,200}>)*<(?:[A-Za-z]\w{0,19}:)?(rss|feed|RDF|opml)[\s>]",
+    re.DOTALL,
 )
 _PROLOGUE = re.compile(rb"(?:\s|<\?[^>]{0,200}>|<!--.{0,2000}?-->)*", re.DOTALL)
 _TAG = re.compile(
@@ -38,7 +39,7 @@ def holds_records(first_line: bytes) -> bool:
 
 
 def feed_root(start: bytes) -> str | None:
-    """Return the root element of a feed or list of feeds that begins so (`rss`, `feed`, `rdf:RDF`, `opml`), or None."""
+    """Return the root element of a feed or list of feeds that begins so (`rss`, `feed`, `RDF`, `opml`), or None."""
     root = _FEED.match(start[:_HEAD].removeprefix(BOM))
     return root[1].decode("ascii") if root else None
 

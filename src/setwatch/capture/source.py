@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from setwatch.capture.charsets import as_utf8
 from setwatch.capture.feeds import entries, subscriptions
 from setwatch.capture.kind import BOM, fault, feed_root, holds_records, media_type
 from setwatch.capture.limits import DOCUMENT_BYTES, MEDIA_BYTES, WHOLE_BYTES
@@ -137,7 +138,7 @@ def _spread(start: bytes) -> bool:
 def _page(start: bytes, captured: datetime, origin: str) -> Iterator[Capture | Refusal]:
     if len(start) > DOCUMENT_BYTES:
         yield Refusal(origin, f"has more than {DOCUMENT_BYTES:,} bytes; one document may not be longer")
-    elif (wrong := fault(start)) is not None:
+    elif (wrong := fault(start := as_utf8(start))) is not None:
         yield Refusal(origin, wrong)
     elif (root := feed_root(start)) is None:
         yield take(start, media_type(start), captured, None, origin)

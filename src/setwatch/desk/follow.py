@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from random import Random
 
@@ -19,6 +19,7 @@ from setwatch.model import (
     Capture,
     FetchError,
     Followed,
+    NotYetError,
     Refusal,
     Schedule,
     Source,
@@ -113,8 +114,15 @@ class Follower:
         post = following_.lookup(source.url) if source.kind is SourceKind.POST else None
         # What a platform offers to programs is not what robots.txt is about; its turns are kept all the same.
         gate = self.manners.turns if post else self.manners
+        accept = following_.accepted(source.url) if post else None
         try:
-            answer = await self.fetcher.fetch(Ask(post or source.url, known.etag, known.last_modified), gate)
+            ask = Ask(post or source.url, known.etag, known.last_modified, accept)
+            answer = await self.fetcher.fetch(ask, gate)
+        except NotYetError as error:
+            # Not before the site wants it, and no failure: the turn is given back.
+            due = self.time.now() + timedelta(seconds=error.seconds)
+            self.sources.keep(source.url, lambda _: replace(known, due=due))
+            return Taken(source.url, 0)
         except FetchError as error:
             schedule = following_.unanswered(followed, error, self.time.now(), self.dice)
             self.sources.keep(source.url, lambda _: schedule)

@@ -230,7 +230,7 @@ class Live:
         # What a platform offers to programs is not what robots.txt is about; its turns are kept all the same.
         gate = self._manners.turns if post else self._manners
         try:
-            answer = await self._fetcher.fetch(Ask(post or url), gate)
+            answer = await self._fetcher.fetch(Ask(post or url, accept=following_.accepted(url)), gate)
             if post is not None and (told := self._looked_at(url, answer)) is not None:
                 return Taken(url, 0, told)
             captures, faults = taken_from(_sound(url, answer))

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -14,7 +14,7 @@ import httpx
 from setwatch import __version__
 from setwatch.fetch.network import PublicNetwork, PublicTransport, Resolve, resolve
 from setwatch.fetch.unpack import ACCEPTED, Unpacker
-from setwatch.model import Answer, Ask, FetchError, Trouble, shown_address
+from setwatch.model import Answer, Ask, FetchError, NotYetError, Trouble, shown_address
 
 PERMANENT = frozenset({301, 308})
 REDIRECTS = PERMANENT | {302, 303, 307}
@@ -89,8 +89,10 @@ class Fetcher:
         url, permanent = urldefrag(ask.url).url, True
         for _ in range(self._limits.redirects + 1):
             try:
-                answer = await self._once(Ask(url, ask.etag, ask.last_modified), gate)
+                answer = await self._once(replace(ask, url=url), gate)
                 following = _redirect(answer)
+            except NotYetError:
+                raise
             except FetchError as error:
                 raise FetchError(error.trouble, f"{shown_address(url)}: {error}") from error
             if following is None:
@@ -117,7 +119,7 @@ class Fetcher:
             raise FetchError(Trouble.NETWORK, told) from error
 
     async def _once(self, ask: Ask, gate: Gate | None) -> Answer:
-        known = {"if-none-match": ask.etag, "if-modified-since": ask.last_modified}
+        known = {"if-none-match": ask.etag, "if-modified-since": ask.last_modified, "accept": ask.accept}
         headers = self._headers | {name: value for name, value in known.items() if value is not None}
         request = httpx.Request("GET", _checked(ask.url), headers=headers)
         if gate is None:

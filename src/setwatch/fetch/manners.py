@@ -13,10 +13,12 @@ import httpx
 
 from setwatch.fetch.fetcher import Fetcher, Gate
 from setwatch.fetch.robots import Rules, rules_of
-from setwatch.model import Answer, Ask, FetchError, Trouble
+from setwatch.model import Answer, Ask, FetchError, NotYetError, Trouble
 
 _KNOWN = 4096
 """Addresses of which the parts are remembered."""
+PATIENCE = 120.0
+"""Seconds that a request waits for its turn; where the site wants a longer pause, it is made another time."""
 ROBOTS_LAST = timedelta(hours=24)
 """How long rules are used before they are asked for again [RFC 9309, section 2.4]."""
 ROBOTS_RETRY = timedelta(hours=1)
@@ -93,10 +95,16 @@ class Manners:
 
     @asynccontextmanager
     async def wait(self, host: str, delay: float) -> AsyncIterator[None]:
-        """Wait until nobody else asks the host and its pause is over; `delay` is what the site asks for."""
+        """Wait until nobody else asks the host and its pause is over; `delay` is what the site asks for.
+
+        Raises:
+            NotYetError: the pause is longer than a request waits.
+        """
         async with self._turns[host]:
             # Again after a wait: another process may have asked the host meanwhile.
             while (left := self._hosts.ask(host, self._time.now(), max(delay, self._delay))) > 0:
+                if left > PATIENCE:
+                    raise NotYetError(left)
                 await self._time.sleep(left)
             yield
 
@@ -131,7 +139,7 @@ def _origin(url: str) -> str:
 
 
 def _fails(answer: Answer) -> bool:
-    return answer.status >= httpx.codes.INTERNAL_SERVER_ERROR
+    return answer.status >= httpx.codes.INTERNAL_SERVER_ERROR or answer.status == httpx.codes.TOO_MANY_REQUESTS
 
 
 def _until(answer: Answer) -> datetime:

@@ -10,13 +10,14 @@ if TYPE_CHECKING:
     from setwatch.following.hubs import hub_of
     from setwatch.following.lists import feeds_in, opml
     from setwatch.following.namings import named_in
-    from setwatch.following.posts import closed, is_gone, lookup, refusal_of
+    from setwatch.following.posts import accepted, closed, is_gone, lookup, refusal_of
     from setwatch.following.schedule import answered, asking, failed, first, gone, pause_of_stream, unanswered
     from setwatch.following.sitemaps import listed_in
     from setwatch.following.streams import event_of, is_wanted, phrases_of
     from setwatch.following.suggest import suggestions
 
 __all__ = [
+    "accepted",
     "account",
     "answered",
     "asking",
@@ -51,7 +52,7 @@ __getattr__, __dir__, _ = lazy_loader.attach(
         "hubs": ["hub_of"],
         "lists": ["feeds_in", "opml"],
         "namings": ["named_in"],
-        "posts": ["closed", "is_gone", "lookup", "refusal_of"],
+        "posts": ["accepted", "closed", "is_gone", "lookup", "refusal_of"],
         "schedule": ["answered", "asking", "failed", "first", "gone", "pause_of_stream", "unanswered"],
         "sitemaps": ["listed_in"],
         "streams": ["event_of", "is_wanted", "phrases_of"],

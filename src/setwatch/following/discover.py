@@ -8,8 +8,8 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from setwatch.capture import feed_root
-from setwatch.following.sitemaps import is_sitemap
+from setwatch.capture import as_utf8, feed_root
+from setwatch.following.sitemaps import is_sitemap, unzipped
 from setwatch.following.streams import PREFIX
 from setwatch.model import Answer, Source, SourceKind
 
@@ -18,7 +18,7 @@ _ACCOUNTS = tuple(
     for each in tomllib.loads((files(__package__) / "accounts.toml").read_text(encoding="utf-8"))["account"]
 )
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
-_ROOTS = ("rss", "feed", "rdf:RDF")
+_ROOTS = ("rss", "feed", "RDF")
 """Root elements of feeds; a list of feeds has another one."""
 _JSON_FEED = re.compile(rb'\s*\{.{0,2000}?"version"\s*:\s*"https://jsonfeed\.org/version/', re.DOTALL)
 _HEAD = 4096
@@ -44,7 +44,11 @@ def sources_in(answer: Answer, asked_for: str) -> tuple[Source, ...]:
 
     Feeds of comments are left out where there are others. Empty: a page that names none.
     """
-    start = answer.body[:_HEAD].removeprefix(b"\xef\xbb\xbf")
+    try:
+        body = unzipped(answer.body)
+    except ValueError:
+        return ()
+    start = as_utf8(body)[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     if feed_root(start) in _ROOTS or _JSON_FEED.match(start):
         return (Source(answer.moved or asked_for, SourceKind.FEED),)
     if is_sitemap(start):

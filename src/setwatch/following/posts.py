@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from setwatch.model import Answer, shown_address
 
 _DATA = tomllib.loads((files(__package__) / "posts.toml").read_text(encoding="utf-8"))
-_POSTS = tuple((re.compile(each["page"]), each["url"]) for each in _DATA["post"])
+_POSTS = tuple((re.compile(each["page"]), each["url"], each.get("accept")) for each in _DATA["post"])
 _CLOSED = tuple((re.compile(each["page"]), each["told"]) for each in _DATA["closed"])
 _KEEPS = "the post keeps its address and its clock"
 
@@ -22,6 +22,9 @@ _GONE_WORDS = frozenset({"NotFound"})
 """What AT Protocol's AppView calls a post that is not there, with 400 as its status (app.bsky.feed.getPostThread)."""
 _NO_POST = "app.bsky.feed.defs#notFoundPost"
 """What stands in the place of the post where the AppView answers 200 all the same."""
+_TOMBSTONE = "Tombstone"
+"""What ActivityStreams puts in the place of a post that was deleted [ActivityPub, section 6.4]."""
+_SAFE = ":.@/"
 _SHORT = 4096
 
 
@@ -39,6 +42,8 @@ def is_gone(answer: Answer) -> bool:
         return False
     if answer.status == HTTPStatus.OK:
         thread = told.get("thread")
+        if told.get("type") == _TOMBSTONE:
+            return True
         return isinstance(thread, dict) and thread.get("$type") == _NO_POST
     return told.get("error") in _GONE_WORDS
 
@@ -60,12 +65,18 @@ def closed(url: str) -> str | None:
 def lookup(url: str) -> str | None:
     """Return the address at which a platform tells a post as data, or None for an address that is no such post."""
     page = _page(url)
-    for pattern, target in _POSTS:
+    for pattern, target, _ in _POSTS:
         found = pattern.fullmatch(page)
         if found is not None:
-            groups = {name: quote(value, safe=":.") for name, value in found.groupdict().items()}
+            groups = {name: quote(value, safe=_SAFE) for name, value in found.groupdict().items()}
             return str(target.format(address=quote(url, safe=""), **groups))
     return None
+
+
+def accepted(url: str) -> str | None:
+    """Return the media type in which a platform is asked for a post at its own address, None for no certain one."""
+    page = _page(url)
+    return next((accept for pattern, _, accept in _POSTS if pattern.fullmatch(page) is not None), None)
 
 
 def _page(url: str) -> str:

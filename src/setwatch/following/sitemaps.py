@@ -1,11 +1,15 @@
 """Sitemaps: which pages a site names as its newest [sitemaps.org 0.9, Google News sitemap 0.9]."""
 
 import re
+import zlib
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
 PAGES = 1000
 """Pages of one sitemap that are looked at: a news sitemap names at most so many [Google]."""
+MOST_BYTES = 8 * 1024 * 1024
+"""Bytes of one that is unpacked: as many as one answer may have."""
+_GZIP = b"\x1f\x8b"
 _ROOT = re.compile(rb"(?:\s|<\?[^>]{0,200}>|<!--.{0,2000}?-->)*<(?:\w+:)?(urlset|sitemapindex)[\s>]", re.DOTALL)
 
 
@@ -15,6 +19,24 @@ class Listed:
 
     pages: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
+
+
+def unzipped(payload: bytes) -> bytes:
+    """Return a sitemap that is a gzip file of its own (`sitemap.xml.gz`) unpacked, up to a bound; others as they are.
+
+    Raises:
+        ValueError: it unpacks to more, or is no whole gzip.
+    """
+    if not payload.startswith(_GZIP):
+        return payload
+    inflate = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        found = inflate.decompress(payload, MOST_BYTES)
+    except zlib.error as error:
+        raise ValueError(f"is a faulty gzip ({error})") from error
+    if not inflate.eof:
+        raise ValueError(f"is cut off, or unpacks to more than {MOST_BYTES:,} bytes")
+    return found
 
 
 def is_sitemap(start: bytes) -> bool:
@@ -28,6 +50,7 @@ def listed_in(payload: bytes) -> Listed:
     Raises:
         ValueError: it is no sitemap that can be read; entities, which a sitemap has no use for, among the reasons.
     """
+    payload = unzipped(payload)
     if b"<!DOCTYPE" in payload or b"<!ENTITY" in payload:
         raise ValueError("is a sitemap with declarations of its own, which are not read")
     try:

@@ -71,6 +71,7 @@ from setwatch.model.fetched import (
     Answer,
     Ask,
     FetchError,
+    NotYetError,
     Trouble,
 )
 from setwatch.model.hit import (
@@ -209,6 +210,7 @@ __all__ = [
     "Move",
     "Named",
     "Naming",
+    "NotYetError",
     "Part",
     "PartTracing",
     "Passage",

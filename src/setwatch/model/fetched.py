@@ -15,6 +15,8 @@ class Ask:
     url: str
     etag: str | None = None
     last_modified: str | None = None
+    accept: str | None = None
+    """The media type that is asked for, None for any [RFC 9110, section 12.5.1]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,11 @@ class FetchError(Exception):
     def of_status(cls, url: str, status: int) -> Self:
         """Return the error for an answer with an error status."""
         return cls(Trouble.STATUS, f"{shown_address(url)}: answers {status}")
+
+
+class NotYetError(FetchError):
+    """A site wants a longer pause between two requests than one waits; `seconds` are left of it."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(Trouble.TIME, f"asks for a longer pause: not before {round(seconds):,} seconds from now")
+        self.seconds = seconds

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from html import escape, unescape
 from typing import Any
 
@@ -12,6 +13,8 @@ from setwatch.reading.fields import at, objects_at, time_at, words_at
 from setwatch.reading.html import read_html
 from setwatch.reading.text import document_of
 
+AHEAD = timedelta(days=1)
+"""How far an entry's date may be ahead of its capture: clocks and zones differ."""
 _SECTION = re.compile(r":\s|\s[-–—|»·]\s")
 PAGE = "<!doctype html><html><head><title>{title}</title></head><body><article><h1>{title}</h1>{words}</article></body>"
 
@@ -36,6 +39,8 @@ def read_entry(capture: Capture) -> Document:
         else document_of(capture, f"{title}\n\n{words}".strip())
     )
     published = time_at(entry, "published", "updated", "created")
+    if published is not None and published.date() > capture.captured.date() + AHEAD:
+        published = None  # nobody could have read it: a slip of the pen, or a way to stay on top
     return replace(
         document,
         outlet=_outlet(found) or document.outlet,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from setwatch.model import Capture, Document
-from setwatch.reading.platforms.fediverse import from_jetstream, from_mastodon, from_record, from_view
+from setwatch.reading.platforms.fediverse import from_activity, from_jetstream, from_mastodon, from_record, from_view
 from setwatch.reading.platforms.page import posted_of
 from setwatch.reading.platforms.pictures import from_gallery, from_instagram, from_instagram_export
 from setwatch.reading.platforms.posted import Posted, document_of
@@ -17,6 +17,7 @@ __all__ = ["KINDS", "read_post", "read_post_page"]
 
 KINDS: Mapping[str, Callable[[Mapping[str, Any]], Posted]] = {
     "4cat": from_4cat,
+    "activity": from_activity,
     "atproto-record": from_record,
     "atproto-view": from_view,
     "auto-archiver": from_archiver,

@@ -85,6 +85,39 @@ def from_mastodon(found: Mapping[str, Any]) -> Posted:
     )
 
 
+def from_activity(found: Mapping[str, Any]) -> Posted:
+    """Return a post as ActivityPub has it: a Note, Video or Article of ActivityStreams, its author by address alone."""
+    permalink = _link(found.get("url")) or words_at(found, "id")
+    parts = (permalink or "").rstrip("/").rsplit("/", 1)
+    langs = at(found, "contentMap")
+    return Posted(
+        platform="mastodon",
+        post_id=parts[-1] if len(parts) > 1 and parts[-1].isalnum() else None,
+        permalink=permalink,
+        handle=_name(found.get("attributedTo")),
+        words=plain(words_at(found, "content") or ""),
+        title=words_at(found, "name"),
+        created=time_at(found, "published"),
+        lang=next(iter(langs), None) if isinstance(langs, Mapping) and len(langs) == 1 else None,
+    )
+
+
+def _link(found: object) -> str | None:
+    """Return the address in a link: itself, an object with one, or the first of several that is a page."""
+    if isinstance(found, list):
+        pages = [each for each in found if words_at(each, "mediaType") == "text/html"] or found
+        return _link(pages[0]) if pages else None
+    return found if isinstance(found, str) else words_at(found, "href")
+
+
+def _name(found: object) -> str | None:
+    """Return the name at the end of an actor's address: `https://films.example/users/reel`, `…/@reel`."""
+    if isinstance(found, list):
+        found = next((each for each in found if words_at(each, "type") == "Person" or isinstance(each, str)), None)
+    address = found if isinstance(found, str) else words_at(found, "id")
+    return (address or "").rstrip("/").rpartition("/")[2].removeprefix("@") or None
+
+
 def plain(html: str) -> str:
     """Return the words of a post's HTML, paragraphs and breaks as new lines."""
     tree = LexborHTMLParser(html.replace("<br", "\n<br").replace("</p>", "</p>\n"))
