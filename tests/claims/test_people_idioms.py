@@ -58,3 +58,41 @@ def test_a_role_that_is_taken_over_was_an_actors() -> None:
 def test_who_is_not_attached_is_denied() -> None:
     found = told("Ada Quill, whose name came up in March, is not attached.")
     assert [(c.property, c.value, c.polarity) for c in found] == [(C, ADA, Polarity.DENIED)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Ada Quill has come out of retirement to direct two episodes.", {(D, ADA)}),
+        ("en", "Ada Quill makes a directorial debut with the film from her own script.", {(W, ADA)}),
+        ("en", "The film, which Ada Quill directs, is due in May.", {(D, ADA)}),
+        ("en", "Ada Quill and Bram Osei are among the directors.", {(D, ADA), (D, BRAM)}),
+        ("en", "Ada Quill, who plays a coroner, was spotted in Oslo.", {(C, ADA)}),
+        ("en", "Ada Quill plays a coroner opposite Bram Osei and Cleo Marsh.", {(C, ADA), (C, BRAM), (C, CLEO)}),
+        ("en", "The lead, which went to Ada Quill, was long open.", {(C, ADA)}),
+        ("en", "Ada Quill is now a producer as well.", {(P, ADA)}),
+        ("de", "Ada Quill übernimmt die Rolle der Lotsin.", {(C, ADA)}),
+        ("de", "Regie führt Ada Quill, die auch das Drehbuch geschrieben hat.", {(D, ADA), (W, ADA)}),
+        ("de", "Produziert wird der Film von Ada Quill.", {(P, ADA)}),
+        ("fr", "Le scénario est signé Ada Quill.", {(W, ADA)}),
+        ("fr", "Ada Quill y incarne une juge.", {(C, ADA)}),
+        ("es", "Ada Quill y Bram Osei protagonizarán Harbour Lights.", {(C, ADA), (C, BRAM)}),
+        ("it", "Accanto a lei Ada Quill e Bram Osei.", {(C, ADA), (C, BRAM)}),
+    ],
+)
+def test_more_turns_tell_who_does_what(lang: str, text: str, expected: set[tuple[Property, str]]) -> None:
+    assert {(c.property, c.value) for c in told(text, lang) if c.polarity is Polarity.AFFIRMED} == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gone"),
+    [
+        ("en", "Harbour Lights has lost a director. Ada Quill has departed the film.", {(D, ADA)}),
+        ("en", "Ada Quill, once cast in the lead, is no longer involved.", {(C, ADA)}),
+        ("en", "Ada Quill's Edda Moll will not return.", {(C, ADA)}),
+        ("de", "Ada Quill ist bei „Harbour Lights“ ausgestiegen.", {(C, ADA)}),
+        ("de", "Neu dabei ist Bram Osei, Ada Quill kehrt nicht zurück.", {(C, ADA)}),
+    ],
+)
+def test_more_turns_tell_who_is_gone(lang: str, text: str, gone: set[tuple[Property, str]]) -> None:
+    assert {(c.property, c.value) for c in told(text, lang) if c.polarity is Polarity.DENIED} == gone

@@ -51,10 +51,23 @@ _ELSEWHERE = 3
 """How weakly the end of a shoot at a place tells that it goes on at another; see `Happening`."""
 _HISTORY = timedelta(days=5 * 365)
 """A status that is dated so long before the document is another film's."""
-_BESIDE_TITLES = {"put_off": Status.DELAYED, "in_can": Status.WRAPPED}
+_BESIDE_TITLES = {"put_off": Status.DELAYED, "in_can": Status.WRAPPED, "ordered": Status.ANNOUNCED}
 _DATE_WORDS = re.compile(
     r"(?i)\b(?:release|date|debut|premiere|opening|back|later|again|calendar|months|weeks|year|once more)\b"
 )
+_ANOTHER = re.compile(
+    r"(?i)\b(?:another|a different|a second|some other|ein\w{0,2} andere\w*|une? autre|otr[ao]|un altr[ao'’])\s?"
+    r"(?:[\w'’.-]+\s){0,3}?"
+    r"(?:series|film|movie|production|show|project|drama|serie|produktion|série|película)"
+    r"\b[^.;,]{0,40}$"
+)
+_GOES_ON = re.compile(
+    r"(?i)\b(?:next|mov(?:e|es|ed|ing)|heads?|heading|then|before|continu\w*|now|portion|leg|part|block|location|elsewhere|onto|"
+    r"for|scenes|unit|week|days?)\b"
+)
+"""Words by which a shoot that has ended at a place goes on."""
+_AFTERWARDS = 60
+"""Characters behind a sentence in which they may stand."""
 _LONGEST_NAME = 40
 """Characters before a word in which a name that it is part of begins."""
 _IT = re.compile(
@@ -67,7 +80,7 @@ _WHEN = re.compile(r",? (?:when|as|als|lorsque|quand|cuando|quando|toen|när|da|
 _YET = re.compile(r"(?i)\b(?:be|werden|être|ser|essere|worden)\s$")
 _PLANNED_REACH = 25.0
 """How far before a start its `will` or `about to` may stand."""
-_HELPERS = frozenset({"told", "shoot", "past_release", "planned", "earlier"})
+_HELPERS = frozenset({"told", "shoot", "past_release", "planned", "earlier", "idle"})
 _SHOOT_REACH = 70.0
 """How far the work may stand from what happens to it, in the measure of `near`; set by hand."""
 _DATE_REACH = 60.0
@@ -123,7 +136,7 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
             continue
         others = [other.span for place, (_, other, _) in enumerate(statuses) if place != index]
         date = _date_of(scene, sentence, cue.span, others)
-        if _is_history(scene, date) or _is_of_then(scene, sentence, cue.span):
+        if _is_history(scene, date) or _is_of_then(scene, sentence, cue.span) or _is_of_another(scene, sentence, cue):
             continue
         told = _begins(scene, cue, cues, date) if cue.kind in {"begin", "to_begin"} else status
         for production in scene.productions_at(sentence, cue.span.start):
@@ -153,6 +166,15 @@ def _is_of_then(scene: Scene, sentence: Sentence, words: Span) -> bool:
         date.span.end <= words.start and _WHEN.match(text, date.span.end) and _is_history(scene, date.edtf)
         for date in scene.dates_in(sentence.span)
     )
+
+
+def _is_of_another(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether the words are told of a work without a name: `another series is being shot there`."""
+    before = _ANOTHER.search(scene.plain[sentence.span.start : cue.span.start])
+    if before is None:
+        return False
+    between = Span(sentence.span.start + before.start(), cue.span.start)
+    return not any(True for _ in scene.productions_in(between))
 
 
 def _in_a_name(scene: Scene, span: Span) -> bool:
@@ -233,10 +255,15 @@ def _begins(scene: Scene, cue: Cue, cues: Sequence[Cue], date: str | None) -> St
 
 
 def _at_a_place(scene: Scene, sentence: Sentence, status: Status, cue: Cue) -> tuple[Status, Cue, int]:
-    """A shoot that has ended at a place goes on at another, which is told in passing."""
+    """A shoot that has ended at a place goes on at another, which is told in passing.
+
+    It has ended where the place comes behind (`has wrapped filming in Oslo`) and nothing tells that it goes on.
+    """
     text = scene.plain
     places = scene.names_in(sentence.span, MentionKind.PLACE) if status is Status.WRAPPED else ()
-    if any(distance(text, cue.span, place.span) <= _PLACE_REACH for place in places):
+    goes_on = _GOES_ON.search(text, cue.span.end, sentence.span.end + _AFTERWARDS) is not None
+    near = [place.span for place in places if distance(text, cue.span, place.span) <= _PLACE_REACH]
+    if any(goes_on or place.start < cue.span.start for place in near):
         return Status.FILMING, cue, _ELSEWHERE
     return status, cue, 0
 

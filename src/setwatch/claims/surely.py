@@ -24,6 +24,8 @@ _CLAUSE = re.compile(
 """What opens a clause with a subject of its own, or one of time, that a hedge before it does not reach."""
 _PHRASE = re.compile(r"\s?\S.*,\s(?!(?:and|or|und|oder|et|ou|y|o|e)\s)[^\W\d_A-ZÄÖÜÉÀ]", re.DOTALL)
 """A comma after which the words go on in lower case: an adverb's phrase ends there, a list of names does not."""
+_AND = re.compile(r"\s(?:and|but|und|aber|et|mais|y|pero|ma)\s", re.IGNORECASE)
+"""What opens another predicate right behind words: `will produce and might appear`."""
 _DENIAL = 45.0
 """How far a denial reaches, in the measure of `near`."""
 
@@ -79,7 +81,7 @@ def _reaches(text: str, cue: Cue, cues: Sequence[Cue], span: Span) -> bool:
         between = text[cue.span.end : span.start]
         return not (_opens_clause(text[cue.span.end : span.end], len(between)) or (adverb and _PHRASE.match(between)))
     between = text[span.end : cue.span.start]
-    if len(between) > _BACKWARD or not same_clause(text, span, cue.span):
+    if len(between) > _BACKWARD or _AND.match(between) or not same_clause(text, span, cue.span):
         return False
     return "," not in between or (adverb and between.strip() == ",")
 

@@ -36,6 +36,8 @@ _REFUTES = re.compile(
     re.IGNORECASE,
 )
 _WHETHER = re.compile(r"\b(?:whether|ob)\s(?:\w+\s)?$", re.IGNORECASE)
+_BEFORE = 90
+"""Characters before a sentence in which the job of somebody who comes or goes may be told."""
 _WORD = 12
 """Characters of the longest word that sets a name beside what is told."""
 _BY_THE_WAY = frozenset(("named", "owner", "by", "shown"))
@@ -114,11 +116,13 @@ def _of_match(
     if pattern.kind in MERE and words.pronoun.fullmatch(_words(scene, everybody[0].span).lower()):
         return
     about = (ELSEWHERE,) if pattern.kind == "elsewhere" else _productions(scene, reduced, pattern, match, index)
+    start = reduced.sentence.span.start
+    before = "" if pattern.job else scene.document.text[max(0, start - _BEFORE) : start]
     kind = "weak" if pattern.kind == "named" and _known_for_another(reduced.text, match) else pattern.kind
     for production in about:
         for person, part in zip(people, parts, strict=True):
             finding = Finding(
-                pattern.job, kind, person.name, production, reduced.sentence, span, person.span, part, replaced
+                pattern.job, kind, person.name, production, reduced.sentence, span, person.span, part, replaced, before
             )
             yield finding
             if len(people) == 1 and part and groups.get("part"):

@@ -13,7 +13,8 @@ class Finding(Struct, frozen=True, gc=False):
     """One pattern's word on one person.
 
     `job` is None where the words tell no job: it is whatever the person does in this document. `span` is the evidence,
-    `at` the name in it, `part` what an actor plays, `replaced` whom the person takes over from.
+    `at` the name in it, `part` what an actor plays, `replaced` whom the person takes over from, `before` what is
+    told right before the sentence, where no job is told.
     """
 
     job: Property | None
@@ -25,6 +26,7 @@ class Finding(Struct, frozen=True, gc=False):
     at: Span
     part: str | None = None
     replaced: str | None = None
+    before: str = ""
 
     @property
     def denied(self) -> bool:

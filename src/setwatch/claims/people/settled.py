@@ -122,7 +122,7 @@ def _supposed(finding: Finding) -> Property:
     if _ACTING.search(words):
         return _CAST
     by_the_way = finding.replaced is not None or _AFTER.search(before) or _NOUN.search(words)
-    return Property.DIRECTOR if by_the_way or _DIRECTING.search(words) else _CAST
+    return Property.DIRECTOR if by_the_way or _DIRECTING.search(finding.before + words) else _CAST
 
 
 def _without_leavers(findings: list[Finding]) -> Iterator[Finding]:
