@@ -21,6 +21,8 @@ from setwatch.claims.telling import Telling, beside_the_best
 from setwatch.claims.voice import attribution
 from setwatch.model import Claim, Mention, MentionKind, Property, Sentence, Span
 
+_SAID = frozenset({Tense.PAST, Tense.PLANNED, Tense.CURRENT})
+"""What is said of the first place of a list is said of all of it."""
 _HANDICAPS = {"shoot": 0.0, "sight": 15.0, "show": 5.0, "story": 10.0, "life": 10.0, "press": 10.0, "law": 20.0}
 _SMALL = frozenset({"where", "behind", "terrain", "double"})
 _SHORT_SENTENCE = 60
@@ -80,6 +82,7 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tupl
     cues = longest([cue for cue in told if not (cue.words == "set in" and _is_the_set(scene, cue))])
     small = [cue for cue in found if cue.kind in _SMALL]
     before: Mention | None = None
+    tense = Tense.UNSAID
     named = places_in(scene, sentence, [*cues, *(c for c in small if c.kind == "terrain")])
     for place in named:
         if scene.is_furniture(place.span) or only_locates(text, named, place) or _is_market(scene, place):
@@ -105,7 +108,9 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tupl
             attribution=attribution(scene, sentence, place.span),
             evidence=scene.evidence(words.start, words.end),
         )
-        yield claim, tense_of(scene, sentence, place), int(cue is not None and cue.kind == "sight")
+        own = tense_of(scene, sentence, place)
+        tense = tense if in_row and own not in _SAID and tense in _SAID else own
+        yield claim, tense, int(cue is not None and cue.kind == "sight")
 
 
 def _is_market(scene: Scene, place: Mention) -> bool:

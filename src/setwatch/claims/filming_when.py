@@ -5,23 +5,31 @@ says that the shoot is over, or that it goes on at another place now.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 
-from setwatch.claims.near import distance, nearest
+from setwatch.claims.cues import longest
+from setwatch.claims.near import distance, nearest, same_clause
 from setwatch.claims.release_date import releases
 from setwatch.claims.release_when import Stand
 from setwatch.claims.scene import Scene
 from setwatch.claims.until import is_end
-from setwatch.model import Claim, Mention, Sentence, When, days_of
+from setwatch.model import Claim, Mention, Sentence, Span, When, days_of
 
 _REACH, _DATE_REACH = 110.0, 50.0
 """How far a word of time and a date reach to a place, in the measure of `near`; set by hand."""
+_CLAUSE_REACH = 110
+"""Characters behind a date in which its clause may name the place."""
 _HANDICAPS = {"past": 0.0, "gone": -30.0, "told": 0.0, "current": 8.0, "planned": 0.0}
 _SINCE = re.compile(r"(?i)\b(?:since|seit|depuis|desde|dal?|sinds|sedan|siden|с|óta|od)\s(?:\w+\s){0,2}$")
 _LONG_AGO = timedelta(days=45)
+
+
+_A_MONTH, _SOON = timedelta(days=31), timedelta(days=75)
+"""A film that comes out so soon is not shot any more."""
 
 
 class Tense(StrEnum):
@@ -34,9 +42,17 @@ class Tense(StrEnum):
     UNSAID = "unsaid"
 
 
+_Place = tuple[str, str]
+"""A production and a place."""
+_SAID = frozenset({Tense.PAST, Tense.PLANNED})
+_BARE = frozenset(
+    {"is", "are", "still", "now", "ist", "sind", "est", "sont", "es", "está", "están", "è", "sono", "ora"}
+)
+
+
 def tense_of(scene: Scene, sentence: Sentence, place: Mention) -> Tense:
     """Return the tense of a place: a date beside it decides, else the nearest word of time."""
-    cues = [cue for cue in scene.cues("filming_when", sentence) if cue.kind in _HANDICAPS]
+    cues = longest([cue for cue in scene.cues("filming_when", sentence) if cue.kind in _HANDICAPS])
     cue, far = nearest(scene.plain, cues, place.span, _HANDICAPS)
     planned = cue is not None and cue.kind == "planned" and far <= _DATE_REACH
     if not planned and (dated := _tense_by_date(scene, sentence, place)):
@@ -46,21 +62,43 @@ def tense_of(scene: Scene, sentence: Sentence, place: Mention) -> Tense:
     return Tense.PAST if cue.kind == "gone" else Tense(cue.kind)
 
 
+def _beside(scene: Scene, date: Span, place: Span) -> bool:
+    """Whether a date is one of the place: near it, or at the head of its clause."""
+    text = scene.plain
+    if distance(text, date, place) <= _DATE_REACH:
+        return True
+    return date.end <= place.start <= date.end + _CLAUSE_REACH and same_clause(text, date, place)
+
+
 def settle_when(scene: Scene, found: Sequence[tuple[Claim, Tense]]) -> tuple[Claim, ...]:
     """Return the claims with their `when`."""
     if not found:
         return ()
-    over = _is_over(scene)
-    now = {(claim.production, claim.value) for claim, tense in found if tense is Tense.CURRENT}
-    return tuple(replace(claim, when=_when(claim, tense, over, now)) for claim, tense in found)
+    told: dict[_Place, set[Tense]] = defaultdict(set)
+    for claim, tense in found:
+        told[claim.production, claim.value].add(tense)
+    over = _is_over(scene, found)
+    goes_on = _goes_on(scene)
+    now = {place for place, tenses in told.items() if Tense.CURRENT in tenses}
+    return tuple(
+        replace(claim, when=_when(claim, tense, over, now, told[claim.production, claim.value], goes_on))
+        for claim, tense in found
+    )
 
 
-def _when(claim: Claim, tense: Tense, over: bool, now: set[tuple[str, str]]) -> When:
+def _when(claim: Claim, tense: Tense, over: bool, now: set[_Place], told: set[Tense], goes_on: bool) -> When:
+    """Return when the shoot is at a place: as its words say, else as others of the text say of the same place."""
+    place = claim.production, claim.value
     if tense in {Tense.PAST, Tense.PLANNED}:
         return When(tense)
-    elsewhere = any(name == claim.production and place != claim.value for name, place in now)
-    moved_on = tense is Tense.TOLD and elsewhere and (claim.production, claim.value) not in now
-    return When.PAST if over or moved_on else When.CURRENT
+    if over:
+        return When.PAST
+    if tense is not Tense.CURRENT and place not in now and len(said := told & _SAID) == 1:
+        return When(next(iter(said)))
+    if tense is Tense.TOLD and not now and not goes_on:
+        return When.PAST
+    elsewhere = any(other[0] == place[0] and other[1] != place[1] for other in now)
+    return When.PAST if tense is Tense.TOLD and elsewhere and place not in now else When.CURRENT
 
 
 def _tense_by_date(scene: Scene, sentence: Sentence, place: Mention) -> Tense | None:
@@ -71,7 +109,7 @@ def _tense_by_date(scene: Scene, sentence: Sentence, place: Mention) -> Tense | 
         before = scene.document.text[sentence.span.start : date.span.start]
         if not published or not days or _SINCE.search(before):
             continue
-        if distance(scene.plain, date.span, place.span) > _DATE_REACH:
+        if not _beside(scene, date.span, place.span):
             continue
         if published.first - days.last > _LONG_AGO:
             return Tense.PAST
@@ -80,17 +118,34 @@ def _tense_by_date(scene: Scene, sentence: Sentence, place: Mention) -> Tense | 
     return None
 
 
-def _is_over(scene: Scene) -> bool:
-    """Whether the text says that the shoot has ended, or tells of a release before its own date."""
+def _is_over(scene: Scene, found: Sequence[tuple[Claim, Tense]]) -> bool:
+    """Whether the text says that the shoot has ended, or the film comes out by then or soon, and no shoot goes on."""
     for sentence in scene.analysis.sentences:
         for cue in scene.cues_in(scene.lang, "filming_when", sentence):
             if cue.kind == "over":
                 return True
     published = days_of(scene.document.published or "")
+    if published is None:
+        return False
     main = scene.named(scene.analysis.main_production)
-    return any(
-        published is not None and days is not None and days.last < published.first
+    out = [
+        days.last
         for release in releases(scene)
         if release.stand is Stand.CURRENT and release.production == main
-        for days in [days_of(release.date.edtf)]
+        if (days := days_of(release.date.edtf)) is not None and days.last - days.first <= _A_MONTH
+    ]
+    goes_on = any(tense is Tense.CURRENT for _, tense in found)
+    return any(day < published.first or (not goes_on and day - published.first <= _SOON) for day in out)
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether any words of the text are of a time at which a shoot goes on, or stands still."""
+    return any(
+        cue.kind == "current" and cue.words not in _BARE
+        for sentence in scene.analysis.sentences
+        for cue in scene.cues("filming_when", sentence)
+    ) or any(
+        cue.kind in {"filming", "on_set", "sign", "begin", "pause", "stopped", "resume"}
+        for sentence in scene.analysis.sentences
+        for cue in scene.cues("production_status", sentence)
     )

@@ -10,7 +10,7 @@ STRONG, WEAK = 60.0, 18.0
 """What the end of a clause and a comma or `and` cost, in characters; set by hand on reports of four productions."""
 
 _TURN = (
-    "but|while|though|although|whereas|after|before|because|when|where|doch|aber|während|als|mais|"
+    "but(?! also)|while|though|although|whereas|after|before|because|when|where|doch|aber|während|als|mais|"
     "tandis|pero|mientras|cuando|ma|mentre|maar|terwijl|men|mens|medan|но|когда|ale"
 )
 _STRONG = re.compile(
