@@ -28,10 +28,12 @@ _SMALL = frozenset({"where", "behind", "terrain", "double"})
 _SHORT_SENTENCE = 60
 """A sentence so short, without words of its own, goes on with the places before it: `Then it was Oslo.`"""
 _WHERE_GAP, _OF_THE_SHOOT = 5, 3
+_FROM = re.compile(r"(?i)\b(?:crews?|team|company|students?|troupe|firm|studio) (?:from|out of|based in) (?:the )?$")
+_FROM_REACH = 32
 _MARKET = 42.0
 _DOUBLED = 30
 """Characters behind `doubles for` in which the place of the story stands."""
-_THE = re.compile(r"(?i)(?:\bthe|\ba|.s)\s?$")
+_THE = re.compile(r"(?i)(?:\b(?:the|a|his|her|its|their)|['’]s)\s?$")
 _CLIP = re.compile(r"\s(?:it|them|the\s(?:clip|video|footage|photo|picture)s?)\b")
 _POSTED = re.compile(r"\b(?:post|shar|upload|tweet)(?:s|ed|es|ing)?\b|\bput\s(?:it|them)\b")
 _REACH = {"shoot": 150.0, "sight": 90.0}
@@ -85,7 +87,12 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tupl
     tense = Tense.UNSAID
     named = places_in(scene, sentence, [*cues, *(c for c in small if c.kind == "terrain")])
     for place in named:
-        if scene.is_furniture(place.span) or only_locates(text, named, place) or _is_market(scene, place):
+        if (
+            scene.is_furniture(place.span)
+            or _is_origin(scene, place)
+            or only_locates(text, named, place)
+            or _is_market(scene, place)
+        ):
             continue
         in_row = before is not None and listed(text, before, place)
         cue = _reason(text, place, cues, small)
@@ -111,6 +118,11 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[tupl
         own = tense_of(scene, sentence, place)
         tense = tense if in_row and own not in _SAID and tense in _SAID else own
         yield claim, tense, int(cue is not None and cue.kind == "sight")
+
+
+def _is_origin(scene: Scene, place: Mention) -> bool:
+    """Whether a place only says where somebody comes from: `a film crew from Oslo`."""
+    return bool(_FROM.search(scene.document.text[max(0, place.span.start - _FROM_REACH) : place.span.start]))
 
 
 def _is_market(scene: Scene, place: Mention) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from setwatch.claims.cues import longest
 from setwatch.claims.near import distance, nearest, same_clause
@@ -70,35 +71,40 @@ def _beside(scene: Scene, date: Span, place: Span) -> bool:
     return date.end <= place.start <= date.end + _CLAUSE_REACH and same_clause(text, date, place)
 
 
+class _Told(NamedTuple):
+    """What a text tells of its shoots: whether they are over or go on, and in which tenses of each place."""
+
+    over: bool
+    goes_on: bool
+    places: dict[_Place, set[Tense]]
+    now: frozenset[_Place]
+
+
 def settle_when(scene: Scene, found: Sequence[tuple[Claim, Tense]]) -> tuple[Claim, ...]:
     """Return the claims with their `when`."""
     if not found:
         return ()
-    told: dict[_Place, set[Tense]] = defaultdict(set)
+    places: dict[_Place, set[Tense]] = defaultdict(set)
     for claim, tense in found:
-        told[claim.production, claim.value].add(tense)
-    over = _is_over(scene, found)
-    goes_on = _goes_on(scene)
-    now = {place for place, tenses in told.items() if Tense.CURRENT in tenses}
-    return tuple(
-        replace(claim, when=_when(claim, tense, over, now, told[claim.production, claim.value], goes_on))
-        for claim, tense in found
-    )
+        places[claim.production, claim.value].add(tense)
+    now = frozenset(place for place, tenses in places.items() if Tense.CURRENT in tenses)
+    told = _Told(_is_over(scene, bool(now)), _goes_on(scene), places, now)
+    return tuple(replace(claim, when=_when(claim, tense, told)) for claim, tense in found)
 
 
-def _when(claim: Claim, tense: Tense, over: bool, now: set[_Place], told: set[Tense], goes_on: bool) -> When:
+def _when(claim: Claim, tense: Tense, told: _Told) -> When:
     """Return when the shoot is at a place: as its words say, else as others of the text say of the same place."""
     place = claim.production, claim.value
-    if tense in {Tense.PAST, Tense.PLANNED}:
+    if tense in _SAID:
         return When(tense)
-    if over:
+    if told.over:
         return When.PAST
-    if tense is not Tense.CURRENT and place not in now and len(said := told & _SAID) == 1:
+    if tense is not Tense.CURRENT and place not in told.now and len(said := told.places[place] & _SAID) == 1:
         return When(next(iter(said)))
-    if tense is Tense.TOLD and not now and not goes_on:
+    if tense is Tense.TOLD and not told.now and not told.goes_on:
         return When.PAST
-    elsewhere = any(other[0] == place[0] and other[1] != place[1] for other in now)
-    return When.PAST if tense is Tense.TOLD and elsewhere and place not in now else When.CURRENT
+    elsewhere = any(other[0] == place[0] and other[1] != place[1] for other in told.now)
+    return When.PAST if tense is Tense.TOLD and elsewhere and place not in told.now else When.CURRENT
 
 
 def _tense_by_date(scene: Scene, sentence: Sentence, place: Mention) -> Tense | None:
@@ -118,7 +124,7 @@ def _tense_by_date(scene: Scene, sentence: Sentence, place: Mention) -> Tense | 
     return None
 
 
-def _is_over(scene: Scene, found: Sequence[tuple[Claim, Tense]]) -> bool:
+def _is_over(scene: Scene, goes_on: bool) -> bool:
     """Whether the text says that the shoot has ended, or the film comes out by then or soon, and no shoot goes on."""
     for sentence in scene.analysis.sentences:
         for cue in scene.cues_in(scene.lang, "filming_when", sentence):
@@ -134,7 +140,6 @@ def _is_over(scene: Scene, found: Sequence[tuple[Claim, Tense]]) -> bool:
         if release.stand is Stand.CURRENT and release.production == main
         if (days := days_of(release.date.edtf)) is not None and days.last - days.first <= _A_MONTH
     ]
-    goes_on = any(tense is Tense.CURRENT for _, tense in found)
     return any(day < published.first or (not goes_on and day - published.first <= _SOON) for day in out)
 
 

@@ -22,10 +22,14 @@ _SITE = re.compile(rf"(?i)(?:^|[^\w])(?:{'|'.join(_WORDS['sites'])})(?:$|[^\w])"
 _ARTICLES = rf"(?:(?:{'|'.join(_WORDS['articles'])})\s)?"
 _BEFORE = re.compile(rf"(?i)(?:^|[\s(\"“])(?:{'|'.join(_WORDS['prepositions'])})\s{_ARTICLES}$")
 _AT = re.compile(rf"(?i)(?:^|[\s(\"“])(?:{'|'.join(_WORDS['at'])})\s{_ARTICLES}$")
-_LOCATES = re.compile(rf"(?i)^\s?[,(]?\s?(?:(?:{'|'.join(_WORDS['locates'])})\s)?{_ARTICLES}$")
+_LOCATES = re.compile(
+    rf"(?i)^\s?[,(]?\s?(?:(?:{'|'.join(_WORDS['locates'])})\s)?{_ARTICLES}(?:(?:{'|'.join(_WORDS['sides'])})\s)?$"
+)
 _ROW = rf"(?:(?:{'|'.join(_WORDS['row'])})\s)"
-_LIST = re.compile(rf"(?i)^(?:\s?[,/&]\s?|\s?,?\s{_ROW}){_ROW}?{_ARTICLES}$")
+_LIST = re.compile(rf"(?i)^(?:\s\([^()]{{1,60}}\))?(?:\s?[,/&]\s?|\s?,?\s{_ROW}){_ROW}?{_ARTICLES}$")
 _BY = re.compile(r"(?i)\b(?:shot|filmed|lensed|photographed|directed|produced|made|seen|spotted)(?: \w+)? by $")
+_LONGEST_ROW = 12
+"""Names of a row that are looked at."""
 _DEMONYM_REACH = 12
 _NAMED_REACH = 45.0
 """How near a word of the shoot must be to make a name of unknown kind behind `in` or `at` a place; set by hand."""
@@ -79,16 +83,29 @@ def _is_located(scene: Scene, sentence: Sentence, name: Mention, cues: Sequence[
 
 def _is_listed_with_places(scene: Scene, names: Sequence[Mention], index: int) -> bool:
     """Whether the name stands in a row with a place on either side: `Budapest, Jordan and Italy`."""
-    text, name = scene.document.text, names[index]
-    before = names[index - 1] if index else None
-    after = names[index + 1] if index + 1 < len(names) else None
-    rows = [
-        before is not None and _is_place(before) and bool(_LIST.match(text[before.span.end : name.span.start])),
-        after is not None and _is_place(after) and bool(_LIST.match(text[name.span.end : after.span.start])),
-    ]
+    name = names[index]
+    rows = [_row_has_place(scene, names, index, step) for step in (-1, 1)]
     if " " in name.name and name.kind is MentionKind.PERSON:
         return all(rows)
     return any(rows)
+
+
+def _row_has_place(scene: Scene, names: Sequence[Mention], index: int, step: int) -> bool:
+    """Whether the row of names to one side of a name comes to a place, over names of unknown kind."""
+    text = scene.document.text
+    for _ in range(_LONGEST_ROW):
+        other = index + step
+        if not 0 <= other < len(names):
+            return False
+        one, two = sorted((names[index], names[other]), key=lambda name: name.span.start)
+        if not _LIST.match(text[one.span.end : two.span.start]):
+            return False
+        if _is_place(names[other]):
+            return True
+        if names[other].kind is not MentionKind.OTHER:
+            return False
+        index = other
+    return False
 
 
 def _is_place(name: Mention) -> bool:

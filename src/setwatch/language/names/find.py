@@ -4,6 +4,7 @@ from setwatch.language.names.organisations import organisations
 from setwatch.language.names.people import People
 from setwatch.language.names.places import after_preposition, place_in, spread
 from setwatch.language.names.runs import Run, runs
+from setwatch.language.names.sites import sites
 from setwatch.language.names.vocabulary import FIRST_NAMES, ORGANISATION_LAST, ROLES, TITLES
 from setwatch.language.words import Words
 from setwatch.model import Mention, MentionKind, Sentence, Span
@@ -19,6 +20,7 @@ def find_names(words: Words, sentences: tuple[Sentence, ...], taken: list[Span],
     `language` is the first part of a BCP 47 tag.
     """
     mentions = organisations(words, taken)
+    mentions += sites(words.text, taken + [mention.span for mention in mentions], language)
     everywhere = taken + [mention.span for mention in mentions]
     people = People(words, language)
     open_runs: list[Run] = []

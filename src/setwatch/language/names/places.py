@@ -19,6 +19,7 @@ from setwatch.model import Mention, MentionKind, Span
 
 _NONE: frozenset[str] = frozenset()
 _ARTICLES = frozenset(("the", "der", "die", "das", "dem", "den", "le", "la", "il", "el", "l"))
+_HYPHENS = ("-", "‑")
 LEAST_STEM = 3
 """Letters that are left of a place's name at least when an ending is taken off."""
 
@@ -34,6 +35,8 @@ def place_in(words: Words, run: Run, language: str) -> Mention | None:
     for end in range(min(run.last, run.first + MOST_WORDS - 1), run.first - 1, -1):
         name = " ".join(words.folded[run.first : end + 1])
         whole = end == run.last
+        if not whole and words.gap(end) in _HYPHENS:
+            continue
         if name in known.strong and (whole or prepositional or end > run.first):
             return place(words, run.first, end)
         if name in known.weak and whole and prepositional:

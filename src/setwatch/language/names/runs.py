@@ -22,6 +22,9 @@ from setwatch.model import Sentence, Span
 _JOINTS = frozenset((" ", "-", "‑", "\u00a0", "’", "'", " & ", ". ", "."))
 
 
+_HYPHENS = ("-", "‑")
+_OF = frozenset(("de", "del", "d", "du", "des", "di", "da", "do", "am", "an", "im", "upon", "on", "la", "sul", "sur"))
+"""Small words inside names of places."""
 LONGEST = 16
 """Words after which a run is cut: no name is so long."""
 
@@ -88,6 +91,7 @@ def _pieces(words: Words, run: Run) -> Iterator[Run]:
             at > run.first
             and is_stop(words, at)
             and words.folded[at] not in PARTICLES
+            and words.gap(at - 1) not in _HYPHENS
             and not _initial(words, at, run)
             and not _ends_organisation(words, at, run)
         ):
@@ -139,6 +143,10 @@ def _next(words: Words, first: int, last: int, end: int, blocked: set[int]) -> i
         return None
     if words.capital[at]:
         return at
+    if gap in _HYPHENS:
+        return _after_hyphens(words, at, end, blocked)
+    if (further := _in_known_place(words, first, at, end, blocked)) is not None:
+        return further
     if gap in ("’", "'"):
         return _after_possessive(words, at, end, blocked)
     if words.folded[at] not in PARTICLES or not (
@@ -156,6 +164,28 @@ def _next(words: Words, first: int, last: int, end: int, blocked: set[int]) -> i
             return further
         if words.folded[further] not in PARTICLES:
             return None
+    return None
+
+
+def _after_hyphens(words: Words, at: int, end: int, blocked: set[int]) -> int | None:
+    """Return the word after small ones between hyphens: the `Mer` of `Orrin-sur-Mer`, of `Orrin-de-la-Mer`."""
+    for further in (at + 1, at + 2):
+        if further >= end or further in blocked or words.gap(further - 1) not in _HYPHENS:
+            return None
+        if words.capital[further]:
+            return further
+    return None
+
+
+def _in_known_place(words: Words, first: int, at: int, end: int, blocked: set[int]) -> int | None:
+    """Return the word after small ones that known places have inside: the `Compostela` of `Santiago de Compostela`."""
+    if words.folded[at] not in _OF or words.gap(at - 1) != " ":
+        return None
+    for further in (at + 1, at + 2):
+        if further >= end or further in blocked or words.gap(further - 1) not in (" ", "’", "'"):
+            return None
+        if words.capital[further]:
+            return further if gazetteer().knows(" ".join(words.folded[first : further + 1])) else None
     return None
 
 

@@ -9,7 +9,7 @@ from setwatch.language.names.gazetteer import gazetteer
 from setwatch.language.names.organisations import known_organisations
 from setwatch.language.names.vocabulary import FIRST_NAMES
 from setwatch.language.productions.cues import SERIES, WORKS, Cues
-from setwatch.language.productions.watchlist import ARTICLES, Form, Strength, Watchlist, marks_of
+from setwatch.language.productions.watchlist import ARTICLES, MOST, Form, Strength, Watchlist, marks_of
 from setwatch.language.sentences import ABBREVIATIONS
 from setwatch.language.words import Words, fold_text
 from setwatch.model import Kind, Production, Sentence, Span
@@ -121,7 +121,7 @@ def _candidate(text: str, words: Words, first: int, last: int, form: Form) -> li
         return []
     if text[start - 1 : start] in ("@", "/") or text[end : end + 1] in ("/", "@") or _in_word(text, start, end):
         return []
-    capital = [text[words.starts[at]].isupper() for at in range(first, last + 1)]
+    capital = [text[at].isupper() or text[at].isdecimal() for at in words.starts[first : last + 1]]
     shaped = form.strength is Strength.NUMBERED or all(
         is_ or not wanted for is_, wanted in zip(capital, form.cased, strict=True)
     )
@@ -168,7 +168,7 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
         and not heading
         and not _is_piece(words, candidate)
     )
-    weight += WEIGHTS["long"] * long
+    weight += WEIGHTS["long"] * long + WEIGHTS["counted"] * _is_counted(words.folded[candidate.last])
     weight += WEIGHTS["quoted"] * candidate.quoted
     weight += WEIGHTS["year"] * (_YEAR.match(words.text, span.end) is not None)
     series = watched[candidate.production].kind is Kind.SERIES
@@ -206,6 +206,11 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     known = long or trade or made or beside or said or led or dated or explained or numbered
     known = known or spoken or cues.density >= WEIGHTS["text_least"] or text >= 1
     return weight if known else min(weight, BELOW)
+
+
+def _is_counted(last: str) -> bool:
+    """Whether the last word of a name is the number of a film: `Lantern 2`."""
+    return last.isdecimal() and 1 < int(last) <= MOST
 
 
 def _said(candidate: Candidate, cues: Cues, sentence: Sentence | None) -> float:

@@ -62,6 +62,10 @@ class Franchise:
     parts: dict[int, int] = field(default_factory=dict)
 
 
+MOST = 12
+"""Numbers up to this one count the films of a series: `Area 51` is none."""
+
+
 class Watchlist:
     """All forms of all watched productions in one automaton over folded words."""
 
@@ -86,7 +90,7 @@ class Watchlist:
         self._automaton = AhoCorasick(list(forms), implementation=Implementation.ContiguousNFA) if forms else None
 
     def _join_franchise(self, index: int, production: Production) -> int | None:
-        words = tuple(Words(production.franchise or "").folded)
+        words = _franchise_of(production)
         number = number_in_franchise(production, words)
         self._franchise.append(self.franchises.setdefault(words, Franchise(words)) if words else None)
         if words:
@@ -140,6 +144,21 @@ def part_of(words: list[str]) -> int | None:
     return number_of(words[-1]) if len(words) > 1 and words[-2] in PART_WORDS else None
 
 
+def _franchise_of(production: Production) -> tuple[str, ...]:
+    """Return the folded words of a production's franchise: the one given, else what a number counts in its names.
+
+    `River Deep 5` is the fifth of `River Deep`; one word before a number is too common a word for that.
+    """
+    if production.franchise:
+        return tuple(Words(production.franchise).folded)
+    for name in production.names:
+        *head, last = Words(name).folded or [""]
+        number = int(last) if last.isdecimal() and len(last) <= 2 else ROMAN_NUMBERS.get(last)
+        if number and 1 < number <= MOST and len(head) > 1 and head[-1] not in PART_WORDS:
+            return tuple(head)
+    return ()
+
+
 def number_in_franchise(production: Production, franchise: tuple[str, ...]) -> int | None:
     """Return the number that a production's names give it in its franchise: 7 for `Mission: Impossible 7`."""
     for name in production.names:
@@ -158,7 +177,7 @@ def number_in_franchise(production: Production, franchise: tuple[str, ...]) -> i
 
 
 def _forms(index: int, production: Production, number: int | None) -> Iterator[tuple[tuple[str, ...], Form]]:
-    franchise = tuple(Words(production.franchise or "").folded)
+    franchise = _franchise_of(production)
     for name in production.names:
         yield from _named(index, name, franchise)
         pieces = _SUBTITLE.split(name, maxsplit=1)
