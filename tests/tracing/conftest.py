@@ -7,11 +7,13 @@ import pytest
 
 from setwatch.model import (
     Credit,
+    Depiction,
     Document,
     Evidence,
     FootageKind,
     FootageMention,
     Interval,
+    Modality,
     Post,
     Reading,
     Role,
@@ -31,7 +33,7 @@ def words(text: str, part: str) -> Evidence:
 
 @pytest.fixture
 def reading() -> Maker:
-    """Make a reading; `steps` are (actor, platform, role, words) of one video that `video` (words) speaks of."""
+    """Make a reading; `steps` are (actor, platform, role, words) of one video, told of by `video`, of those `shown`."""
 
     def make(
         name: str,
@@ -45,6 +47,7 @@ def reading() -> Maker:
         credits: tuple[str, ...] = (),
         posts: tuple[Post, ...] = (),
         lang: str = "en",
+        shown: tuple[str, ...] = (),
     ) -> Reading:
         url = f"https://{name}.example/story"
         document = Document(
@@ -54,6 +57,7 @@ def reading() -> Maker:
             FootageKind.VIDEO,
             words(text, video),
             tuple(Step(actor, platform, role, words(text, said)) for actor, platform, role, said in steps),
+            tuple(Depiction(who, Modality.CERTAIN, words(text, who)) for who in shown),
             production="The Glass Harbour",
             presented_as_new=words(text, new) if new else None,
             presented_as_old=words(text, old) if old else None,

@@ -42,3 +42,22 @@ def test_a_text_with_news_of_its_own_beside_the_credit_is_no_copy(reading: Maker
         "go round by Via Carducci, and the market of Ponterosso moves to Campo Marzio, says Livia Costa."
     )
     assert trace([reading("harbour", SOURCE, "2024-02-01"), reading("courier", news, "2024-02-02")], ()).copies == ()
+
+
+def test_a_short_text_that_has_most_of_its_facts_of_its_source_is_its_rewrite(reading: Maker) -> None:
+    short = (
+        "The Harbour broke the news: the cameras start in Trieste on 14 March, with Mara Lindqvist as the pilot and "
+        "Oke Brandt as Holm. Jonas Vale has the score. It is in cinemas on 21 November, so keep calm."
+    )
+    (copy,) = trace(
+        [reading("harbour", SOURCE, "2024-02-01"), reading("boatblog", short, "2024-02-02", credits=("The Harbour",))],
+        (),
+    ).copies
+    assert copy.kind is CopyKind.REWRITE
+
+
+def test_a_source_may_be_named_by_its_short_form(reading: Maker) -> None:
+    source = reading("The Hollywood Reporter", SOURCE, "2024-02-01")
+    again = reading("boatblog", AGAIN.replace("per The Harbour", "per THR"), "2024-02-02", credits=("THR",))
+    (copy,) = trace([source, again], ()).copies
+    assert copy.kind is CopyKind.REWRITE

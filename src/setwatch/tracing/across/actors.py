@@ -1,11 +1,12 @@
 """Actors: one person or account under several spellings, as the documents themselves tie them."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from rapidfuzz import fuzz
 
-from setwatch.model import Reading
+from setwatch.model import Reading, Step
 from setwatch.tracing.across.figures import FOOTAGE
 from setwatch.tracing.within.lexicon import names
 from setwatch.tracing.within.page import key_of
@@ -34,9 +35,10 @@ class Actors:
                     ties.add((key_of(post.author), key_of(post.handle)))
             for mention in reading.telling.footage:
                 self._told.update(step.actor for step in mention.trail if step.actor)
+                ties.update(_also_called(reading.document.text, mention.trail))
         self._names.update(self._told)
         keys = sorted({key_of(name) for name in (*self._names, *self._handles)} - {""})
-        self._root = _join(keys, [*_sure(ties), *_near(keys)])
+        self._root = _join(keys, [*_sure(ties), *_near(keys), *_parts_of_names(self._told)])
         self._spellings: dict[str, list[str]] = defaultdict(list)
         for name in sorted(self._names):
             self._spellings[self.of(name)].append(name)
@@ -77,6 +79,46 @@ def _sure(ties: Set[tuple[str, str]]) -> list[tuple[str, str]]:
         for name, handle in ties
         if fuzz.ratio(name, handle) >= FOOTAGE["tie_alike"] or names[name] == handles[handle] == 1
     )
+
+
+_HANDLE_NEAR = re.compile(r"\(@(\w{3,30})\)")
+_ALSO_CALLED = re.compile(
+    r",?\s(?:who|which|and|der|die|qui|que|che)?\s?(?:goes|posts|writes|is known|known|uploads|sich)\s"
+    r"(?:\w+\s){0,2}(?:by|as|under|als)\s(?:the\s\w+\s)?@?([a-z][\w.]{3,30})"
+)
+"""`Jo Berg, who goes by quayrat there`."""
+_NEAR = 120
+"""Characters behind the beginning of a step's words in which the handle of its actor stands."""
+
+
+def _also_called(text: str, steps: Iterable[Step]) -> Iterator[tuple[str, str]]:
+    """Yield the ties of names and handles that the words of steps make: `Jo Berg put it on TikTok (@jobergfilms)`."""
+    for step in steps:
+        name, start = step.actor, step.evidence.start
+        if not name or " " not in name or (at := text.find(name, start, start + _NEAR)) < 0:
+            continue
+        called = _ALSO_CALLED.match(text, at + len(name))
+        if called:
+            yield key_of(name), key_of(called[1])
+        for handle in _HANDLE_NEAR.finditer(text, at, start + _NEAR + len(name)):
+            if any(len(part) >= _PART and key_of(part) in key_of(handle[1]) for part in name.split()):
+                yield key_of(name), key_of(handle[1])
+
+
+_PART = 4
+"""Letters of a part of a name that tells whose it is."""
+
+
+def _parts_of_names(told: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Return the ties of first names or surnames used alone, each with the only whole name that has it."""
+    whole: dict[str, set[str]] = defaultdict(set)
+    for name in told:
+        parts = name.split()
+        if len(parts) > 1 and not names().passes_on(name):
+            for part in {parts[0], parts[-1]}:
+                whole[part].add(key_of(name))
+    alone = sorted(name for name in told if " " not in name and len(name) >= _PART and name[0].isupper())
+    return [(key_of(name), next(iter(whole[name]))) for name in alone if len(whole.get(name, ())) == 1]
 
 
 def _near(keys: Sequence[str]) -> list[tuple[str, str]]:

@@ -56,7 +56,7 @@ def _credited(papers: Sequence[Paper]) -> dict[tuple[str, str], str]:
     return found
 
 
-def _tells_again(teller: Paper, source: Paper) -> str | None:
+def _tells_again(teller: Paper, source: Paper, alike: float) -> str | None:
     """Return why a document that names another as its source is its rewrite: it has little of its own, soon after."""
     if not teller.dated or not source.dated or teller.days is None or source.days is None:
         return None
@@ -64,7 +64,9 @@ def _tells_again(teller: Paper, source: Paper) -> str | None:
     shared = len(teller.names & source.names)
     share = shared / max(1, len(teller.names))
     enough = shared >= COPIES["facts_least"] and share >= COPIES["facts"]
-    if not enough or not -1 < after <= COPIES["facts_days"]:
+    enough = enough or (shared >= COPIES["facts_short"] and share >= COPIES["facts_most"])
+    told = alike >= COPIES["facts_words"] or share >= COPIES["facts_most"]
+    if not told or not enough or not -1 < after <= COPIES["facts_days"]:
         return None
     return f"it names the other as its source, and has {share:.0%} of its own names and numbers of it"
 
@@ -86,7 +88,7 @@ def _compare(a: Paper, b: Paper, shared: int, weight: Weight, source: str | None
         return _direct(a, b, CopyKind.REWRITE, f"{why}, {ordered} of the words in one order")
     if source is not None:
         first, second = (a, b) if source == a.id else (b, a)
-        told = _tells_again(second, first)
+        told = _tells_again(second, first, alike)
         if told is not None:
             return Copy(first.id, second.id, CopyKind.REWRITE, undecided=False, reason=told)
     return None

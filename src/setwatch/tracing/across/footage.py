@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from setwatch.model import Copy, Footage, FootageKind, FootageMention, Reading, Role, Story, days_of, fold
+from setwatch.model import Copy, Footage, FootageKind, FootageMention, Property, Reading, Role, Story, days_of, fold
 from setwatch.tracing.across.actors import Actors, is_studio
 from setwatch.tracing.across.cluster import average_linkage, pairs, with_strays
 from setwatch.tracing.across.figures import FOOTAGE
@@ -23,6 +23,7 @@ from setwatch.tracing.across.paper import (
 )
 from setwatch.tracing.across.trail import footage_of
 from setwatch.tracing.across.weigh import Weight, cosine, weights
+from setwatch.tracing.within.lexicon import names
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ class Sighting:
     days: tuple[int, int] | None
     event_days: tuple[int, int] | None = None
     """The same; where the document gives none, when others told of its event."""
+    loners: frozenset[str] = frozenset()
+    """The origins that are passers-by: who is of no film, and has one piece in all that is looked at."""
     outlet: str | None = None
     """The document's own name as an actor, where it tells of nobody who had it: its own footage, perhaps."""
     roots: frozenset[str] = frozenset()
@@ -64,7 +67,7 @@ def find_pieces(
     actors = Actors(readings)
     openings = sorted({o for r in readings for post in r.document.posts if (o := opening_of(post))})
     seen = {s.key: s for reading in readings for s in _sightings(reading, actors, openings)}
-    seen = _with_roots(seen)
+    seen = _with_loners(_with_roots(seen), readings, actors)
     weight = weights([s.topics | s.names for s in seen.values()])
     story_of = {document: story.story_id for story in stories for document in story.documents}
     eventful = _days_of_stories(seen.values(), story_of)
@@ -99,6 +102,30 @@ def _with_roots(seen: Mapping[str, Sighting]) -> dict[str, Sighting]:
         key: replace(s, roots=s.origins.union(*(sure.get(actor, ()) for actor in s.origins | s.carriers)))
         for key, s in seen.items()
     }
+
+
+def _with_loners(seen: Mapping[str, Sighting], readings: Sequence[Reading], actors: Actors) -> dict[str, Sighting]:
+    """Mark the origins that are passers-by: nobody of the films, no agency or account that has more than one thing."""
+    busy = {actors.of(claim.value) for reading in readings for claim in reading.claims if claim.property in _PEOPLE}
+    of_one: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
+    for sighting in seen.values():
+        for origin in sighting.origins - sighting.studios:
+            of_one[origin, sighting.mention.kind].append(sighting)
+    for (origin, _), sightings in of_one.items():
+        documents = [s.reading.document.document_id for s in sightings]
+        posts = [s for s in sightings if _ids(s)]
+        several = any(_two_posts(a, b) for n, a in enumerate(posts) for b in posts[n + 1 :])
+        name = actors.name(origin)
+        listed = any(words.search(name) for words in (names().agencies, names().paparazzi, names().press))
+        if several or listed or len(set(documents)) < len(documents) or names().passes_on(name):
+            busy.add(origin)
+    return {key: replace(s, loners=s.origins - s.studios - busy) for key, s in seen.items()}
+
+
+_PEOPLE = frozenset(
+    (Property.CAST_MEMBER, Property.DIRECTOR, Property.PRODUCER, Property.WRITER, Property.CINEMATOGRAPHER)
+)
+"""The jobs of those who post more than one picture of a film."""
 
 
 def _sightings(reading: Reading, actors: Actors, openings: Sequence[str]) -> list[Sighting]:
@@ -180,6 +207,17 @@ def _is_bridged(a: Sighting, b: Sighting) -> bool:
     return apart_ and bool(a.things & b.things or a.shown & b.shown)
 
 
+def _is_recalled(a: Sighting, b: Sighting) -> bool:
+    """Whether two sightings, far apart, show the same people with so many of the same things that it is the same."""
+    shared = len(a.things & b.things)
+    enough = shared >= FOOTAGE["recalled_things"] and shared >= FOOTAGE["recalled_share"] * min(
+        len(a.things), len(b.things)
+    )
+    between = apart(a.days, b.days)
+    far = between is not None and between > FOOTAGE["far_days"]
+    return far and enough and len(a.shown & b.shown) >= FOOTAGE["recalled_shown"]
+
+
 def _likeness(
     a: Sighting, b: Sighting, weight: Weight, story_of: Mapping[str, str], bound: set[frozenset[str]]
 ) -> float:
@@ -199,9 +237,10 @@ def _likeness(
     bridged = _is_bridged(a, b)
     between = None if bridged else apart(a.event_days, b.event_days)
     near = between is not None and between <= FOOTAGE["near_days"]
+    again = bool(a.loners & b.loners) or _is_recalled(a, b)
     # What comes back years later is told of in an event of its own: that alone does not set it apart.
     known = None if bridged else apart(a.days, b.days)
-    far = known is not None and known > FOOTAGE["far_days"]
+    far = known is not None and known > FOOTAGE["far_days"] and not again
     likeness += FOOTAGE["near"] if near else -FOOTAGE["far"] if far else 0.0
     if left.document_id == right.document_id or frozenset((left.document_id, right.document_id)) in bound:
         likeness += FOOTAGE["copy"]
@@ -209,6 +248,10 @@ def _likeness(
         likeness += FOOTAGE["same_story"]
     if bridged:
         return likeness + FOOTAGE["bridge"]
+    if a.loners & b.loners:
+        likeness += FOOTAGE["same_loner"]
+    if again and not a.origins & b.origins:
+        return likeness + FOOTAGE["recalled"] + FOOTAGE["shown"] * min(2, len(a.shown & b.shown))
     if a.outlet in b.origins or b.outlet in a.origins:
         likeness += FOOTAGE["same_origin"] + FOOTAGE["same_platform"]
     elif a.origins and b.origins:

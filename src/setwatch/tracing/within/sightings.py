@@ -182,6 +182,14 @@ def _counted(index: int, stretch: Stretch, before: list[Sighting], page: Page) -
 _ONE = re.compile(r"\b(?:one|ein|eins|una?|un|une|een|en|egyik|um|uma)\s(?:\w+\s)?$", re.I)
 
 
+_IS_OLD = re.compile(
+    r"\b(?:clip|video|footage|photo|picture|image)s?\s(?:is|are|was|were|dates?|dated)\s(?:in\sfact\s|actually\s|really\s)?"
+    r"(?:from|back\sto|not\snew|years?\sold|\w+\syears\sold)\b",
+    re.I,
+)
+"""`The clip is from June 2022.`"""
+
+
 def _speaks_of_it(page: Page, text: str, events: list[Event], *, other: bool) -> bool:
     """Whether a sentence with such a noun tells something of it, rather than merely having the word."""
     lexicon = page.lexicon
@@ -189,6 +197,7 @@ def _speaks_of_it(page: Page, text: str, events: list[Event], *, other: bool) ->
         events
         or other
         or lexicon.before.search(text)
+        or _IS_OLD.search(text)
         or any(words.search(text) for words in (lexicon.shows, lexicon.scene, lexicon.point))
     )
 
