@@ -17,6 +17,13 @@ _PLURAL = re.compile(r"(?i)\b(?:are|were|have (?:all |both )?been|sont|sind|wurd
 """What is said of several at once."""
 
 
+_OF_ANOTHER = re.compile(
+    r"[;,] (?:mientras(?: que)?|while|whereas|mentre|tandis que|alors que|während) "
+    r"(?:the|la|el|il|le|les|der|die|das|l[’'])"
+)
+"""What opens a clause about something else, which is not named: `while the adaptation of the musical is undated`."""
+
+
 def is_undated(scene: Scene, sentence: Sentence, production: Production) -> bool:
     """Whether a sentence takes a production off the calendar: a date in it is the one that was left."""
     cues = scene.cues("release_undated", sentence)
@@ -50,7 +57,7 @@ def _concerned(scene: Scene, sentence: Sentence, at: int) -> Iterator[Production
         yield from (production for production in named if production)
         return
     production = scene.production_at(sentence, at)
-    if production is None:
+    if production is None or (mentions and _OF_ANOTHER.search(scene.document.text[mentions[-1].span.end : at])):
         return
     named_here = any(m.production == production.name for m in scene.productions_in(sentence.span))
     if named_here or _SPOKEN_OF.search(sentence.text):

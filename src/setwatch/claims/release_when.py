@@ -1,6 +1,7 @@
 """Whether a release date still stands in the words of its sentence, or was left behind."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from setwatch.claims.cues import Cue, lists, longest
@@ -48,13 +49,11 @@ def stand_of(
     """
     behind = Span(date.span.end, min(sentence.span.end, date.span.end + _AFTER))
     back = is_back(scene, sentence, left)
-    if not back and any(cue.kind == "after" for cue in scene.cues("release_when", sentence, behind)):
+    if not back and any(cue.kind == "after" for cue in _not_idle(scene.cues("release_when", sentence, behind))):
         return Stand.FORMER
     if _ASIDE.search(scene.document.text[left.start : left.end]):
         return Stand.FORMER
-    told = scene.cues("release_when", sentence, left)
-    idle = [cue.span for cue in told if cue.kind == "idle"]
-    cues = [cue for cue in told if cue.kind in _BEFORE and not any(span.holds(cue.span) for span in idle)]
+    cues = [cue for cue in _not_idle(scene.cues("release_when", sentence, left)) if cue.kind in _BEFORE]
     if not cues:
         return (before if goes_on else None) or Stand.CURRENT
     firm = [cue for cue in cues if cue.kind != "mild"]
@@ -66,6 +65,12 @@ def stand_of(
     ):
         return before or Stand.CURRENT
     return Stand.WAS if cue.words in _WAS and before is None else Stand(cue.kind)
+
+
+def _not_idle(cues: Sequence[Cue]) -> list[Cue]:
+    """Return the cues without those that are part of a phrase that says nothing of the kind."""
+    idle = [cue.span for cue in cues if cue.kind == "idle"]
+    return [cue for cue in cues if not any(span.holds(cue.span) for span in idle)]
 
 
 def is_back(scene: Scene, sentence: Sentence, left: Span) -> bool:

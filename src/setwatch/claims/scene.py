@@ -53,12 +53,26 @@ _DERIVED_AFTER = re.compile(
 )
 _DERIVED_BEFORE = re.compile(
     r"(?:(?:prequel|sequel|spin-?off|follow-up|offshoot|successor) (?:to|of|from)|(?:that|which) follows|(?:film|movie|"
-    r"picture|series) (?:after|following)) (?:the )?[\"'“‘*_]{0,2}$",
+    r"picture|series) (?:after|following)|(?:secuela|precuela) del?|suite (?:de|du)|"
+    r"(?:seguito|sequel|prequel) (?:di|del)|Fortsetzung (?:von|zu)) (?:the )?[\"'“‘«„*_]{0,2}$",
     re.IGNORECASE,
 )
+_SAID_OF = re.compile(
+    r"[\"”’»]?,[\"”’»]?\s(?:(?:which|that|que|qui|che) (?:is|was|es|est|è)|an?|the|una?|une|la|el|le|il|"
+    r"eine?|der|die|das)\b[^,;.]{0,80}$"
+)
+"""What stands between a title and another that says what the first one is: `, which is a prequel to the series`."""
+_OTHERWISE = re.compile(
+    r"(?:Also|Likewise|Meanwhile|Elsewhere|Asimismo|También|Además|Por su parte|Également|De même|Anche|Inoltre|Auch|"
+    r"Ebenso|Ebenfalls)\b"
+)
+"""What a sentence begins with that goes on to another title."""
+_NEXT_TO = 6
+"""Characters of the small words between `the sequel` and the title that it follows."""
 _ENDED = re.compile(r",[”\"’]?\s(?!(?:which|who|that|whose)\b)|[”\"],\s(?!(?:which|who|that|whose)\b)")
 _CLAUSE_END = re.compile(
-    r"[;:(]|\s[–—-]\s|,\s(?:which|who|an?\s\w+\s(?:that|which))\b|,\s(?:but|while|though|and|after|before|nine|when|as)\b|\b(?:after|before|than|until)\b"
+    r"[;:(]|,\s(?:the|a|la|el|il|der)\s(?:\w+\s){0,3}?(?:date|day|slot|spot|weekend|frame|place|fecha|data|hueco|Termin)\b|"
+    r"\s[–—-]\s|,\s(?:which|who|an?\s\w+\s(?:that|which))\b|,\s(?:but|while|though|and|after|before|nine|when|as)\b|\b(?:after|before|than|until)\b"
 )
 _FROM = re.compile(
     r"(?i)\b(?:(?:sequel|prequel|follow-?up|successor|spin-?off) (?:to|of|from)|suite (?:de|du)|Fortsetzung (?:von|zu)|"
@@ -227,12 +241,20 @@ class Scene:
                 continue
             behind = text[mention.span.end : at]
             ended = _ENDED.search(self.plain, mention.span.end, at)
-            if mention.production is None and ended and _ASIDE.search(text[: mention.span.start][-24:]):
+            if mention.production is None and ended and self._in_aside(mentions, mention):
                 continue
             if (")" in behind and "(" not in behind) or self._is_own_origin(mention):
                 continue
             return mention
         return None
+
+    def _in_aside(self, mentions: Sequence[ProductionMention], mention: ProductionMention) -> bool:
+        """Whether a title stands in an aside: behind `who made`, or in what is said of the one before, `, a sequel`."""
+        text = self.document.text
+        if _ASIDE.search(text[: mention.span.start][-24:]):
+            return True
+        last = next((m for m in reversed(mentions) if m.span.end <= mention.span.start), None)
+        return last is not None and _SAID_OF.match(text[last.span.end : mention.span.start]) is not None
 
     def _mention_after(self, mentions: Sequence[ProductionMention], at: int) -> ProductionMention | None:
         first = next((m for m in mentions if m.span.start > at), None)
@@ -251,9 +273,20 @@ class Scene:
         """Whether a title says what the production of the sentence before comes from, which names no other."""
         if mention.production is not None or not self.is_origin(mention):
             return False
+        if self._follows_sequel(mention):
+            return True
         index = bisect_right(self._sentences, mention.span.start) - 1
+        if index >= 0 and _OTHERWISE.match(self.analysis.sentences[index].text):
+            return False
         before = self.productions_in(self.analysis.sentences[index - 1].span) if index > 0 else ()
         return len({m.production or m.surface for m in before}) == 1 and before[0].production is not None
+
+    def _follows_sequel(self, mention: ProductionMention) -> bool:
+        """Whether a title stands right behind what stands for a watched one: `the sequel` of `the sequel to X`."""
+        last = bisect_left(self._productions, mention.span.start) - 1
+        before = self.analysis.productions[last] if last >= 0 else None
+        near = before is not None and mention.span.start - before.span.end <= _NEXT_TO
+        return near and before is not None and before.production is not None
 
     def named(self, name: str | None) -> Production | None:
         """Return the watched production of this canonical name."""

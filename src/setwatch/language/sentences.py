@@ -30,6 +30,8 @@ _LOOK_BACK = 32
 _LONGEST_WORD = 20
 _TITLE = 50
 """Characters of a title on either side of a mark in it."""
+_YEAR = re.compile(r"\((?:19|20)\d\d\)")
+"""What belongs to a title in quotation marks before it: `"Lantern!" (2019)`."""
 _CLOSES = re.compile(r"[^\"“”.!?\n]{1,50}[\"”](?:,[\"”]?)?\s[a-z]")
 
 
@@ -114,6 +116,8 @@ def _ends(text: str, first: int, stop: "re.Match[str]", end: int) -> bool:
     if at >= end:
         return True
     following = text[at]
+    if stop[2] and _YEAR.match(text, stop.end()):
+        return False
     if stop[1] in "!?" and not stop[2] and _in_title(text, first, stop.start()):
         return False
     if stop[1] != ".":

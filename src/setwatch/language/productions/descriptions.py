@@ -247,10 +247,19 @@ class Descriptions:
         words = self._words
         for at, word in enumerate(words.folded):
             if word in _SEQUELS and at and words.folded[at - 1] in _ARTICLES:
-                following = words.folded[at + 1 : at + 2]
                 span = Span(words.starts[at - 1], words.ends[at])
-                if following not in (["to"], ["of"], ["zu"]) and self._free.take(span):
+                if self._follows_own(at, main) and self._free.take(span):
                     yield span, main
+
+    def _follows_own(self, at: int, main: int) -> bool:
+        """Whether `the sequel` at a word follows nothing that is told, or what the main production is named after."""
+        words = self._words
+        if words.folded[at + 1 : at + 2] in (["to"], ["of"], ["zu"]):
+            return False
+        if words.folded[at + 1 : at + 2] not in (["de"], ["d"], ["di"], ["del"], ["du"], ["von"], ["do"], ["da"]):
+            return True
+        named = words.folded[at + 2 : at + 3]
+        return any(Words(name).folded[:1] == named for name in self._watch.watched[main].names)
 
 
 def _is_work(word: str) -> bool:

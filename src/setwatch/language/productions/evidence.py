@@ -38,6 +38,9 @@ _MARKS = {
     "’": "’",
 }
 _CLOSERS = {**_MARKS, "„": '“”"', "“": '”"“'}
+_GUILLEMET = re.compile(r"«[ \u00a0\u202f]")
+_GUILLEMET_BEHIND = re.compile(r"[ \u00a0\u202f]»")
+"""French quotation marks, a blank inside."""
 _NUMBER = re.compile(r"\s*\d{1,3}[.)] [\"“‘*_]{0,2}")
 _NUMBER_LENGTH = 10
 _NOTE = re.compile(r"[\"”’*_]{0,2} ?(?:\([^()\n]{1,40}\)|[–—:-])")
@@ -57,6 +60,8 @@ class Candidate(Struct, frozen=True, gc=False):
     last: int
     ends_on: str = ""
     """The marks with which the name ends: the `!` of `Lantern!`."""
+    numbered: bool = False
+    """Whether its last word is a number."""
 
 
 def candidates(text: str, words: Words, watch: Watchlist) -> list[Candidate]:
@@ -130,12 +135,16 @@ def _candidate(text: str, words: Words, first: int, last: int, form: Form) -> li
     if after and after in ",.?!":
         after = text[end + 1 : end + 2]
     quoted = before in _MARKS and bool(after) and after in _CLOSERS[before] if before else False
+    quoted = quoted or (
+        _GUILLEMET.match(text, max(0, start - 2)) is not None and _GUILLEMET_BEHIND.match(text, end) is not None
+    )
     if before == "#":
         start -= 1
     caps = surface.isupper() and len(surface) > 3
     ends_on = form.marked[len(form.marked.rstrip(".!?")) :]
     span = Span(start, end)
-    return [Candidate(form.production, span, form.strength, shaped, quoted, caps, first, last, ends_on)]
+    numbered = words.folded[last].isdecimal()
+    return [Candidate(form.production, span, form.strength, shaped, quoted, caps, first, last, ends_on, numbered)]
 
 
 def _in_word(text: str, start: int, end: int) -> bool:
@@ -193,7 +202,7 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     if not series and beside & SERIES:
         weight -= WEIGHTS["other_kind"]
     weight -= WEIGHTS["other_name"] * (not candidate.quoted and _is_other_name(words, candidate))
-    bare = not (candidate.quoted or candidate.caps or beside or numbered or cues.dated.in_calendar(span))
+    bare = not (candidate.quoted or candidate.caps or beside or numbered or explained or cues.dated.in_calendar(span))
     if (
         candidate.strength is Strength.WORD
         and bare

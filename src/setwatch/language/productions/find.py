@@ -41,6 +41,11 @@ def whole_names(names: tuple[Candidate, ...], text: str) -> tuple[Whole, ...]:
     return tuple(Whole(c.span.start, c.span.end, c.span.end + len(c.ends_on)) for c in marked)
 
 
+def numbered_names(names: tuple[Candidate, ...]) -> list[Span]:
+    """Return where names of several words stand that end with a number, which is no part of a date behind it."""
+    return [c.span for c in names if c.shaped and c.last > c.first and c.numbered]
+
+
 def find_productions(
     document: Document,
     sentences: tuple[Sentence, ...],
