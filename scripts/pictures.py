@@ -20,7 +20,7 @@ FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-ne
 FILM = "/productions/harrow-line-afterlight"
 SHOTS = (
     ("record", f"{FILM}?known=2021-10-06", (1100, 1150), "light"),
-    ("footage", "", (1100, 900), "light"),
+    ("footage", "", (1100, 1150), "light"),
     ("places-dark", f"{FILM}/places", (1100, 800), "dark"),
     ("phone", FILM, (390, 844), "light"),
 )

@@ -20,6 +20,7 @@ PAUSE = 0.02
 def prepare() -> None:
     """Load what pages need once: the gazetteer, which takes longest of all, land, tracing, and the templates."""
     spot_of("London")
+    spot_of("London", "geonames:2643743")
     outlines()
     ready()
     for name in ENVIRONMENT.list_templates(("html",)):

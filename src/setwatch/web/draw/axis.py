@@ -1,6 +1,6 @@
 """Time laid along a line: where a moment lies, and which moments to mark."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 DAY = timedelta(days=1)
@@ -34,16 +34,20 @@ class Axis:
         return round(self.start + min(1.0, max(0.0, share)) * (self.end - self.start), 1)
 
     def ticks(self, most: int) -> tuple[Tick, ...]:
-        """Return at most so many marks, at the beginnings of months or years."""
+        """Return at most so many marks, at the beginnings of months or years; one of them at least names a year."""
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
         step = next((step for step in STEPS if months / step <= most), STEPS[-1])
         number = self.first.year * 12 + self.first.month - 1
         number += -number % step
         found: list[Tick] = []
+        began = 0
         while len(found) < most and (when := _month(number)) <= self.last:
             if when >= self.first:
                 found.append(Tick(self.at(when), _name(when, step)))
+                began = when.year if len(found) == 1 else began
             number += step
+        if found and step < 12 and not any(tick.name.isdigit() for tick in found):
+            found[0] = replace(found[0], name=f"{found[0].name} {began}")
         return tuple(found)
 
 

@@ -13,7 +13,7 @@ from setwatch.web.draw.axis import Axis, Tick, axis
 SIZES = ((720.0, 340.0, 9), (350.0, 330.0, 4))
 """Width, height and most marks across: at a desk, and on a phone."""
 
-LEFT, RIGHT, TOP, BOTTOM = 52.0, 14.0, 14.0, 34.0
+LEFT, RIGHT, TOP, BOTTOM = 66.0, 14.0, 14.0, 34.0
 """Room at the edges of a picture for what its axes say."""
 
 MOST = 160

@@ -69,9 +69,8 @@ def _stop(stop: Stop, when: datetime, before: Sequence[tuple[datetime, Stop | st
     after = () if first.role is Role.ORIGIN else tuple((same or earlier)[-1:])
     document = shelf.versions.get(first.version)
     link = links.document(first.version, first.evidence) if document else None
-    return Seen(
-        when, platform(first.platform) or ELSEWHERE, name, f"{name}, {day(when)}", first.role.value, link, after
-    )
+    kind = "refuted" if any(a.refuted_by for a in stop.told) else first.role.value
+    return Seen(when, platform(first.platform) or ELSEWHERE, name, f"{name}, {day(when)}", kind, link, after)
 
 
 def _document(

@@ -23,7 +23,10 @@ NAMES = 5
 
 @dataclass(frozen=True, slots=True)
 class StopView:
-    """One stop of a trail: who, what they did, when, in which words; `notes` are doubts and who named whom."""
+    """One stop of a trail: who, what they did, when, in which words; `notes` are doubts and who named whom.
+
+    `role` is as drawings have it: a role, or `refuted` for one who was not the first though said to be.
+    """
 
     who: str
     did: str
@@ -132,9 +135,11 @@ def _stops(found: Sequence[Stop], shelf: Shelf) -> tuple[StopView, ...]:
         firsts += first.role is Role.ORIGIN
         did = LATER if first.role is Role.ORIGIN and firsts > 1 else ROLE[first.role]
         cited = min(stop.told, key=lambda a: (a.document_id in shelf.copies, a.named_by is not None))
-        notes = (*_refuted(stop, shelf), *_named(stop, shelf))
+        refuted = _refuted(stop, shelf)
+        notes = (*refuted, *_named(stop, shelf))
+        role = "refuted" if refuted else first.role.value
         quote = quote_of(cited.evidence, cited.document_id, cited.version, shelf)
-        views.append(StopView(who(first), did, first.role.value, said(first.time), quote, notes))
+        views.append(StopView(who(first), did, role, said(first.time), quote, notes))
     return tuple(views)
 
 
