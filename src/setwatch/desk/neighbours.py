@@ -56,16 +56,17 @@ def look_near(store: Store, documents: Set[str], by_hand: Hand | None = None) ->
     more_than = cache(store.places.more_than)
 
     found: dict[Part, PartTracing] = {}
+    joined = tracing_.Joined(found)
     wanted, known, shown = frozenset(documents), set[str](), set[str]()
     while more := wanted - known:
-        for part in sorted(_parts(store.places.of(more).values(), more_than) - found.keys()):
-            found[part] = upkeep.traced(part)
+        if fresh := sorted(_parts(store.places.of(more).values(), more_than) - found.keys()):
+            found |= {part: upkeep.traced(part) for part in fresh}
+            joined = tracing_.Joined(found)
         known |= more
-        joined = tracing_.Joined(found)
         wanted, posts = joined.reach(documents)
         shown |= set(map(with_footage, posts))
         wanted |= store.places.showing(map(with_footage, posts))
-    tracing = tracing_.Joined(found).tracing(upkeep.fetch, documents)
+    tracing = joined.tracing(upkeep.fetch, documents)
     return Near(tracing, frozenset(part.home for part in found), frozenset(shown))
 
 
