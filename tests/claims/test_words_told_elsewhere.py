@@ -90,3 +90,33 @@ def test_the_film_that_follows_another_title_is_not_that_title() -> None:
 def test_a_mark_inside_a_quoted_name_ends_no_clause() -> None:
     told = scene("Filming of the third “Harbour: Deep” stopped in May.", titles={"third": HARBOUR.name})
     assert [claim.value for claim in production_status.find(told)] == [Status.PAUSED]
+
+
+def test_mere_signs_of_a_shoot_take_no_date_from_what_happens() -> None:
+    told = scene("On July 6 the crew resumed work on Harbour Lights.", dates={"July 6": "2020-07-06"})
+    found = {claim.value: claim.date for claim in production_status.find(told)}
+    assert found == {Status.RESUMED: "2020-07-06"}
+
+
+def test_a_clause_between_commas_parts_no_work_from_its_start() -> None:
+    text = "Work on Harbour Lights, whose large and famous cast has Ada Quill and Bram Osei among others, began."
+    assert statuses(text) == {Status.FILMING}
+
+
+def test_another_name_is_what_leaves_the_calendar() -> None:
+    assert statuses("Harbour Lights is back. The studio has taken Mirabel off the calendar.") == set()
+    assert statuses("The studio has taken Harbour Lights off the calendar.") == {Status.DELAYED}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Harbour Lights is back. Ada Quill plays Beast in Dark Lantern.", []),
+        ("Harbour Lights is back. Ada Quill plays Beast in March.", ["Ada Quill"]),
+        ("Ada Quill plays Beast in Harbour Lights.", ["Ada Quill"]),
+    ],
+)
+def test_a_part_in_another_title_is_none_in_the_production(text: str, found: list[str]) -> None:
+    told = scene(text, people=PEOPLE)
+    claims = find_claims(told.document, told.analysis, told.watched)
+    assert [claim.value for claim in claims if claim.property is Property.CAST_MEMBER] == found

@@ -68,6 +68,8 @@ _GOES_ON = re.compile(
 """Words by which a shoot that has ended at a place goes on."""
 _AFTERWARDS = 60
 """Characters behind a sentence in which they may stand."""
+_LONGEST_TITLE, _MARK = 80, 2
+"""Characters of a title, and of the mark and blank behind it."""
 _LONGEST_NAME = 40
 """Characters before a word in which a name that it is part of begins."""
 _IT = re.compile(
@@ -76,6 +78,8 @@ _IT = re.compile(
 _THING = re.compile(r"(?i)\s(?:off\s)?(?:the|an?|its|their|parts? of|all|two|three|several)\s(?:[\w'’-]+\s){0,3}")
 _ASIDE = re.compile(r"[”\"’']?, [^,;.]{1,80}, ")
 """What may stand between a title and its verb: `X, directed by Y, moves`."""
+_CLAUSE = re.compile(r"[^,;.]{0,40}, (?:whose|which|who|with|directed|starring)\b[^,;.]{1,90}, ")
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]*[”\"’']?\s$")
 _WHEN = re.compile(r",? (?:when|as|als|lorsque|quand|cuando|quando|toen|när|da|когда)\b")
 _YET = re.compile(r"(?i)\b(?:be|werden|être|ser|essere|worden)\s$")
 _PLANNED_REACH = 25.0
@@ -131,12 +135,18 @@ def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Happening]:
     shoots = [cue.span for cue in cues if cue.kind == "shoot"]
     statuses = list(_statuses(scene, sentence, longest(cues), shoots))
     stands = any(status in _STANDS and not weak for status, _, weak in statuses)
-    for index, (status, cue, weak) in enumerate(statuses):
-        if stands and status is Status.FILMING and weak:
+    for index, (status, cue, by_the_way) in enumerate(statuses):
+        if stands and status is Status.FILMING and by_the_way:
             continue
-        others = [other.span for place, (_, other, _) in enumerate(statuses) if place != index]
+        others = [o.span for place, (_, o, sign) in enumerate(statuses) if place != index and (by_the_way or not sign)]
         date = _date_of(scene, sentence, cue.span, others)
-        if _is_history(scene, date) or _is_of_then(scene, sentence, cue.span) or _is_of_another(scene, sentence, cue):
+        weak = 1 if stands and cue.kind == "begin" and date is None else by_the_way
+        if (
+            _takes_another(scene, cue)
+            or _is_history(scene, date)
+            or _is_of_then(scene, sentence, cue.span)
+            or _is_of_another(scene, sentence, cue)
+        ):
             continue
         told = _begins(scene, cue, cues, date) if cue.kind in {"begin", "to_begin"} else status
         for production in scene.productions_at(sentence, cue.span.start):
@@ -155,8 +165,25 @@ def _is_after_the_shoot(cues: Sequence[Cue], shoot: Cue) -> bool:
 
 def _is_history(scene: Scene, date: str | None) -> bool:
     """Whether a date lies so long before the document that what it dates is another production's."""
-    days, published = days_of(date or ""), days_of(scene.document.published or "")
+    days, published = days_of(date or ""), days_of(scene.document.published or _latest(scene))
     return days is not None and published is not None and published.first - days.last > _HISTORY
+
+
+def _takes_another(scene: Scene, cue: Cue) -> bool:
+    """Whether another name stands right before words that take it off a calendar: `took Rosa off the calendar`."""
+    if not cue.words.startswith(("off ", "from ")):
+        return False
+    name = _NAME_BEFORE.search(scene.document.text[max(0, cue.span.start - _LONGEST_NAME) : cue.span.start])
+    if name is None:
+        return False
+    titles = scene.productions_in(Span(max(0, cue.span.start - _LONGEST_TITLE), cue.span.start))
+    return not any(title.span.end >= cue.span.start - _MARK for title in titles)
+
+
+def _latest(scene: Scene) -> str:
+    """Return the latest date that a text names, which stands for its own where it has none."""
+    dates = [date.edtf for date in scene.analysis.dates if date.edtf[:4].isdecimal()]
+    return max(dates, default="")
 
 
 def _is_of_then(scene: Scene, sentence: Sentence, words: Span) -> bool:
@@ -209,7 +236,7 @@ def _statuses(
         if cue.kind in _OF_SHOOT:
             if cue.kind == "shut" and _is_of_something_else(scene, sentence, cue.span, shoots):
                 continue
-            if told or any(distance(text, span, cue.span) <= _SHOOT_REACH for span in shoots):
+            if told or any(_is_of_work(text, span, cue.span) for span in shoots):
                 told = True
                 yield _at_a_place(scene, sentence, _OF_SHOOT[cue.kind], cue)
         elif cue.kind == "stopped":
@@ -231,6 +258,11 @@ def _statuses(
         elif cue.kind not in _HELPERS:
             told = told or cue.kind not in _AROUND_THE_SHOOT
             yield _at_a_place(scene, sentence, Status(cue.kind), cue)
+
+
+def _is_of_work(text: str, work: Span, words: Span) -> bool:
+    """Whether words are said of the work: near it, or behind a clause between commas: `work on it, which X, began`."""
+    return distance(text, work, words) <= _SHOOT_REACH or bool(_CLAUSE.fullmatch(text, work.end, words.start))
 
 
 def _is_of_something_else(scene: Scene, sentence: Sentence, words: Span, shoots: Sequence[Span]) -> bool:
@@ -310,6 +342,7 @@ def _by_dates(scene: Scene) -> Iterator[Happening]:
             continue
         words, production = release.words, release.production
         former = [r for r in found if r.stand is Stand.FORMER and r.production == production]
+        former.sort(key=lambda r: r.sentence != release.sentence)
         left = next((r for r in former if later(r.date.edtf, release.date.edtf)), None)
         if left is not None:
             # The words for the date that was left tell of the delay; the new date alone does not.

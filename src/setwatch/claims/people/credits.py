@@ -19,10 +19,17 @@ from setwatch.claims.several import productions_at
 from setwatch.claims.surely import sureness
 from setwatch.claims.telling import Telling
 from setwatch.claims.voice import attribution
-from setwatch.model import Claim, Mention, Modality, Polarity, Property, Sentence, Span, fold
+from setwatch.model import Claim, Mention, MentionKind, Modality, Polarity, Property, Sentence, Span, fold
 
 _STAR = re.compile(r"(?:star|actor|actress|director|filmmaker|helmer) ", re.IGNORECASE)
 _ANOTHER = re.compile(r"(?<![.!?:] )(?<!^)\b([A-Z][\w’']+)[”\"’'*_]{0,2} $")
+_IN_TITLE = re.compile(r" in ([A-Z][\w’']+(?: (?:of |the |and )?[A-Z][\w’']+){1,4})(?=[ ,.;]|$)")
+_TIME = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Season|Part|Chapter|"
+    r"Episode|Volume|Spring|Summer|Autumn|Fall|Winter|Series)\b"
+)
+_FOR_ANOTHER = re.compile(rf"\b(?:for|in)(?: an?| the| his| her)? {OTHER}", re.IGNORECASE)
+"""A part in another title: `in talks for a Rosa Quill cameo`."""
 _ORIGIN = re.compile(r"(?:ish|an|ese|ch|wood|winning|nominated|time|The|And|As|But)$")
 """Capital words before `star` that name no work: `British star`, `Hollywood star`, `Oscar-winning star`."""
 _LONGEST_WORD = 30
@@ -115,7 +122,8 @@ def _of_match(
     span = _cut(reduced.span(match.start(), match.end()))
     if pattern.kind in MERE and words.pronoun.fullmatch(_words(scene, everybody[0].span).lower()):
         return
-    about = (ELSEWHERE,) if pattern.kind == "elsewhere" else _productions(scene, reduced, pattern, match, index)
+    elsewhere = pattern.kind == "elsewhere" or (groups.get("part") and _in_another(scene, span.end))
+    about = (ELSEWHERE,) if elsewhere else _productions(scene, reduced, pattern, match, index)
     start = reduced.sentence.span.start
     before = "" if pattern.job else scene.document.text[max(0, start - _BEFORE) : start]
     kind = "weak" if pattern.kind == "named" and _known_for_another(reduced.text, match) else pattern.kind
@@ -127,6 +135,15 @@ def _of_match(
             yield finding
             if len(people) == 1 and part and groups.get("part"):
                 yield from _elliptic(scene, reduced, words, match.end(), finding)
+
+
+def _in_another(scene: Scene, at: int) -> bool:
+    """Whether words behind the part played name another title: `plays the Beast in Dark Lantern`."""
+    match = _IN_TITLE.match(scene.document.text, at)
+    if match is None or _TIME.search(match[1]):
+        return False
+    span = Span(*match.span(1))
+    return not scene.productions_in(span) and not scene.names_in(span, MentionKind.PLACE)
 
 
 def _known_for_another(text: str, match: re.Match[str]) -> bool:
@@ -192,7 +209,7 @@ def _replaced(reduced: Reduced, match: re.Match[str]) -> str:
 
 def _productions(scene: Scene, reduced: Reduced, pattern: Pattern, match: re.Match[str], index: int) -> tuple[str, ...]:
     """Return whom a match speaks of: the titles in it, else what its words are about; nobody for another title."""
-    if OTHER in match[0] and not pattern.loose:
+    if OTHER in match[0] and (not pattern.loose or _FOR_ANOTHER.search(match[0])):
         return (ELSEWHERE,)
     named = [t.production for i, found in reduced.titles.items() if match.start() <= i < match.end() for t in found]
     if named:

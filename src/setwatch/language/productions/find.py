@@ -15,6 +15,8 @@ from setwatch.language.sentences import MARK, Whole
 from setwatch.language.words import Words, folded, words_of
 from setwatch.model import DateMention, Document, Production, ProductionMention, Sentence, Span
 
+FOLLOWING_YEAR = re.compile(r"[\"”’'_*]?,?\s?\((?:19|20)\d\d\)")
+"""What makes the name of a franchise that of its film of a year."""
 _SEQUEL = re.compile(r"[\"”’']?\s(?:sequel|prequel|follow-?up|spin-?off)\b(?!s)")
 
 
@@ -77,6 +79,8 @@ def find_productions(
     if main is not None:
         named += descriptions.sequels(main)
     masked = tuple(span for _, spans in franchises for span in spans if free.take(span))
+    named += ((span, None) for span in masked if FOLLOWING_YEAR.match(document.text, span.end))
+    masked = tuple(span for span in masked if not FOLLOWING_YEAR.match(document.text, span.end))
     named += ((span, None) for span in other_titles(words, cues, document.lang) if free.take(span))
     mentions = [_mention(document.text, span, None if at is None else watched[at].name) for span, at in named]
     mentions.sort(key=lambda mention: mention.span.start)
