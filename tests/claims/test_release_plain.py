@@ -79,3 +79,47 @@ def test_a_report_of_moved_dates_gives_new_ones() -> None:
 def test_a_market_before_the_day_outweighs_one_of_the_next_clause() -> None:
     found = claims_of("In the UK Harbour Lights opens on June 3, 2031, in the US two days later.")
     assert [(c.value, c.region) for c in found] == [("2031-06-03", "UK")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour Lights opens on June 3, 2031. The follow-up, Rook Road, moves to May 5, 2032.",
+        "In Moon's slate, Harbour Lights opens June 3, 2031, Rook Nights a year later on May 5, 2032.",
+        "Harbour Lights comes out on June 3, 2031, and the second one will be released on May 5, 2032.",
+    ],
+)
+def test_the_day_of_what_comes_after_is_not_given_to_the_film_before(text: str) -> None:
+    assert standing(text) == [("Harbour Lights", "2031-06-03")]
+
+
+def test_the_film_is_what_was_spoken_of_not_the_title_that_comes_behind_the_day() -> None:
+    text = (
+        "Moon has named the cast of the film Hollow Crown. And the date has changed: the film will come out on "
+        "June 3, 2031, taking the spot of Harbour Lights, which moves to May 5, 2031."
+    )
+    assert sorted(standing(text)) == [("Harbour Lights", "2031-05-05"), ("Hollow Crown", "2031-06-03")]
+
+
+def test_a_word_between_leads_from_the_day_that_was_left_to_the_next() -> None:
+    text = 'The film "Salt Road" goes to May 5, 2031, and "Harbour Lights" from that day to June 3, 2031.'
+    assert standing(text) == [("Harbour Lights", "2031-06-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Moon's film Harbour Lights is skipping theaters. It will go to a streaming service.", "en"),
+        ('Moon removed the film "Harbour Lights" from the calendar today.', "en"),
+        ("Harbour Lights loses its June 3, 2031 date in theaters and is without a date for now.", "en"),
+        ("La sortie du film « Harbour Lights », prévue le 3 juin 2031, est reportée à une date ultérieure.", "fr"),
+    ],
+)
+def test_what_has_no_date_any_more_is_off_the_calendar(text: str, lang: str) -> None:
+    assert standing(text, lang=lang) == [("Harbour Lights", "XXXX")]
+
+
+def test_a_title_in_french_marks_with_blanks_is_quoted() -> None:
+    assert standing("Lune a daté « Kestrel », avec Ann Lee : ce sera le 3 juin 2031.", lang="fr") == [
+        ("Kestrel", "2031-06-03")
+    ]

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from setwatch.claims.release_how import channels_of, region_of, season_of
 from setwatch.claims.release_news import tells_moves
-from setwatch.claims.release_plain import is_of_another, plain
+from setwatch.claims.release_plain import is_of_another, plain, told_of
 from setwatch.claims.release_reason import before_title, goes_on, is_linked, moves_on, opens_line, reason, release_cues
 from setwatch.claims.release_undated import is_undated, undated
 from setwatch.claims.release_when import Stand, gives_way, is_back, is_changed, is_new, stand_of
@@ -122,11 +122,12 @@ def _long_past(scene: Scene, release: Release, found: Sequence[Release]) -> bool
         return False
     if len(release.date.edtf) == 4 and published.first.year - days.last.year > _YEARS:
         return True
-    if release.stand is not Stand.CURRENT:
+    words = scene.document.text[release.date.span.start : release.date.span.end]
+    from_today = not any(c.isdigit() for c in words)
+    if release.stand is Stand.FORMER or (release.stand is not Stand.CURRENT and not from_today):
         return False
     coming = [days_of(r.date.edtf) for r in found if r.production == release.production]
-    words = scene.document.text[release.date.span.start : release.date.span.end]
-    if not any(c.isdigit() for c in words) and days.last <= published.last:
+    if from_today and days.last <= published.last:
         # Of what is still to come, `on Saturday` or `last week` tells something else.
         return any(c is not None and c.first > published.last for c in coming)
     return any(c is not None and c.first > published.last and (c.first - days.last).days > _DAYS for c in coming)
@@ -157,7 +158,7 @@ def _in_sentence(scene: Scene, sentence: Sentence, after: bool) -> Iterator[Rele
         if listed is None and opens_line(scene, date):
             before = None
             continue
-        production = scene.production_at(sentence, date.span.start) if why else None
+        production = told_of(scene, sentence, date) if why else None
         production = scene.named(listed.production) if listed else production
         if why is None or production is None:
             before = None

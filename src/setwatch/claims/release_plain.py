@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from setwatch.claims.cues import Cue
 from setwatch.claims.near import same_clause
 from setwatch.claims.scene import Scene
-from setwatch.model import DateMention, ProductionMention, Sentence, Span, days_of
+from setwatch.model import DateMention, Production, ProductionMention, Sentence, Span, days_of
 
 _WHOLE_DAY = len("2021-11-19")
 _REACH, _LEAD = 150, 40
@@ -29,6 +29,9 @@ _BACK = re.compile(
     r"(?i)[\"“(]?(?:it|its|he|the (?:film|movie|picture|sequel|prequel|feature|thriller|comedy|drama)|this|er|es|il|"
     r"elle|le film|la pel[ií]cula|il film)\b"
 )
+_IT = re.compile(
+    r"(?i)\b(?:its (?:release )?date|the (?:film|movie|picture|sequel|prequel|release)|(?:and|but|:) it)\b"
+)
 _NAME = r"[^\W\d_a-z][\w'’.&!?-]{0,24}"
 _SMALL = "of|the|and|in|to|for|at|on|an?|with|from|&"
 _LINE = re.compile(
@@ -36,10 +39,16 @@ _LINE = re.compile(
     r"[\"”’'*_]{0,2}\s?(?:[:(–—|-]|->|→)\s?"
 )
 """What stands before a day in a line of a calendar: words with capitals, and the mark behind them."""
+_CAPITALS = re.compile(
+    rf"(?:[,;] |,? (?:and|with|while|then) )((?!(?:In|On|The|It) ){_NAME}(?: {_NAME}){{1,4}}) [^\W\d_A-Z]"
+)
 _CLAUSE_WITH = re.compile(r",? (?:and|while|und|et|y|e|whereas) |; ")
 _ANOTHER = re.compile(
     r"(?i)\b(?:another|two other|three other|(?:its|his|her|their) next)(?: [\w/.'’-]{1,20}){0,4} "
-    r"(?:films?|movies?|pictures?|pics?|projects?)\b"
+    r"(?:films?|movies?|pictures?|pics?|projects?)\b|"
+    r"\b(?:and|while|with) (?:the|its) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|other)\b(?! of)|"
+    r"\bthe other (?:is|one|film|movie)\b|"
+    r"\b(?:follow-?up|sequel|successor|companion(?: piece)?),? (?-i:[A-Z])[\w'’:]*(?: [\w'’:]+){0,5},? "
 )
 
 
@@ -48,7 +57,7 @@ def plain(scene: Scene, sentence: Sentence, date: DateMention, cues: Sequence[Cu
     if not _is_to_come(scene, date) or _AFTER.match(scene.document.text[date.span.end :][:24]):
         return None
     mention = _owner(scene, sentence, date)
-    if mention is None and not _BACK.match(sentence.text):
+    if mention is None and not _speaks_of_it(scene, sentence, date):
         return None
     start = mention.span.start if mention else sentence.span.start
     words = Span(min(start, date.span.start), max(mention.span.end if mention else 0, date.span.end))
@@ -56,6 +65,21 @@ def plain(scene: Scene, sentence: Sentence, date: DateMention, cues: Sequence[Cu
     if any(_has_it(scene, cue, date, between) for cue in cues if cue.kind in _OTHER):
         return None
     return words
+
+
+def told_of(scene: Scene, sentence: Sentence, date: DateMention) -> Production | None:
+    """Return the production whose day a sentence tells: what `the film` before it stands for, whatever comes behind."""
+    before = Span(sentence.span.start, date.span.start)
+    if not scene.productions_in(before) and _speaks_of_it(scene, sentence, date):
+        return scene.topic_at(sentence)
+    return scene.production_at(sentence, date.span.start)
+
+
+def _speaks_of_it(scene: Scene, sentence: Sentence, date: DateMention) -> bool:
+    """Whether a sentence speaks of something named before: with its first word, or as the film before the date."""
+    if _BACK.match(sentence.text):
+        return True
+    return _IT.search(scene.document.text, sentence.span.start, date.span.start) is not None
 
 
 def is_of_another(scene: Scene, sentence: Sentence, date: DateMention, start: int) -> bool:
@@ -67,8 +91,10 @@ def is_of_another(scene: Scene, sentence: Sentence, date: DateMention, start: in
     before = text[start : date.span.start]
     head = before.lstrip(" \n,;.)")
     span = Span(date.span.start - len(head), date.span.start)
-    told = _ANOTHER.search(before)
-    if told and not scene.productions_in(Span(start + told.end(), date.span.start)):
+    told = _ANOTHER.search(text, sentence.span.start, date.span.start)
+    if told and not scene.productions_in(Span(told.end() - 1, date.span.start)):
+        return True
+    if start > sentence.span.start and _begins_with_a_name(scene, before, start):
         return True
     line = _LINE.fullmatch(head)
     if line and not scene.productions_in(span):
@@ -81,6 +107,15 @@ def is_of_another(scene: Scene, sentence: Sentence, date: DateMention, start: in
     if not later or _CLAUSE_WITH.match(text, date.span.end) is None:
         return False
     return bool(scene.dates_in(Span(later[0].span.end, sentence.span.end))) and not _BACK.match(sentence.text)
+
+
+def _begins_with_a_name(scene: Scene, before: str, start: int) -> bool:
+    """Whether what follows a date begins with capitals that name nobody and nothing known: another title."""
+    found = _CAPITALS.match(before)
+    if found is None:
+        return False
+    span = Span(start + found.start(1), start + found.end(1))
+    return not scene.names_in(span) and not scene.productions_in(span)
 
 
 def _follows_another(scene: Scene, sentence: Sentence) -> bool:

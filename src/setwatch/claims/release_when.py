@@ -27,6 +27,8 @@ _ASIDE = re.compile(
     r"[(\[](?:was|were|formerly|previously|originally|from|moved from|old date:?)\s(?:set for |due |on )?$", re.I
 )
 """What opens a bracket for a date that was left: `May 23 (was June 28)`."""
+_LEADS_ON = re.compile(r"\s(?:to|until|auf|au|al|till)\s")
+"""What leads from the date that was left, in whatever words, to the next: `from that day to May 5`."""
 _ARROW = re.compile(r"\s?(?:-+>|=+>|→|⟶|➜|>)\s?")
 
 
@@ -60,8 +62,9 @@ def stand_of(
     if not firm:
         return Stand.CURRENT
     cue = max(firm, key=_strength)
+    between = scene.document.text[cue.span.end : date.span.start]
     if cue.words in _OPEN and (
-        date.span.start - cue.span.end > _DIRECTLY or not _goes_on(scene, sentence, date, cue.words)
+        len(between) > _DIRECTLY or _LEADS_ON.search(between) or not _goes_on(scene, sentence, date, cue.words)
     ):
         return before or Stand.CURRENT
     return Stand.WAS if cue.words in _WAS and before is None else Stand(cue.kind)

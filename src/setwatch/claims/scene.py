@@ -217,6 +217,10 @@ class Scene:
             return self.named(mention.production)
         return self.named(self._topics.get(sentence.span.start))
 
+    def topic_at(self, sentence: Sentence) -> Production | None:
+        """Return the production that the sentences before this one lead to."""
+        return self.named(self._topics.get(sentence.span.start))
+
     def main_at(self, sentence: Sentence) -> Production | None:
         """Return what the document is about where `sentence` stands: in a list, what its entry is about."""
         return self.named(self._mains.get(sentence.span.start, self.analysis.main_production))

@@ -32,6 +32,8 @@ _ROW_GAP = re.compile(r"[,;]? (?:and |with |then |followed by )?(?:the |The )?[\
 _LED = frozenset((("followed", "by"), ("joining", "are")))
 """What leads from one title with its date to another."""
 _TO = re.compile(r",? to ")
+_ENTRY = re.compile(r"[:;] (?:and )?$")
+"""What stands before a title that a comma parts from its date: `the dates: Lantern, May 5; Rook, June 2`."""
 _QUOTED_ON = re.compile(r"[\"”’'] (?:on|for) $")
 _DATE_FIRST = re.compile(r"\s?[:–—|-]\s?[\"“‘'_*]?")
 _LIST_GAP = 6
@@ -198,6 +200,8 @@ class Dated:
                 return True
         if at == len(self._dates) or self._starts[at] - span.end > _LIST_GAP:
             return False
+        if self._words.text[span.end : self._starts[at]] == ", ":
+            return _ENTRY.search(self._words.text[: span.start][-_LIST_GAP:]) is not None
         return _LIST_MARK.fullmatch(self._words.text[span.end : self._starts[at]]) is not None
 
 

@@ -37,6 +37,8 @@ _MARKS = {
     "‚": "‘",
     "’": "’",
 }
+_BLANKS = (" ", "\u00a0", "\u202f")
+"""Stand inside French quotation marks."""
 _CLOSERS = {**_MARKS, "„": '“”"', "“": '”"“'}
 _GUILLEMET = re.compile(r"«[ \u00a0\u202f]")
 _GUILLEMET_BEHIND = re.compile(r"[ \u00a0\u202f]»")
@@ -134,13 +136,15 @@ def _candidate(text: str, words: Words, first: int, last: int, form: Form) -> li
     before, after = text[start - 1 : start], text[end : end + 1]
     if after and after in ",.?!":
         after = text[end + 1 : end + 2]
+    if before in _BLANKS and after in _BLANKS and text[start - 2 : start - 1] == "«":
+        before, after = "«", text[end + 1 : end + 2]
     quoted = before in _MARKS and bool(after) and after in _CLOSERS[before] if before else False
     quoted = quoted or (
         _GUILLEMET.match(text, max(0, start - 2)) is not None and _GUILLEMET_BEHIND.match(text, end) is not None
     )
     if before == "#":
         start -= 1
-    caps = surface.isupper() and len(surface) > 3
+    caps = surface.isupper() and len(surface) > 2
     ends_on = form.marked[len(form.marked.rstrip(".!?")) :]
     span = Span(start, end)
     numbered = words.folded[last].isdecimal()

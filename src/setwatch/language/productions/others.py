@@ -39,6 +39,7 @@ _YEAR = re.compile(r" \((?:19|20)\d\d\)")
 _ROMAN = re.compile(r"(?:II|III|IV|V|VI|VII|VIII|IX)\b")
 _SIGN = re.compile(r"[:\dIVX](?:(?<=\d)|(?<=:) |(?<=[IVX])\b)")
 """A colon and a blank, a digit, or a Roman numeral's last letter."""
+_NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _POSSESSIVE = re.compile(r"[’']s?\b")
 MOST_WORDS = 8
 LARGEST = 12
@@ -102,6 +103,7 @@ def _dated(words: Words, cues: Cues, first: int, last: int) -> int | None:
     name = words.folded[first : last + 1]
     if (
         not name
+        or _NTH.fullmatch(name[0])
         or (first == last and len(name[0]) < 2)
         or DATES.intersection(name)
         or _LABELS.intersection(name)
