@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from setwatch.claims.cues import Cue
 from setwatch.claims.near import same_clause
 from setwatch.claims.scene import Scene
-from setwatch.model import DateMention, Production, ProductionMention, Sentence, Span, days_of
+from setwatch.model import DateMention, MentionKind, Production, ProductionMention, Sentence, Span, days_of
 
 _WHOLE_DAY = len("2021-11-19")
 _REACH, _LEAD = 150, 40
@@ -40,7 +40,9 @@ _LINE = re.compile(
 )
 """What stands before a day in a line of a calendar: words with capitals, and the mark behind them."""
 _CAPITALS = re.compile(
-    rf"(?:[,;] |,? (?:and|with|while|then) )((?!(?:In|On|The|It) ){_NAME}(?: {_NAME}){{1,4}}) [^\W\d_A-Z]"
+    rf"(?:[,;] |,? (?:and|while|then) )((?!(?:In|On|The|It) ){_NAME}(?: {_NAME}){{1,4}}),? "
+    r"(?!(?:said|says|sa[iy]ing|told|tells|announced|confirmed|reports?|reported|tweeted|wrote|revealed|told)\b)"
+    r"[^\W\d_A-Z]"
 )
 _CLAUSE_WITH = re.compile(r",? (?:and|while|und|et|y|e|whereas) |; ")
 _ANOTHER = re.compile(
@@ -110,12 +112,13 @@ def is_of_another(scene: Scene, sentence: Sentence, date: DateMention, start: in
 
 
 def _begins_with_a_name(scene: Scene, before: str, start: int) -> bool:
-    """Whether what follows a date begins with capitals that name nobody and nothing known: another title."""
+    """Whether what follows a date begins with capitals of which something is told: another title."""
     found = _CAPITALS.match(before)
     if found is None:
         return False
     span = Span(start + found.start(1), start + found.end(1))
-    return not scene.names_in(span) and not scene.productions_in(span)
+    known = any(name.kind is not MentionKind.PERSON for name in scene.names_in(span))
+    return not known and not scene.productions_in(span)
 
 
 def _follows_another(scene: Scene, sentence: Sentence) -> bool:
