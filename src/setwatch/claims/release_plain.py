@@ -117,7 +117,7 @@ def _begins_with_a_name(scene: Scene, before: str, start: int) -> bool:
     if found is None:
         return False
     span = Span(start + found.start(1), start + found.end(1))
-    known = any(name.kind is not MentionKind.PERSON for name in scene.names_in(span))
+    known = any(name.kind not in {MentionKind.PERSON, MentionKind.OTHER} for name in scene.names_in(span))
     return not known and not scene.productions_in(span)
 
 
