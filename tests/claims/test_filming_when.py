@@ -72,3 +72,13 @@ def test_where_a_crew_comes_from_is_no_place_of_the_shoot() -> None:
 def test_a_bracket_ends_no_list_of_places() -> None:
     text = "Harbour Lights is filming in Oslo (where the hotel is), Rome and Bergen."
     assert told(text) == dict.fromkeys(("Oslo", "Rome", "Bergen"), "current")
+
+
+def test_another_production_is_shot_elsewhere() -> None:
+    text = "Harbour Lights is filming in Oslo. Another production is shooting in Rome."
+    assert told(text) == {"Oslo": "current"}
+
+
+def test_bodies_that_host_shoots_are_no_places() -> None:
+    found = filming_location.find(scene("Harbour Lights is shooting in Oslo, said the Oslo Film Fund.", places=PLACES))
+    assert [claim.value for claim in found][:1] == ["Oslo"]

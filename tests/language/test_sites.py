@@ -23,6 +23,8 @@ def places(text: str, lang: str) -> list[str]:
             "Se rueda en el puente de Lerinda y en la plaza de Santa Orria.",
             ["puente de Lerinda", "plaza de Santa Orria"],
         ),
+        ("en", "The crew is at the Palace of Arts and Letters.", ["Palace of Arts and Letters"]),
+        ("de", "Gedreht wird im Palast der Künste und der Lettern.", ["Palast der Künste und der Lettern"]),
         ("pt", "As filmagens são na rua do Orrinho.", ["rua do Orrinho"]),
     ],
 )

@@ -43,6 +43,8 @@ def places_in(scene: Scene, sentence: Sentence, cues: Sequence[Cue]) -> tuple[Me
     found: list[Mention] = []
     names = scene.names_in(sentence.span)
     for index, name in enumerate(names):
+        if name.name.rpartition(" ")[2].casefold() in _WORDS["bodies"]:
+            continue
         if name.name in scene.surnames or _does(scene, name):
             continue
         if name.name.casefold() in demonyms() and not _of_shoot(name, cues):

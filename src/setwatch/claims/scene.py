@@ -81,6 +81,12 @@ _FROM = re.compile(
 """What makes the title behind it the one that another comes from."""
 _QUOTED_MARKS = re.compile(r"[“\"«„]([^\W\d_][\w'’ -]{1,30}[:!?,][\w'’:!?, –-]{1,40})[”\"»“]")
 """Few words in quotation marks with a mark among them: `“Cold Water: Rising”`."""
+_ANOTHER = re.compile(
+    r"(?:Another|A (?:second|different)|The other|Une? autre|Eine? andere[rs]?|Otra?|Un(?:a |['’])altr[ao]?) "
+    r"(?:\w+ )?(?:production|film|movie|series|show|shoot|project|projet|série|tournage|Produktion|Film|Serie|"
+    r"producción|película|serie|rodaje|produzione|pellicola)\b"
+)
+"""What a sentence on something else than what the text is about begins with."""
 _LEAD = 60
 _NUMBER = re.compile(r"\s*\d{1,3}[.)] [\"“‘*_]{0,2}")
 _NUMBER_LENGTH = 12
@@ -215,6 +221,8 @@ class Scene:
             return None
         if (mention := self._mention_before(mentions, at) or self._mention_after(mentions, at)) is not None:
             return self.named(mention.production)
+        if _ANOTHER.match(sentence.text):
+            return None
         return self.named(self._topics.get(sentence.span.start))
 
     def topic_at(self, sentence: Sentence) -> Production | None:

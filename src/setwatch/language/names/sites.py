@@ -32,6 +32,8 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     words = _SITES.get(language)
     if words is None:
         return None
+    if "pattern" in words:
+        return re.compile(words["pattern"].replace("CAPITAL", _CAPITAL))
     kinds = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in words["kinds"])
     return re.compile(
         rf"(?<![\w-])(?P<kind>{kinds})\s(?P<of>(?:{'|'.join(words['of'])}))?"
