@@ -57,6 +57,28 @@ def test_what_is_nowhere_is_said_to_be_nowhere(run: Run) -> None:
     assert "no picture or video" in answer.stderr
 
 
+def test_pictures_alone_are_added_without_a_word_of_documents(run: Run) -> None:
+    answer = run("add", "in/cable.mp4")
+    assert (answer.exit_code, answer.stdout) == (0, "1 picture or video fingerprinted\n")
+    assert "nothing is watched" not in answer.stderr
+
+
+def test_a_file_that_is_in_the_store_is_no_copy_of_itself(run: Run) -> None:
+    run("add", "in/cable.mp4")
+    answer = run("trace", "in/cable.mp4")
+    assert answer.stdout.startswith("The very file in/cable.mp4\n")
+    assert "Copy of" not in answer.stdout
+    assert "undecided" not in answer.stdout
+    assert "no other picture or video" in answer.stderr
+    assert [found["same_file"] for found in json.loads(run("trace", "in/cable.mp4", "--json").stdout)] == [True]
+
+
+def test_a_video_that_is_not_there_is_said_to_be_missing(run: Run) -> None:
+    run("add", "in/cable.mp4")
+    answer = run("trace", "missing.mp4")
+    assert (answer.exit_code, answer.stderr) == (1, "setwatch: missing.mp4: there is no such file\n")
+
+
 def test_what_is_no_picture_ends_in_one_line(run: Run) -> None:
     run("add", "in/cable.mp4")
     answer = run("trace", "in/page.html")

@@ -50,7 +50,7 @@ def add(
             note(f"{origin}: tells no date; it counts from today on, and is shown as undated")
         for refusal in summary.refused:
             note(f"{refusal.origin}: {refusal.reason}")
-    if not watched:
+    if not watched and (summary.read or not summary.media):
         note('nothing is watched yet; say what to follow with: setwatch watch "TITLE"')
     if summary.refused:
         raise typer.Exit(REFUSED)
@@ -61,7 +61,9 @@ def _summary(summary: desks.AddSummary) -> Iterator[Line]:
     already = f", {summary.already:,} already there" if summary.already else ""
     media = f", {many(summary.media, 'picture or video', 'pictures and videos')} fingerprinted" if summary.media else ""
     decisions = f", {many(summary.decisions, 'decision')} kept" if summary.decisions else ""
-    yield line(0, f"{many(summary.read, 'document')} read{media}{decisions}{already}{refused}")
+    other = f"{media}{decisions}"
+    read = "" if other and not summary.read else f"{many(summary.read, 'document')} read"
+    yield line(0, f"{read}{other}{already}{refused}".removeprefix(", "))
 
 
 @contextmanager

@@ -87,6 +87,8 @@ def trace(
     if what is not None and Path(what).is_file():
         _trace_media(Path(what), store, json=json)
         return
+    if what is not None and Path(what).suffix.lower() in _MEDIA_SUFFIXES and "://" not in what:
+        fail(f"{what}: there is no such file")
     with desk_at(store) as desk:
         footage = by_first_seen(desk.trails(what))
         shelf = shelf_of(desk, footage)
@@ -101,6 +103,10 @@ def trace(
         note("no document tells of footage there")
 
 
+_MEDIA_SUFFIXES = frozenset((".mp4", ".mov", ".webm", ".mkv", ".avi", ".m4v", ".gif", ".jpg", ".jpeg", ".png", ".webp"))
+"""What names of pictures and video end on, which those of productions do not."""
+
+
 def _graph(footage: tuple[Footage, ...], desk: Desk) -> Graph:
     told = documents_in(footage)
     return graph_of(footage, desk.readings_at(told), desk.tracing_near(told).copies)
@@ -113,6 +119,8 @@ def _trace_media(path: Path, store: Path | None, *, json: bool) -> None:
         print_json([sighting_shape(sighting) for sighting in found])
     elif found:
         print_page(sightings_page(found))
+        if all(sighting.same_file for sighting in found):
+            note("no other picture or video in the store is a copy of it")
     else:
         note("no picture or video in the store is a copy of it")
 

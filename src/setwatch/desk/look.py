@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Container, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from setwatch import media as media_
@@ -41,7 +42,9 @@ def look(store: Store, path: Path, at: At) -> tuple[Sighting, ...]:
     except (OSError, ValueError) as error:
         raise MediaError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
     posted = _clock(_posts(address, at)) if address else None
-    return tuple(_sighting(store, match, posted, at) for match in matches)
+    digest = hashlib.sha256(payload).hexdigest()
+    found = (replace(_sighting(store, m, posted, at), same_file=m.reference == digest) for m in matches)
+    return tuple(sorted(found, key=lambda sighting: not sighting.same_file))
 
 
 def _address(store: Store, path: Path, payload: bytes, prints: Container[str]) -> str | None:

@@ -79,7 +79,7 @@ class Sighting:
 
     `match.reference` is the capture's digest. `came_from` is which of the two came from the other, as far as the
     clocks of their posts and what each shows tell. `posts` are those at its address that documents show,
-    `documents` the ids of these documents.
+    `documents` the ids of these documents. `same_file`: the capture has the very bytes that were asked about.
     """
 
     match: MediaMatch
@@ -89,3 +89,4 @@ class Sighting:
     posts: tuple[Post, ...] = ()
     documents: tuple[str, ...] = ()
     came_from: CameFrom = CameFrom.UNDECIDED
+    same_file: bool = False

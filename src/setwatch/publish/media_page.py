@@ -27,9 +27,12 @@ def sightings_page(found: Sequence[Sighting]) -> list[Line]:
     for sighting in found:
         match = sighting.match
         lines += [BLANK] if lines else []
-        lines.append(line(0, (f"{SAID[match.likeness]} of ", HEAD), (sighting.origin, HEAD)))
-        lines += [line(2, CAME[sighting.came_from])] if match.likeness is Likeness.COPY else []
-        lines += [line(2, _where(match)), line(2, f"captured {moment(sighting.captured)}", hang=4)]
+        said = "The very file" if sighting.same_file else f"{SAID[match.likeness]} of"
+        lines.append(line(0, (f"{said} ", HEAD), (sighting.origin, HEAD)))
+        if not sighting.same_file:
+            lines += [line(2, CAME[sighting.came_from])] if match.likeness is Likeness.COPY else []
+            lines.append(line(2, _where(match)))
+        lines.append(line(2, f"captured {moment(sighting.captured)}", hang=4))
         if sighting.url:
             lines.append(line(2, f"at {sighting.url}", whole=True))
         lines += [line(2, f"posted by {_who(post)}") for post in sighting.posts]
@@ -63,6 +66,7 @@ def sighting_shape(sighting: Sighting) -> Shape:
     match = sighting.match
     return {
         "likeness": match.likeness.value,
+        "same_file": sighting.same_file,
         "agreement": match.agreement,
         "time": match.time,
         "reference_time": match.reference_time,
