@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from setwatch.model import Analysis, Document, MentionKind, fold
-from setwatch.tracing.within.lexicon import Lexicon, Names, pattern
+from setwatch.tracing.within.lexicon import Lexicon, Names, any_of, pattern
 from setwatch.tracing.within.parts import LONGEST, Actor, Stretch, Who
 from setwatch.tracing.within.unlisted import by_trade, outlets
 
@@ -73,7 +73,7 @@ _LEADS = re.compile(
 _POSTING = re.compile(
     r"\b(?:after|by|while|when)\s(?:\w+ly\s)?(?:posting|sharing|uploading|tweeting|releasing)\b", re.I
 )
-_BY_PASSIVE = re.compile(r"\b(?:by|von|par|por|da|door|av|przez)\s(?:[a-zà-ÿ]+\s){0,2}$")
+_BY_PASSIVE = re.compile(rf"\b{any_of('by')}\s(?:[a-zà-ÿ]+\s){{0,2}}$")
 
 
 def _add_single_names(
@@ -265,10 +265,10 @@ _CALLED = re.compile(
 )
 """A handle without digits, where words say that it is a name: `an account by the name of quaywatcher`."""
 
-_ON_PLATFORM = re.compile(r"\s(?:en|sur|su|on|auf|op|på)\s(.+)$")
+_ON_PLATFORM = re.compile(rf"\s{any_of('on')}\s(.+)$")
 
 
-_FRESH = re.compile(r"\s(?:and|before|after|und|bevor|et|y|e|en|och|then)\s")
+_FRESH = re.compile(rf"\s{any_of('fresh')}\s")
 
 
 def _without_overlaps(found: list[Actor], stretch: Stretch) -> list[Actor]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from setwatch.model import FootageKind, MentionKind
+from setwatch.tracing.within.lexicon import any_of
 from setwatch.tracing.within.page import Page
 from setwatch.tracing.within.parts import Actor, Deed, Event, Stretch, Who
 from setwatch.tracing.within.sightings import Sighting
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,3}"
-_WORD = r"(?i:photo|foto|image|picture|pic|bild|imagen|fotó)\w*"
-_BY = r"(?:\s(?i:by|credit|courtesy of|von|di|de))?"
+_WORD = rf"(?i:{any_of('picture')})"
+_BY = rf"(?:\s(?i:{any_of('credit')}))?"
 _CREDIT = re.compile(
     rf"\((?:[A-Z]{{2,4}}\s)?{_WORD}{_BY}[\s:/]{{1,3}}(?P<name>{_NAME})"
     rf"|\((?i:pictured|photographed|snapped|captured)\s(?i:by)\s(?P<by>{_NAME})(?=\))"
@@ -24,11 +25,7 @@ _CAPTION = 200
 _PARAGRAPH = 700
 """Characters up to which a line with a credit is a caption, or a paragraph that one has run into."""
 
-_SHOOT = re.compile(
-    r"\b(?:filmed|filming|shooting|on set|on the set|in costume|in character|on location|dreharbeiten|riprese|rodaje"
-    r"|tournage|forgat\w+)\b",
-    re.I,
-)
+_SHOOT = re.compile(rf"\b{any_of('shoot')}\b", re.I)
 
 
 def captions_in(page: Page) -> Iterator[Sighting]:

@@ -2,6 +2,7 @@
 
 import re
 
+from setwatch.tracing.within.lexicon import any_of
 from setwatch.tracing.within.page import Page
 from setwatch.tracing.within.parts import Actor, Stretch, Who
 
@@ -79,7 +80,7 @@ def _comes_after(page: Page, before: list[Actor], after: list[Actor], start: int
     return near and (not before or "," in text[before[-1].end : start])
 
 
-_CLITIC = re.compile(r"\b(?:lo|la|los|las|li|le)\s(?:ha\s|han\s|había\s)?$", re.I)
+_CLITIC = re.compile(rf"\b{any_of('clitic')}\s(?:ha\s|han\s|había\s)?$", re.I)
 
 _IS_DONE = re.compile(
     r"\b(?:was|were|been|being|is|are|got|getting)\s(?:\w+ly\s|first\s|later\s|then\s|also\s|since\s|only\s){0,2}$",
@@ -87,8 +88,8 @@ _IS_DONE = re.compile(
 )
 """Before an English participle: the subject is what was shown, and who showed it stands after `by` or nowhere."""
 
-_PASSIVE = re.compile(r"\b(?:wurden?|wird|werden|worden|werd|wordt)\b", re.I)
-_AGENT = re.compile(r"(\w+)\s(?:von|vom|durch|door)\s(?:\w+\s){0,2}$", re.I)
+_PASSIVE = re.compile(rf"\b{any_of('passive')}\b", re.I)
+_AGENT = re.compile(rf"(\w+)\s{any_of('agent')}\s(?:\w+\s){{0,2}}$", re.I)
 
 
 def _is_agent(page: Page, stretch: Stretch, actor: Actor, verb: int) -> bool:
@@ -116,7 +117,7 @@ def _has_account(page: Page, actor: Actor) -> bool:
     return possessed and page.platform(actor.end, actor.end + 25) is not None
 
 
-_ALSO = re.compile(r"(?:\b(?:and|und|e|y|et|en|och|és|и)|,)\s+(?:also\s|then\s)?$", re.I)
+_ALSO = re.compile(rf"(?:\b{any_of('and')}|,)\s+(?:also\s|then\s)?$", re.I)
 
 
 FINAL_AND = re.compile(r"\b(?:und|en)\s(?:dann|später|danach|later|vervolgens|daarna|daraufhin|anschließend)\b")
@@ -146,15 +147,10 @@ def _described(page: Page, actor: Actor, before: list[Actor], between: str) -> A
     return actor
 
 
-_OBJECT = re.compile(
-    r"\b(?:of|with|for|at|to|in|featuring|starring|showing|about|against|di|de|von|mit|avec|con|för|met)\s+(?:\w+\s+){0,2}$",
-    re.I,
-)
-_RELATIVE = re.compile(r"\s(?:who|that|die|der|che|que|qui|som|aki|котор\w+)\b")
-
-
-_CALLED = re.compile(r"\b(?:by the name of|named|called|namens|di nome|llamad[oa]|nommée?)\s+$", re.I)
-_AFTER_OBJECT = re.compile(r"\b(?:a|al|ni|de|di|del|von|mit|con|à)\s+(?:\w+\s)?$", re.I)
+_OBJECT = re.compile(rf"\b{any_of('object')}\s+(?:\w+\s+){{0,2}}$", re.I)
+_RELATIVE = re.compile(rf"\s{any_of('relative')}\b")
+_CALLED = re.compile(rf"\b{any_of('called')}\s+$", re.I)
+_AFTER_OBJECT = re.compile(rf"\b{any_of('after_object')}\s+(?:\w+\s)?$", re.I)
 
 
 def is_object(page: Page, stretch: Stretch, actor: Actor) -> bool:

@@ -149,6 +149,18 @@ def _load(name: str) -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=1)
+def _connecting() -> dict[str, list[str]]:
+    return _load("connecting")
+
+
+def any_of(name: str) -> str:
+    """Return an expression for any of the small words that `connecting.toml` lists under a name, in all languages."""
+    words = sorted(_connecting()[name], key=lambda word: (-len(word), word))
+    plain = (re.escape(word).replace(r"\ ", r"\s").replace(r"\*", r"\w*").replace("'", "['’]") for word in words)
+    return f"(?:{'|'.join(plain)})"
+
+
+@lru_cache(maxsize=1)
 def _languages() -> frozenset[str]:
     names = (entry.name for entry in (files(__package__) / "words").iterdir())
     return frozenset(name.removesuffix(".toml") for name in names if len(name) == len("en.toml"))

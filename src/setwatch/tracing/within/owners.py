@@ -4,6 +4,7 @@ import re
 
 from setwatch.model import MentionKind
 from setwatch.tracing.within.doers import BY_REACH, is_object
+from setwatch.tracing.within.lexicon import any_of
 from setwatch.tracing.within.page import Page
 from setwatch.tracing.within.parts import Actor, Deed, Event, Stretch, Who
 
@@ -32,16 +33,10 @@ def _unknown_at(page: Page, index: int, at: int) -> Actor | None:
     return Actor(match[1], Who.ACCOUNT, match.start(1), match.end(1))
 
 
-_GENITIVE = re.compile(
-    r"\s(?:eines|einer|des|der|von|d['’]une?|de\s(?:un|une|una|unos|unas|la|los)|di\sun[ao']?|of\san?|från\sen|van\s(?:een|de))\s",
-    re.I,
-)
+_GENITIVE = re.compile(rf"\s{any_of('genitive')}\s", re.I)
 """`the phone video of a passenger`: whose it is, in the languages that say so."""
 
-_VIEWS_ON = re.compile(
-    r"[^.!?\n]\b(?:views|likes|plays|hits|clicks|Aufrufe|Klicks|vues|visualizaciones|reproducciones|visualizzazioni|wyświetleń)"
-    r"\s(?:on|auf|sur|en|su|na)\s(?=[A-Z])"
-)
+_VIEWS_ON = re.compile(rf"[^.!?\n]\b{any_of('views')}\s(?:{any_of('on')}|na)\s(?=[A-Z])")
 """`the video, now at a million views on TikTok`."""
 
 _WHOSE = re.compile(r",?\swhose\s(?:[\w-]+\s){0,2}$")
@@ -81,7 +76,7 @@ def _announcer(page: Page, index: int) -> Actor | None:
     return None
 
 
-_WITH_IT = re.compile(r"\b(?:with|mit|avec|con|com|met|ze?)\s(?:[\w-]+\s){1,3}$", re.I)
+_WITH_IT = re.compile(rf"\b{any_of('with')}\s(?:[\w-]+\s){{1,3}}$", re.I)
 """Before a noun: `announced the end of the shoot on Instagram with a photo of a clapperboard`."""
 
 _BACK = 4
@@ -126,7 +121,7 @@ def _paper(page: Page, index: int, start: int) -> Event | None:
     return None
 
 
-_IN_A = re.compile(r"(?:\s[\w'’]+){0,2}?\s(?:on|auf|sur|en|su|op|på)\s[\w.]+,\s")
+_IN_A = re.compile(rf"(?:\s[\w'’]+){{0,2}}?\s{any_of('on')}\s[\w.]+,\s")
 _TELLS = re.compile(
     r"['’]?\s(?:(?:has|have|just|also|today|now|finally)\s){0,2}"
     r"(?!(?:is|are|was|were|be|been|can|could|may|will|would|seems?|appears?|has|have)\b)[a-z]+(?:s|ed|e|t)\b"
@@ -158,7 +153,7 @@ def _marked(page: Page, index: int, start: int, end: int) -> Actor | None:
     return next((a for a in before if not is_object(page, stretch, a)), None)
 
 
-_ON = re.compile(r"(?:\s[\w'’]+){0,4}?\s(?:on|auf|på|su|op|en|sur|az|a)\s", re.I)
+_ON = re.compile(rf"(?:\s[\w'’]+){{0,4}}?\s{any_of('at')}\s", re.I)
 
 
 def owner_of(page: Page, index: int, start: int, end: int) -> Event | None:

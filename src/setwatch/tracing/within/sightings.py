@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from setwatch.model import FootageKind
-from setwatch.tracing.within.lexicon import NEVER
+from setwatch.tracing.within.lexicon import NEVER, any_of
 from setwatch.tracing.within.owners import account_of, maker_in, owner_of
 from setwatch.tracing.within.page import Page
 from setwatch.tracing.within.parts import LONGEST, Deed, Event, Stretch, Who
@@ -74,9 +74,7 @@ def _nouns(page: Page, index: int, stretch: Stretch, events: list[Event]) -> lis
     return [_with_events(page, s, found, events) for s in sorted(found, key=lambda s: s.start)]
 
 
-_NONE = re.compile(
-    r"\b(?:no|without|never\sany|keine?|keinerlei|aucune?|ning[uú]n[ao]?|sin|senza|nessun[ao]?|geen)\s(?:[a-zà-ÿ-]+\s)?$"
-)
+_NONE = re.compile(rf"\b{any_of('none')}\s(?:[a-zà-ÿ-]+\s)?$")
 """Before a noun of which there is none: `I have no pictures of it`."""
 _FILM = ("picture", "pic")
 _FILM_OF = re.compile(r"(?:['’]s)?(?:\s[a-z-]{3,15}){0,2}\s")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from setwatch.model import Role, Step
 from setwatch.tracing.within.doers import BREAK, BY_REACH, DESCRIBED, FINAL_AND, REACH, doer_of
+from setwatch.tracing.within.lexicon import any_of
 from setwatch.tracing.within.page import Page
 from setwatch.tracing.within.parts import Actor, Deed, Event, Stretch, Who
 
@@ -205,9 +206,9 @@ def _destination(page: Page, index: int, end: int) -> Actor | None:
     return next((a for a in near if _SUBREDDIT.match(page.document.text, a.end)), None)
 
 
-_TAKEN_BY = re.compile(r"\s(?:by|von|par|por|da|dal|dall|door|av|przez)[\s'’](?:[a-zà-ÿ-]+[\s'’]){0,4}$")
+_TAKEN_BY = re.compile(rf"\s{any_of('taken_by')}[\s'’](?:[a-zà-ÿ-]+[\s'’]){{0,4}}$")
 _ENDS_ON_BY = re.compile(r"\s(?:by|par|por|przez)$", re.I)
-_NEW_CLAUSE = re.compile(r"[,;]\s|\s(?:before|and|und|y|e|et|en|och|i|bevor|antes)\s")
+_NEW_CLAUSE = re.compile(rf"[,;]\s|\s{any_of('clause')}\s")
 
 
 def _taken_by(page: Page, deed: Deed, actor: Actor | None, end: int) -> bool:
@@ -234,7 +235,7 @@ def told_by(page: Page, event: Event, index: int) -> list[Told]:
     ]
 
 
-_WITH = re.compile(r"\s?,\s(?:and\s)?|\s(?:and|und|e|y|et|en|och|és|и|&)\s")
+_WITH = re.compile(rf"\s?,\s(?:and\s)?|\s(?:{any_of('and')}|&)\s")
 
 
 def _together(page: Page, event: Event, index: int) -> list[Actor]:

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from setwatch.tracing.within.lexicon import Lexicon, Names
+from setwatch.tracing.within.lexicon import Lexicon, Names, any_of
 
-_SOMEBODY = r"\b(?:an?|one|eine?|une?|una?|un['’])\s?(?:[a-zà-ÿ-]{2,14}\s){0,3}?(?P<head>[^\W\d_][\w'’-]{2,24})"
-_WHO_DOES = re.compile(
-    _SOMEBODY + r"(?:,?\s(?:who|die|der|qui|que|che))?\s(?:(?:has|had|then|later|also|ha|hat|a|ont)\s){0,2}$", re.I
-)
+_SOMEBODY = rf"\b{any_of('one')}(?:\s|(?<=['’]))(?:[a-zà-ÿ-]{{2,14}}\s){{0,3}}?(?P<head>[^\W\d_][\w'’-]{{2,24}})"
+_WHO_DOES = re.compile(_SOMEBODY + rf"(?:,?\s{any_of('who')})?\s(?:{any_of('aux')}\s){{0,2}}$", re.I)
 _WITHIN = re.compile(_SOMEBODY + r"(?=\s)", re.I)
 _ADJECTIVES = 70
 """Characters before a verb in which who does it is told of, at most."""
