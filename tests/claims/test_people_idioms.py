@@ -96,3 +96,37 @@ def test_more_turns_tell_who_does_what(lang: str, text: str, expected: set[tuple
 )
 def test_more_turns_tell_who_is_gone(lang: str, text: str, gone: set[tuple[Property, str]]) -> None:
     assert {(c.property, c.value) for c in told(text, lang) if c.polarity is Polarity.DENIED} == gone
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Ada Quill, meanwhile, has been seen filming.", {(C, ADA)}),
+        ("en", "The screenplay, by Ada Quill and Bram Osei, is long.", {(W, ADA), (W, BRAM)}),
+        ("en", "Bram Osei leads the cast, with Ada Quill among the executive producers.", {(C, BRAM), (P, ADA)}),
+        ("en", "Bram Osei plays Ada Quill's brother.", {(C, ADA)}),
+        ("de", "Ada Quill in der Hauptrolle, dazu Bram Osei.", {(C, ADA), (C, BRAM)}),
+        ("fr", "Le film de Dov Lindqvist réunit Ada Quill et la jeune Bram Osei.", {(D, DOV), (C, ADA), (C, BRAM)}),
+        (
+            "es",
+            "Ada Quill y Bram Osei lideran Harbour Lights, lo nuevo de Cleo Marsh.",
+            {(C, ADA), (C, BRAM), (D, CLEO)},
+        ),
+        ("it", "Il ruolo è andato a Ada Quill.", {(C, ADA)}),
+    ],
+)
+def test_asides_and_lists_hide_nobody(lang: str, text: str, expected: set[tuple[Property, str]]) -> None:
+    assert expected <= {(c.property, c.value) for c in told(text, lang) if c.polarity is Polarity.AFFIRMED}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "gone"),
+    [
+        ("en", "Ada Quill is leaving Harbour Lights.", {(C, ADA)}),
+        ("en", "Neither Ada Quill nor Bram Osei will return.", {(C, ADA), (C, BRAM)}),
+        ("de", "Ada Quill gehört nun doch nicht zur Besetzung.", {(C, ADA)}),
+        ("es", "Ada Quill se cae del reparto.", {(C, ADA)}),
+    ],
+)
+def test_who_leaves_in_more_words(lang: str, text: str, gone: set[tuple[Property, str]]) -> None:
+    assert {(c.property, c.value) for c in told(text, lang) if c.polarity is Polarity.DENIED} == gone

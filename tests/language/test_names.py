@@ -134,3 +134,9 @@ def test_a_saint_belongs_to_the_name_of_the_town() -> None:
 def test_of_two_of_one_surname_the_first_is_called_by_it_alone() -> None:
     text = "Emma Quill Ends Her Shoot\n\nQuill stands in the desert beside her father, Paul Quill. Quill is done."
     assert names(text, PERSON) == ["Emma Quill", "Emma Quill", "Paul Quill", "Emma Quill"]
+
+
+def test_a_surname_that_is_a_thing_too_stands_behind_a_first_name_but_not_in_the_name_of_a_place() -> None:
+    people = names("Newcomers include Toby Lunt and Freya Hall. They met in Albert Hall.", MentionKind.PERSON)
+    assert "Freya Hall" in people
+    assert "Albert Hall" not in people

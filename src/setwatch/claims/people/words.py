@@ -25,11 +25,17 @@ FALLBACK = "en"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮĶĹŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁ"
 _CAPITAL = rf"(?:\ue000|[{_UPPER}0-9][\w'.-]*)"
 _PART = (
-    rf"(?P<part>(?-i:(?:(?:<the>) )?(?:(?!(?:<job>)\b)[^\W\d{_UPPER}]\w*[ -]){{0,2}}"
+    rf"(?P<part>(?-i:(?:(?:<the>) )?(?:(?!(?:<job>|of|de|von|di)\b)[^\W\d{_UPPER}]\w*[ -]){{0,2}}"
     rf"{_CAPITAL}(?: (?:(?:of|von|di|de) (?:the )?)?{_CAPITAL}){{0,3}}))"
 )
+_ASIDE = (
+    "(?:, (?:meanwhile|however|too|though|of course|in turn|reportedly|apparently|for (?:his|her|their) part|lui|elle|"
+    "quant à (?:lui|elle)|en revanche|de son côté|por su parte|en cambio|dal canto suo|invece|dagegen|jedoch|"
+    "hingegen),)?"
+)
+"""Words between commas that may stand behind a name whatever is said of it: `Ann Lee, meanwhile, has joined`."""
 _SIGNS = {
-    "{P}": "(?P<p>\ue000)",
+    "{P}": "(?P<p>\ue000)" + _ASIDE,
     "{P1}": "(?P<first>\ue000)",
     "{PL}": "(?P<last>\ue000)",
     "{A}": "\ue000",

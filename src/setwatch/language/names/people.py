@@ -7,11 +7,13 @@ from setwatch.language.names.gazetteer import gazetteer
 from setwatch.language.names.inflection import base_person
 from setwatch.language.names.runs import Run
 from setwatch.language.names.vocabulary import (
+    BEARABLE,
     BEFORE,
     CREDITING,
     DOES,
     FIRST_NAMES,
     HELPING,
+    OF_PLACES,
     PARTICLES,
     ROLES,
     THINGS,
@@ -54,6 +56,8 @@ _OF_PEOPLE = re.compile(
 """What is said of nobody else than people right behind a name."""
 _BEHIND = 48
 """Characters behind a name in which that stands."""
+_PLACING = frozenset(("in", "at", "near", "to", "from", "outside", "around", "the", "inside"))
+"""Words before the name of a place."""
 _OF_WORKS = frozenset(("of", "from"))
 """Words before the name of a work that somebody is known from: `Jane Roe of Thin Ice stars`."""
 _BETWEEN = 60
@@ -115,8 +119,15 @@ class People:
         if not 2 <= len(folded) <= MOST_WORDS or not all(word.isalpha() for word in folded):
             return False
         if base_person(folded[0], self._language) in FIRST_NAMES:
-            return folded[1 if run.heading else -1] not in THINGS
+            last = folded[1 if run.heading else -1]
+            return last not in THINGS or (len(folded) == 2 and last in BEARABLE and self._is_no_place(run))
         return self._language == "hu" and len(folded) == 2 and folded[1] in FIRST_NAMES and not run.heading
+
+    def _is_no_place(self, run: Run) -> bool:
+        """Whether a first name and a word that is a thing too (`Freya Hall`) name nobody's hall."""
+        words = self._words
+        before = words.folded[run.first - 1] if run.first and not run.opens else ""
+        return words.folded[run.first] not in OF_PLACES and before not in _PLACING
 
     def _is_possible(self, run: Run) -> bool:
         words, folded = self._words, self._folded(run)
