@@ -1,6 +1,7 @@
 """Feeds as the web has them: odd links, encodings, names and sizes; each entry is taken once, and none is lost."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -101,6 +102,15 @@ def test_names_that_change_at_each_fetch_make_no_new_entries() -> None:
     assert isinstance(first, Capture)
     assert isinstance(second, Capture)
     assert first.digest == second.digest
+
+
+def test_a_feed_that_moved_has_the_entries_that_it_had() -> None:
+    body = feed(item(more="<content>The <![CDATA[<b>film</b>]]></content>"))
+    here = answer(body)
+    there = replace(here, url="https://new.example/feed")
+    assert [c.digest for c in captures_in(here) if isinstance(c, Capture)] == [
+        c.digest for c in captures_in(there) if isinstance(c, Capture)
+    ]
 
 
 def test_two_entries_of_one_name_are_two() -> None:

@@ -27,6 +27,8 @@ which nothing else is asked."""
 _BEGINS, _TAG = re.compile(rb"<(?:item|entry)[ >\n\r\t]"), re.compile(b"<")
 PASSING = ("slash_comments", "comments", "wfw_commentrss", "media_statistics")
 """Fields of an entry that change while it does not: numbers of comments and views."""
+BASE = "base"
+"""Where the parser had relative addresses from: the feed's own address, which changes when it moves."""
 NAMES = ("id", "guidislink")
 """What names an entry that has an address besides: some feeds make it anew each time that they are asked."""
 
@@ -131,7 +133,8 @@ def subscriptions(payload: bytes, origin: str) -> Refusal:
 def _plain(value: Any) -> Any:
     """Return feedparser's own dictionaries and times as what JSON has."""
     if isinstance(value, Mapping):
-        return {str(key): _plain(part) for key, part in value.items() if not str(key).endswith("_parsed")}
+        kept = {str(key): part for key, part in value.items() if key != BASE and not str(key).endswith("_parsed")}
+        return {key: _plain(part) for key, part in kept.items()}
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
     return value if isinstance(value, str | int | float | bool) or value is None else str(value)
