@@ -112,6 +112,7 @@ def test_a_word_between_leads_from_the_day_that_was_left_to_the_next() -> None:
         ("Moon's film Harbour Lights is skipping theaters. It will go to a streaming service.", "en"),
         ('Moon removed the film "Harbour Lights" from the calendar today.', "en"),
         ("Harbour Lights loses its June 3, 2031 date in theaters and is without a date for now.", "en"),
+        ("Der Start des Films „Harbour Lights“ wird verschoben. Ein neuer Termin steht noch nicht fest.", "de"),
         ("La sortie du film « Harbour Lights », prévue le 3 juin 2031, est reportée à une date ultérieure.", "fr"),
     ],
 )
@@ -123,3 +124,8 @@ def test_a_title_in_french_marks_with_blanks_is_quoted() -> None:
     assert standing("Lune a daté « Kestrel », avec Ann Lee : ce sera le 3 juin 2031.", lang="fr") == [
         ("Kestrel", "2031-06-03")
     ]
+
+
+def test_what_another_film_has_now_is_not_given_to_the_one_that_takes_its_place() -> None:
+    text = 'The film "Harbour Lights" opens on June 3, 2031, in the place of "Salt Road," now set for May 5, 2032.'
+    assert standing(text) == [("Harbour Lights", "2031-06-03")]

@@ -10,6 +10,7 @@ from setwatch.model import Channel, Claim, Kind, Modality, Polarity, Production,
 
 _SPOKEN_OF = re.compile(
     r"(?i)^\W?it(?:s|\b)|^\W?(?:a|no) new (?:release )?date\b|"
+    r"^(?:k?ein neuer (?:start|kino)?termin|(?:une|aucune) nouvelle date|la nuova data|la nueva fecha)\b|"
     r"\b(?:the|this|der|le|la|il|el)\s(?:film|movie|picture|sequel|feature|pel[ií]cula|cinta|pellicola)\b"
 )
 """How a sentence speaks of a production that it does not name; another name in its place is another production."""

@@ -69,7 +69,9 @@ _OTHERWISE = re.compile(
 """What a sentence begins with that goes on to another title."""
 _NEXT_TO = 6
 """Characters of the small words between `the sequel` and the title that it follows."""
-_ENDED = re.compile(r",[”\"’]?\s(?!(?:which|who|that|whose)\b)|[”\"],\s(?!(?:which|who|that|whose)\b)")
+_ENDED = re.compile(
+    r",[”\"’]?\s(?!(?:which|who|that|whose|now|formerly)\b)|[”\"],\s(?!(?:which|who|that|whose|now|formerly)\b)"
+)
 _CLAUSE_END = re.compile(
     r"[;:(]|,\s(?:the|a|la|el|il|der)\s(?:\w+\s){0,3}?(?:date|day|slot|spot|weekend|frame|place|fecha|data|hueco|Termin)\b|"
     r"\s[–—-]\s|,\s(?:which|who|an?\s\w+\s(?:that|which))\b|,\s(?:but|while|though|and|after|before|nine|when|as)\b|\b(?:after|before|than|until)\b"
