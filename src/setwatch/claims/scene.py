@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from setwatch.claims.cues import FALLBACK, Cue, Cues, phrasebook
+from setwatch.claims.headings import heads_of
 from setwatch.claims.triggers import triggers
 from setwatch.language.words import low_of, words_of
 from setwatch.model import (
@@ -90,9 +91,6 @@ _ANOTHER = re.compile(
 )
 """What a sentence on something else than what the text is about begins with."""
 _LEAD = 60
-_NUMBER = re.compile(r"\s*\d{1,3}[.)] [\"“‘*_]{0,2}")
-_NUMBER_LENGTH = 12
-_NOTE = re.compile(r"[\"”’*_]{0,2}(?: ?\([^()\n]{1,40}\)| ?[–—:-][^\n]{0,40})?\s{0,3}")
 _BACK = re.compile(r"(?i)[\"“(]?(?:it|its|the (?:film|movie|sequel|series|show|picture)|that|this|these|both|they)\b")
 
 
@@ -356,6 +354,7 @@ def _topics(scene: Scene) -> tuple[dict[int, str | None], dict[int, str | None]]
     topics: dict[int, str | None] = {}
     mains: dict[int, str | None] = {}
     main = topic = scene.analysis.main_production
+    heads = heads_of(scene.document.text, scene.analysis)
     end = 0
     for sentence in scene.analysis.sentences:
         if "\n" in scene.document.text[end : sentence.span.start] and not _BACK.match(sentence.text):
@@ -367,21 +366,10 @@ def _topics(scene: Scene) -> tuple[dict[int, str | None], dict[int, str | None]]
         watched = [m.production for m in mentions if m.production and not _FROM.search(text[: m.span.start][-_LEAD:])]
         if watched:
             topic = watched[0]
-        if mentions and _heads_a_list(scene.document.text, mentions[0]):
-            main = topic = mentions[0].production
+        if sentence.span.start in heads:
+            main = topic = heads[sentence.span.start]
         mains[sentence.span.start] = main
     return topics, mains
-
-
-def _heads_a_list(text: str, mention: ProductionMention) -> bool:
-    """Whether a title is a numbered line of its own, with a note in brackets at most: `5. Harbour Lights (May)`."""
-    line = text.rfind("\n", 0, mention.span.start) + 1
-    end = text.find("\n", mention.span.end)
-    behind = text[mention.span.end : end if end >= 0 else len(text)]
-    numbered = len(text[line : mention.span.start]) < _NUMBER_LENGTH and _NUMBER.fullmatch(
-        text, line, mention.span.start
-    )
-    return bool(numbered) and _NOTE.fullmatch(behind) is not None
 
 
 def _said(text: str, post: Post, span: Span) -> bool:

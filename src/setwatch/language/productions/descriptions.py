@@ -170,7 +170,10 @@ class Descriptions:
 
     def _of_works(self, at: int, franchise: tuple[str, ...]) -> bool:
         """Whether a word for a film, or the franchise itself, follows at once."""
-        following = self._words.folded[at : at + 2]
+        words = self._words
+        following = words.folded[at : at + 2]
+        if following and "\n" in words.text[words.ends[at - 1] : words.starts[at + len(following) - 1]]:
+            following = []
         return any(
             word in (franchise[0], franchise[-1]) or word in _HALVES or (_is_work(word) and word not in _NO_FILM)
             for word in following

@@ -190,8 +190,8 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     weight += (led := _led(candidate, cues))
     explained = cues.is_explained(candidate.last)
     weight += WEIGHTS["apposition"] * explained
-    numbered = _is_numbered(words.text, span)
-    weight += WEIGHTS["numbered"] * numbered
+    numbered = _in_list(words.text, candidate)
+    weight += numbered
     dated, opens = _of_dates(candidate, cues, sentence)
     weight += dated + WEIGHTS["opens"] * opens
     text = _of_the_trade(cues, candidate.strength)
@@ -283,13 +283,19 @@ def _of_the_trade(cues: Cues, strength: Strength) -> float:
     return max(by_number, short)
 
 
-def _is_numbered(text: str, span: Span) -> bool:
-    """Whether a name stands alone in a numbered line of a list, or with a bracket behind it: `6. Lantern (May)`."""
+def _in_list(text: str, candidate: Candidate) -> float:
+    """Return how much it says that a name stands alone in its line, with a number or a bracket: `6. Lantern (May)`."""
+    span = candidate.span
     line = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     behind = text[span.end : end if end >= 0 else len(text)].strip()
-    numbered = _NUMBER.fullmatch(text[line : span.start][-_NUMBER_LENGTH:]) is not None
-    return numbered and (not behind or _NOTE.match(behind) is not None)
+    before = text[line : span.start][-_NUMBER_LENGTH:]
+    weight = 0.0
+    if _NUMBER.fullmatch(before) and (not behind or _NOTE.match(behind)):
+        weight = WEIGHTS["numbered"]
+    elif line and end >= 0 and not before.strip() and not behind and candidate.strength > Strength.WORD:
+        weight = WEIGHTS["alone"]
+    return weight
 
 
 def _is_made(words: Words, candidate: Candidate) -> bool:
