@@ -1,6 +1,7 @@
 """Candidates: places where the text has the words of a name, and what speaks for the name being meant."""
 
 import re
+from math import log
 
 from msgspec import Struct
 
@@ -16,8 +17,8 @@ from setwatch.model import Kind, Production, Sentence, Span
 
 WEIGHTS = lexicon(__package__, "evidence.toml")
 THRESHOLD: float = WEIGHTS["threshold"]
-BELOW = THRESHOLD - 0.1
-"""Evidence from which a name counts; see `weigh`."""
+BELOW: float = WEIGHTS["threshold_few"] - 0.1
+"""Evidence from which a name counts where many are watched, and what never suffices; see `weigh` and `least`."""
 
 _GAP = re.compile(r"[\s:;,.\-–—‑&+/|'’‘´`\"“”„*_#()…·!?]{0,5}")
 _STOP = re.compile(r"[.;!?]\s|\n\s*\n")
@@ -47,6 +48,13 @@ _NUMBER = re.compile(r"\s*\d{1,3}[.)] [\"“‘*_]{0,2}")
 _NUMBER_LENGTH = 10
 _NOTE = re.compile(r"[\"”’*_]{0,2} ?(?:\([^()\n]{1,40}\)|[–—:-])")
 _YEAR = re.compile(r"[\"”’'_*]?,?\s?\((?:19|20)\d\d\)")
+
+
+def least(watched: int) -> float:
+    """Return the evidence from which a name counts where so many productions are watched."""
+    few, many = WEIGHTS["few"], WEIGHTS["many"]
+    share = log(min(max(watched, few), many) / few) / log(many / few)
+    return float(WEIGHTS["threshold_few"] + share * (THRESHOLD - WEIGHTS["threshold_few"]))
 
 
 class Candidate(Struct, frozen=True, gc=False):
@@ -194,7 +202,7 @@ def weigh(candidate: Candidate, cues: Cues, watched: tuple[Production, ...]) -> 
     weight += numbered
     dated, opens = _of_dates(candidate, cues, sentence)
     weight += dated + WEIGHTS["opens"] * opens
-    text = _of_the_trade(cues, candidate.strength)
+    text = _of_the_trade(cues, Strength.PAIR if candidate.quoted else candidate.strength)
     weight += min(WEIGHTS["sentence_most"], trade) + min(WEIGHTS["text_most"], text)
     spoken = candidate.quoted and cues.tells_release
     owned = _owned(candidate, words)
@@ -273,7 +281,7 @@ def _of_dates(candidate: Candidate, cues: Cues, sentence: Sentence | None) -> tu
 def _of_the_trade(cues: Cues, strength: Strength) -> float:
     """Return how much the words of the trade say of a text: by their number, in a short one by their share.
 
-    For a name of one word their number alone counts.
+    For a name of one word that is not in quotation marks their number alone counts.
     """
     share = cues.density / max(1, len(cues.words.folded))
     short: float = WEIGHTS["text_most"] * min(1.0, share / WEIGHTS["text_share"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from setwatch.language.productions.cues import Cues
 from setwatch.language.productions.descriptions import Described, Descriptions, Free
-from setwatch.language.productions.evidence import THRESHOLD, WEIGHTS, Candidate, candidates, weigh
+from setwatch.language.productions.evidence import WEIGHTS, Candidate, candidates, least, weigh
 from setwatch.language.productions.main import main_production
 from setwatch.language.productions.others import other_titles
 from setwatch.language.productions.watchlist import Strength, watchlist
@@ -103,13 +103,14 @@ def _accepted(found: Sequence[Candidate], cues: Cues, watched: tuple[Production,
     """Keep the candidates with evidence enough; a production named surely lends evidence to its other names."""
     shaped = Counter(c.production for c in found if c.shaped)
     weights = [weigh(c, cues, watched) + _around(c, shaped[c.production], cues) for c in found]
-    sure = {c.production for c, weight in zip(found, weights, strict=True) if weight >= THRESHOLD}
+    enough = least(len(watched))
+    sure = {c.production for c, weight in zip(found, weights, strict=True) if weight >= enough}
     franchises = {watched[index].franchise for index in sure} - {None}
     kept: list[Candidate] = []
     for candidate, weight in zip(found, weights, strict=True):
         near = watched[candidate.production].franchise in franchises
         known = candidate.shaped and (candidate.production in sure or (near and weight > 0))
-        if (known or weight >= THRESHOLD) and (not kept or kept[-1].span.end <= candidate.span.start):
+        if (known or weight >= enough) and (not kept or kept[-1].span.end <= candidate.span.start):
             kept.append(candidate)
     return kept
 
