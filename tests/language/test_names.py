@@ -140,3 +140,17 @@ def test_a_surname_that_is_a_thing_too_stands_behind_a_first_name_but_not_in_the
     people = names("Newcomers include Toby Lunt and Freya Hall. They met in Albert Hall.", MentionKind.PERSON)
     assert "Freya Hall" in people
     assert "Albert Hall" not in people
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Work began, according to the Painters Guild of Canada.", ["Painters Guild of Canada"]),
+        ("The Malta Film Commission said so.", ["Malta Film Commission"]),
+        ("A spokesman for the Oslo Film Office confirmed it.", ["Oslo Film Office"]),
+        ("He sat in the council and the office.", []),
+    ],
+)
+def test_institutions_are_named_whole_and_are_no_places(text: str, expected: list[str]) -> None:
+    assert names(text, ORGANISATION) == expected
+    assert not names(text, PLACE)

@@ -1,15 +1,20 @@
 """Studios, services, outlets: known ones, and others by the last word of their names."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
 from setwatch.language.lexicon import lexicon
+from setwatch.language.names.vocabulary import ROLES, STOP
 from setwatch.language.words import Words, fold_text
 from setwatch.model import Mention, MentionKind, Span
 
 _SMALL = frozenset(("on", "of", "plus", "s", "della"))
+_INSTITUTIONS = frozenset(lexicon(__package__, "organisations.toml")["institutions"])
+_MOST_BEFORE = 4
+"""Capitals before the word that makes an institution of them, at most."""
 
 
 class _Known:
@@ -59,6 +64,7 @@ def organisations(words: Words, taken: list[Span]) -> list[Mention]:
         name = (plus and known.plus[pattern]) or known.names[pattern]
         if name and _capital(words, first, last) and _tight(words, first, last) and not _doubtful(words, first, last):
             found.append((first, last, name))
+    found += _institutions(words)
     found.sort(key=lambda item: (item[0], -item[1]))
     mentions: list[Mention] = []
     until = -1
@@ -74,6 +80,25 @@ def organisations(words: Words, taken: list[Span]) -> list[Mention]:
             end += name.endswith(words.text[end])
         mentions.append(Mention(MentionKind.ORGANISATION, name, Span(start, end)))
     return mentions
+
+
+def _institutions(words: Words) -> Iterator[tuple[int, int, str]]:
+    """Yield first and last word and name of institutions: `Directors Guild of Canada`, `Malta Film Commission`."""
+    for at in words.capitals:
+        film = at > 0 and words.folded[at - 1] == "film" and f"film {words.folded[at]}" in _INSTITUTIONS
+        if words.folded[at] not in _INSTITUTIONS and not film:
+            continue
+        first = last = at
+        while first > 0 and at - first < _MOST_BEFORE and words.capital[first - 1] and words.gap(first - 1) == " ":
+            first -= 1
+        while first < at and words.folded[first] in STOP - ROLES:
+            first += 1
+        of = words.folded[at + 1 : at + 3]
+        further = at + 1 + len(of) - (of[1:] != ["the"])
+        if of[:1] == ["of"] and further < len(words.folded) and words.capital[further] and _tight(words, at, further):
+            last = further
+        if last > first:
+            yield first, last, words.text[words.starts[first] : words.ends[last]]
 
 
 def _capital(words: Words, first: int, last: int) -> bool:
