@@ -37,6 +37,9 @@ _SITE = re.compile(
 )
 _OWNS = re.compile(r"(?:['’]s?|s['’])? (?:upcoming |own |new |next |big |\d{4} )?[\"“”‘'«„_*]*$")
 _GOVERNS = re.compile(r" (?:[\w'’-]+ ){1,5}[\"“”‘'«„_*]*")
+_ON = re.compile(r",? (?:on|auf|bei|sur|su|en|op|på|na|em) (?:the )?$")
+_LONGEST_ON, _LONGEST_DATE = 12, 40
+"""Characters of such a word with its blanks, and of a date."""
 LONGEST = 2000
 """Characters of a sentence; what is longer is none that somebody wrote."""
 _NAME = 60
@@ -96,6 +99,7 @@ def _of_match(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Iterato
         beside.does.match(text, end) if match["studio"] or (match["service"] and text[end : end + 1] in " ,") else None
     )
     shown = next(beside.on.finditer(text, max(0, start - 40), start), None) if not match["studio"] else None
+    shown = shown or (_after_date(scene, sentence, start) if match["service"] else None)
     if not (match["studio"] or owns or does or shown or _OWNS.fullmatch(text, end, _title_after(scene, sentence, end))):
         return
     told = owns or does
@@ -106,6 +110,16 @@ def _of_match(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Iterato
         yield Claim(
             name, Property.DISTRIBUTOR, match[0], modality, polarity, None, scene.evidence(span.start, span.end)
         )
+
+
+def _after_date(scene: Scene, sentence: Sentence, start: int) -> re.Match[str] | None:
+    """Return the word before a service behind a date: the `on` of `in April 2031 on HBO`."""
+    led = _ON.search(sentence.text, max(0, start - _LONGEST_ON), start)
+    if led is None:
+        return None
+    at = sentence.span.start + led.start()
+    dates = scene.dates_in(Span(max(sentence.span.start, at - _LONGEST_DATE), at))
+    return led if dates and dates[-1].span.end == at else None
 
 
 def _employs(scene: Scene, sentence: Sentence, start: int) -> bool:
