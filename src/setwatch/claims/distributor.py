@@ -73,8 +73,9 @@ def find(scene: Scene) -> Iterator[Claim]:
     """Yield the claims on who distributes."""
     for sentence in _LOOK.worth(low_of(scene.document.text), scene.analysis.sentences):
         matches = list(_STUDIO.finditer(sentence.text)) if len(sentence.text) <= LONGEST else []
+        caption = bool(matches) and _caption(sentence)
         for match in matches:
-            if _caption(sentence) and not _beside(scene.lang).does.match(sentence.text, match.end()):
+            if caption and not _beside(scene.lang).does.match(sentence.text, match.end()):
                 continue
             yield from _of_match(scene, sentence, match)
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from setwatch.language.words import line_at
 from setwatch.model import Analysis, ProductionMention, Sentence
 
 _NUMBER = re.compile(r"\s*\d{1,3}[.)] [\"“‘*_]{0,2}")
@@ -28,27 +29,29 @@ def heads_of(text: str, analysis: Analysis) -> dict[int, str | None]:
     for sentence in analysis.sentences:
         first = bisect_left(starts, sentence.span.start)
         mentions = analysis.productions[first : bisect_left(starts, sentence.span.end)]
-        if mentions and _is_alone(text, mentions[0], _NUMBER):
-            numbered[sentence.span.start] = mentions[0].production
-        elif mentions and sentence.span.start and _is_alone(text, mentions[0], _MARK):
-            bare[sentence.span.start] = mentions[0].production
-        elif sentence.span.start and len(sentence.text) <= _SHORT_LINE and _is_line(text, sentence):
-            bare[sentence.span.start] = None
+        at = sentence.span.start
+        before = _before(text, mentions[0]) if mentions else None
+        if before is not None and _NUMBER.fullmatch(before):
+            numbered[at] = mentions[0].production
+        elif at and before is not None and _MARK.fullmatch(before):
+            bare[at] = mentions[0].production
+        elif at and len(sentence.text) <= _SHORT_LINE and _is_line(text, sentence):
+            bare[at] = None
     return numbered | (bare if len(set(bare.values()) - {None}) > 1 else {})
 
 
 def _is_line(text: str, sentence: Sentence) -> bool:
     """Whether a sentence is a whole line in capitals, as a title is, without an end."""
-    alone = text[: sentence.span.start].endswith("\n") and text[sentence.span.end :][:1] == "\n"
+    start, end = sentence.span.start, sentence.span.end
+    alone = text[start - 1 : start] == "\n" and text[end : end + 1] == "\n"
     words = sentence.text.split()
     large = sum(word[:1].isupper() or word[:1].isdigit() for word in words)
     return alone and sentence.text[-1:] not in ".!?:" and words[0][:1].isupper() and 2 * large > len(words)
 
 
-def _is_alone(text: str, mention: ProductionMention, before: re.Pattern[str]) -> bool:
-    """Whether a title is a line of its own, `before` before it and a note behind it at most."""
-    line = text.rfind("\n", 0, mention.span.start) + 1
-    end = text.find("\n", mention.span.end)
-    behind = text[mention.span.end : end if end >= 0 else len(text)]
-    led = len(text[line : mention.span.start]) < _NUMBER_LENGTH and before.fullmatch(text, line, mention.span.start)
-    return bool(led) and _NOTE.fullmatch(behind) is not None
+def _before(text: str, mention: ProductionMention) -> str | None:
+    """Return the little that stands before a title in its line, None where a note is not all that stands behind it."""
+    line, end = line_at(text, mention.span.start, mention.span.end)
+    short = mention.span.start - line < _NUMBER_LENGTH
+    alone = short and _NOTE.fullmatch(text, mention.span.end, end) is not None
+    return text[line : mention.span.start] if alone else None

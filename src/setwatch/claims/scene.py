@@ -297,8 +297,9 @@ class Scene:
         """Whether a title stands right behind what stands for a watched one: `the sequel` of `the sequel to X`."""
         last = bisect_left(self._productions, mention.span.start) - 1
         before = self.analysis.productions[last] if last >= 0 else None
-        near = before is not None and mention.span.start - before.span.end <= _NEXT_TO
-        return near and before is not None and before.production is not None
+        if before is None or before.production is None:
+            return False
+        return mention.span.start - before.span.end <= _NEXT_TO
 
     def named(self, name: str | None) -> Production | None:
         """Return the watched production of this canonical name."""

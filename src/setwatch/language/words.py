@@ -60,6 +60,12 @@ def _plain(low: str) -> str:
     return low
 
 
+def line_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the line begins that holds a stretch of `text`, and where it ends, without its break."""
+    stop = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, stop if stop >= 0 else len(text)
+
+
 def folded(text: str) -> str:
     """Return the folded words of `text` with blanks between."""
     return " ".join(_WORD.findall(fold_text(text)))

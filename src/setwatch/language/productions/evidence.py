@@ -12,7 +12,7 @@ from setwatch.language.names.vocabulary import FIRST_NAMES
 from setwatch.language.productions.cues import SERIES, WORKS, Cues
 from setwatch.language.productions.watchlist import ARTICLES, MOST, Form, Strength, Watchlist, marks_of
 from setwatch.language.sentences import ABBREVIATIONS
-from setwatch.language.words import Words, fold_text
+from setwatch.language.words import Words, fold_text, line_at
 from setwatch.model import Kind, Production, Sentence, Span
 
 WEIGHTS = lexicon(__package__, "evidence.toml")
@@ -294,14 +294,13 @@ def _of_the_trade(cues: Cues, strength: Strength) -> float:
 def _in_list(text: str, candidate: Candidate) -> float:
     """Return how much it says that a name stands alone in its line, with a number or a bracket: `6. Lantern (May)`."""
     span = candidate.span
-    line = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    behind = text[span.end : end if end >= 0 else len(text)].strip()
+    line, end = line_at(text, span.start, span.end)
+    behind = text[span.end : end].strip()
     before = text[line : span.start][-_NUMBER_LENGTH:]
     weight = 0.0
     if _NUMBER.fullmatch(before) and (not behind or _NOTE.match(behind)):
         weight = WEIGHTS["numbered"]
-    elif line and end >= 0 and not before.strip() and not behind and candidate.strength > Strength.WORD:
+    elif line and end < len(text) and not before.strip() and not behind and candidate.strength > Strength.WORD:
         weight = WEIGHTS["alone"]
     return weight
 

@@ -78,13 +78,16 @@ def find_productions(
     main = main_production(document, named)
     if main is not None:
         named += descriptions.sequels(main)
-    masked = tuple(span for _, spans in franchises for span in spans if free.take(span))
-    named += ((span, None) for span in masked if FOLLOWING_YEAR.match(document.text, span.end))
-    masked = tuple(span for span in masked if not FOLLOWING_YEAR.match(document.text, span.end))
+    masked: list[Span] = []
+    for span in (span for _, spans in franchises for span in spans if free.take(span)):
+        if FOLLOWING_YEAR.match(document.text, span.end):
+            named.append((span, None))
+        else:
+            masked.append(span)
     named += ((span, None) for span in other_titles(words, cues, document.lang) if free.take(span))
     mentions = [_mention(document.text, span, None if at is None else watched[at].name) for span, at in named]
     mentions.sort(key=lambda mention: mention.span.start)
-    return Found(tuple(mentions), None if main is None else watched[main].name, masked)
+    return Found(tuple(mentions), None if main is None else watched[main].name, tuple(masked))
 
 
 def _has_sequel(words: Words, candidate: Candidate, watched: tuple[Production, ...]) -> bool:
